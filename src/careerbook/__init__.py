@@ -1,0 +1,26 @@
+"""Careerbook: official statistics in, a sourced and reproducible career report out.
+
+In a notebook: `import careerbook as cb; salary = cb.Salary(cb.career("medical assistant")); salary.ladder()`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from careerbook.api import International, Outlook, Salary, career
+
+__version__ = "0.1.0"
+__all__ = ["International", "Outlook", "Salary", "career"]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when first asked for: the command line starts without pandas.
+    if name in __all__:
+        return getattr(import_module("careerbook.api"), name)
+    raise AttributeError(f"module 'careerbook' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,21 @@
+"""What a notebook imports: a career by name, and the sections of its report."""
+
+from __future__ import annotations
+
+from careerbook.dataset import Career, Careers, default
+from careerbook.sections.international import International
+from careerbook.sections.outlook import Outlook
+from careerbook.sections.salary import Salary
+
+__all__ = ["SECTIONS", "Career", "International", "Outlook", "Salary", "career"]
+
+SECTIONS = (Salary, Outlook, International)
+"""The sections of a report, in its order."""
+
+
+def career(name: str) -> Career:
+    """The career that `name` means: slug, SOC code, title or alternate title.
+
+    Raises UnknownCareer with the nearest candidates, or NoWages if the wage survey does not cover it.
+    """
+    return Careers(default()).find(name)

@@ -1,0 +1,78 @@
+"""Open the tidy tables, read-only, and only the rows that are asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+import pandas as pd
+import pyarrow
+import pyarrow.parquet
+
+from careerbook import catalog, paths, schema
+from careerbook.errors import DataDamaged, DataMissing
+
+_REBUILD = "Restore data/tables from the project, or run: careerbook data build --raw DIR"
+
+
+class Dataset:
+    """The tables in a folder. Tables are read when first asked for, and checked against `tables.json`."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or paths.tables_dir()
+        self._checked: set[str] = set()
+
+    @cached_property
+    def sources(self) -> Mapping[str, catalog.Source]:
+        """The catalog's sources by id."""
+        return catalog.load()
+
+    @cached_property
+    def checksums(self) -> Mapping[str, str]:
+        """The sha256 of each table's file, as the build wrote it down."""
+        index = self.folder / "tables.json"
+        try:
+            return {name: entry["sha256"] for name, entry in json.loads(index.read_text("utf-8")).items()}
+        except FileNotFoundError:
+            raise DataMissing(f"The dataset's index {index} is missing.", _REBUILD) from None
+        except (ValueError, KeyError, TypeError) as error:
+            raise DataDamaged(f"The dataset's index {index} is damaged.", _REBUILD) from error
+
+    def rows(self, table: str, **where: str | int | Sequence[str] | Sequence[int]) -> pd.DataFrame:
+        """The rows of `table` whose columns equal (or are in) the values given.
+
+        Raises DataMissing if the table is not there and DataDamaged if it is not what the build wrote.
+        """
+        path = self._checked_file(table)
+        filters = [_condition(column, wanted) for column, wanted in where.items()] or None
+        try:
+            frame: pd.DataFrame = pyarrow.parquet.read_table(path, filters=filters).to_pandas()
+        except (pyarrow.ArrowException, OSError) as error:
+            raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
+        return frame.astype({c.name: c.dtype for c in schema.TABLES[table].columns})
+
+    def _checked_file(self, table: str) -> Path:
+        path = self.folder / f"{table}.parquet"
+        if table in self._checked:
+            return path
+        if table not in self.checksums or not path.is_file():
+            raise DataMissing(f"The table {path} is missing.", _REBUILD)
+        if hashlib.sha256(path.read_bytes()).hexdigest() != self.checksums[table]:
+            raise DataDamaged(f"The table {path} is damaged: its checksum is not the one it was built with.", _REBUILD)
+        self._checked.add(table)
+        return path
+
+
+def _condition(column: str, wanted: object) -> tuple[str, str, object]:
+    if isinstance(wanted, (str, int)):
+        return (column, "=", wanted)
+    return (column, "in", list(wanted))  # type: ignore[call-overload]
+
+
+@cache
+def default() -> Dataset:
+    """The dataset that ships with the project."""
+    return Dataset()

@@ -1,0 +1,176 @@
+"""What a notebook displays: sentences, key facts, and exhibits (takeaway, chart, table) with their ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from careerbook.charts import Chart
+from careerbook.estimate import Estimate
+from careerbook.prose import Prose, figure, mark
+from careerbook.tables import Table
+
+MIME = "application/vnd.careerbook+json"
+PLOTLY_MIME = "application/vnd.plotly.v1+json"
+
+Bundle = dict[str, Any]
+
+
+class Shown:
+    """Something that shows itself in a notebook as one or more outputs."""
+
+    def bundles(self) -> list[Bundle]:
+        """The outputs' data, by mimetype."""
+        raise NotImplementedError
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for bundle in self.bundles():
+            display(bundle, raw=True)  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True)
+class Paragraph(Shown):
+    """Sentences."""
+
+    prose: Prose
+
+    def bundles(self) -> list[Bundle]:
+        """One output: the paragraph."""
+        html = Markup("<p>{}</p>").format(self.prose.html)
+        return [_bundle("prose", html, self.prose.plain, ledger=ledger(self.prose.estimates))]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A key fact: what it is, the figure, and a note on its period, error or standing."""
+
+    name: str
+    estimate: Estimate
+    note: Prose
+
+
+@dataclass(frozen=True)
+class Facts(Shown):
+    """The key facts, as a list of terms and figures."""
+
+    facts: tuple[Fact, ...]
+
+    def bundles(self) -> list[Bundle]:
+        """One output: the description list."""
+        items = Markup("").join(_fact(fact) for fact in self.facts)
+        html = Markup('<dl class="facts">{}</dl>').format(items)
+        estimates = [e for fact in self.facts for e in (fact.estimate, *fact.note.estimates)]
+        plain = "\n".join(f"{fact.name}: {fact.estimate.text}" for fact in self.facts)
+        return [_bundle("facts", html, plain, ledger=ledger(estimates))]
+
+
+@dataclass(frozen=True)
+class Exhibit(Shown):
+    """A takeaway as heading, what it rests on, a chart, and the table behind it."""
+
+    id: str
+    takeaway: Prose
+    standfirst: Prose
+    table: Table
+    chart: Chart | None = None
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates that the exhibit shows."""
+        shown = self.chart.estimates if self.chart else ()
+        return (*self.takeaway.estimates, *self.standfirst.estimates, *self.table.estimates, *shown)
+
+    def bundles(self) -> list[Bundle]:
+        """Up to three outputs: heading with data and ledger, chart, table."""
+        html = Markup('<h3 id="{}">{}</h3><p class="standfirst">{}</p>').format(
+            self.id, self.takeaway.html, self.standfirst.html
+        )
+        data = {
+            "name": self.id,
+            "title": self.table.caption,
+            "fields": self.table.fields(),
+            "rows": self.table.records(),
+        }
+        bundles = [
+            _bundle("exhibit", html, self.takeaway.plain, id=self.id, ledger=ledger(self.estimates), data=data)
+        ]
+        if self.chart:
+            part = {"part": "chart", "id": self.id, "alt": self.chart.alt, "title": self.takeaway.plain}
+            bundles.append({MIME: part, PLOTLY_MIME: self.chart.spec, "text/plain": self.chart.alt})
+        table = self.table.html(self.id, folded=self.chart is not None)
+        bundles.append(_bundle("table", table, self.table.caption, id=self.id))
+        return bundles
+
+
+@dataclass(frozen=True)
+class SourceList(Shown):
+    """The publisher files that a notebook's figures come from, with what is known of each."""
+
+    estimates: tuple[Estimate, ...]
+    notes: tuple[Markup, ...] = ()
+
+    def bundles(self) -> list[Bundle]:
+        """One output: the list."""
+        from careerbook import catalog
+
+        sources = catalog.load()
+        used = dict.fromkeys(cell.source_id for estimate in self.estimates for cell in estimate.cells)
+        items = Markup("").join(_source(sources[id]) for id in sorted(used))
+        notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in self.notes)
+        html = Markup('<footer class="sources"><h3>Sources</h3><ul>{}</ul>{}</footer>').format(items, notes)
+        return [_bundle("sources", html, "Sources")]
+
+
+def ledger(estimates: Iterable[Estimate]) -> list[dict[str, Any]]:
+    """The estimates as the ledger writes them, each once."""
+    return list({estimate.id: estimate.as_dict() for estimate in estimates}.values())
+
+
+def _bundle(part: str, html: Markup, plain: str, **more: Any) -> Bundle:
+    return {MIME: {"part": part, "html": str(html), **more}, "text/html": str(html), "text/plain": plain}
+
+
+def _fact(fact: Fact) -> Markup:
+    label = Markup('<span class="label {0}">{0}</span>').format(fact.estimate.label)
+    return Markup('<div class="fact"><dt>{}</dt><dd>{}<p class="note">{} {}</p></dd></div>').format(
+        mark(fact.name), figure(fact.estimate), fact.note.html, label
+    )
+
+
+def _source(source: Any) -> Markup:
+    how = {
+        "original": "the publisher's own file",
+        "resaved": "the publisher's file, saved again by somebody; figures checked against a second source",
+        "transcription": "a transcription: official figures in somebody else's format",
+    }[source.status]
+    named = Markup('<span class="num" data-kind="source">{}</span>')
+    return Markup('<li id="source-{}"><cite>{}, {}</cite>, {}. {}. {}. <a href="{}">{}</a></li>').format(
+        source.id,
+        named.format(source.publisher),
+        named.format(source.title),
+        named.format(source.vintage),
+        how[0].upper() + how[1:],
+        named.format(source.licence),
+        source.url,
+        named.format(source.url),
+    )
+
+
+def collect(shown: Sequence[Exhibit | Paragraph | Facts]) -> tuple[Estimate, ...]:
+    """All estimates that are shown, each once."""
+    estimates: dict[str, Estimate] = {}
+    for one in shown:
+        parts: tuple[Estimate, ...]
+        if isinstance(one, Exhibit):
+            parts = one.estimates
+        elif isinstance(one, Paragraph):
+            parts = one.prose.estimates
+        else:
+            parts = tuple(e for fact in one.facts for e in (fact.estimate, *fact.note.estimates))
+        estimates |= {estimate.id: estimate for estimate in parts}
+    return tuple(estimates.values())

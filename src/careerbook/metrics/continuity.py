@@ -1,0 +1,50 @@
+"""Which earlier figures continue an occupation's series, by the published crosswalks only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """The code under which an earlier year's figure of an occupation stands; `reason` says why there is none."""
+
+    code: str | None
+    reason: str = ""
+
+
+def predecessor(code: str, title: str, classification: str, links: pd.DataFrame, listed: pd.DataFrame) -> Predecessor:
+    """The code that carries the occupation in an earlier file.
+
+    `links` are the SOC 2010 -> SOC 2018 rows of `crosswalks`, `listed` the earlier file's detailed occupations
+    (soc_code, occupation_title). In SOC 2010 years the crosswalk must join the two codes one to one; in the
+    2019-20 hybrid years, for which no crosswalk is published here, code and title must both be today's.
+    """
+    if classification == "SOC 2010":
+        return _one_to_one(code, links)
+    titles = listed.loc[listed["soc_code"] == code, "occupation_title"]
+    if titles.empty:
+        return Predecessor(None, f"the year's file has no {code}: it was counted under another code then")
+    if classification == "SOC 2018" or _same(titles.iloc[0], title):
+        return Predecessor(code)
+    return Predecessor(None, f"{code} was {titles.iloc[0]!r} then")
+
+
+def _one_to_one(code: str, links: pd.DataFrame) -> Predecessor:
+    before = sorted(links.loc[links["to_code"] == code, "from_code"].unique())
+    if not before:
+        return Predecessor(None, f"the crosswalk from SOC 2010 has no {code}")
+    after = sorted(links.loc[links["from_code"].isin(before), "to_code"].unique())
+    if len(before) == 1 and after == [code]:
+        return Predecessor(before[0])
+    return Predecessor(None, f"SOC 2010 had {_list(before)}, which became {_list(after)}")
+
+
+def _list(codes: list[str]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().replace(" ", "") == other.casefold().replace(" ", "")

@@ -1,0 +1,100 @@
+"""For each country the deepest published group that fits an occupation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from careerbook.metrics.matching import Grade, Match, at_depth, kldb_groups, major_group
+
+# The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
+_PREFERRED = [("full-time", "median"), ("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")]
+_ISCO_SHAPED = ("ISCO-08", "STYRK-08")
+
+
+Row = Mapping[str, object]
+Published = Mapping[tuple[str, str], Sequence[Row]]
+
+
+def by_group(rows: pd.DataFrame) -> dict[str, dict[tuple[str, str], list[Row]]]:
+    """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code)."""
+    found: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows[rows["value"].notna()].to_dict("records"):
+        found[row["country_code"]][row["classification"], row["occupation_code"]].append(row)  # type: ignore[index]
+    return found
+
+
+def best(groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame) -> tuple[Row, Match] | None:
+    """The row of one country's earnings that fits best, and its match; None if nothing fits.
+
+    `groups` are the country's rows (both sexes together) from `by_group`, `matches` what is known of the occupation
+    by classification, `title` its name. Deeper groups come first; in a group, the kind of average nearest to the US one.
+    """
+    for match in _candidates(groups, matches, title, crosswalks):
+        row = _figure(groups.get((match.classification, match.code), ()))
+        if row is not None:
+            return row, match
+    return None
+
+
+def _candidates(
+    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame
+) -> Iterator[Match]:
+    published: dict[str, set[str]] = defaultdict(set)
+    for classification, code in groups:
+        published[classification].add(code)
+    isco = matches.get("ISCO-08")
+    for name in ("NOC 2021", "StatCan 14-10-0417", "UK SOC 2020", "ANZSCO"):
+        if name in published and name in matches:
+            yield from _each(matches[name], published[name])
+    if isco is None:
+        return
+    if "KldB 2010" in published:
+        kldb = kldb_groups(isco, title, crosswalks, published["KldB 2010"])
+        yield from [kldb] if kldb else []
+    for name in _ISCO_SHAPED:
+        for digits in (4, 3, 2):
+            found = at_depth(isco, published[name], digits=(digits,))
+            yield from [replace(found, classification=name)] if found else []
+    for name in ("ISCO-08", "ISCO-88"):
+        if published[name]:
+            yield replace(major_group(isco), classification=name)
+
+
+def _each(match: Match, published: set[str]) -> Iterator[Match]:
+    for code in match.codes:
+        if code in published:
+            others = tuple(other for other in match.codes if other != code)
+            yield replace(match, codes=(code, *others))
+
+
+def _figure(rows: Sequence[Row]) -> Row | None:
+    for basis, statistic in _PREFERRED:
+        found = [row for row in rows if (row["basis"], row["statistic"]) == (basis, statistic)]
+        if found:
+            return max(found, key=lambda row: (int(str(row["reference_year"])), str(row["pay_period"])))
+    return None
+
+
+def statcan_group(noc: Match, noc_titles: pd.DataFrame, statcan: pd.DataFrame) -> Match | None:
+    """Statistics Canada's wage group that holds an occupation's NOC unit groups, found by its NOC title.
+
+    `noc_titles` (code, title) is the NOC 2021 structure, `statcan` (occupation_code, occupation_title) the table's groups.
+    """
+    by_title = {title.casefold(): code for code, title in zip(noc_titles["code"], noc_titles["title"], strict=True)}
+    groups = {by_title[title.casefold()]: code for code, title in _pairs(statcan) if title.casefold() in by_title}
+    for code in noc.codes:
+        for length in range(len(code) - 1, 0, -1):
+            if code[:length] in groups:
+                evidence = f"{noc.evidence}; {code} lies in NOC {code[:length]}"
+                grade = {1: Grade.MAJOR, 2: Grade.SUB_MAJOR}.get(length, Grade.NEAR)
+                return Match("StatCan 14-10-0417", (groups[code[:length]],), grade, evidence)
+    return None
+
+
+def _pairs(frame: pd.DataFrame) -> Sequence[tuple[str, str]]:
+    unique = frame[["occupation_code", "occupation_title"]].drop_duplicates()
+    return list(zip(unique["occupation_code"], unique["occupation_title"], strict=True))

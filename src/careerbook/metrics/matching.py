@@ -1,0 +1,156 @@
+"""Which foreign occupational group a US occupation belongs to, how well, and on what evidence."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from careerbook import slugs
+
+
+class Grade(StrEnum):
+    """How well the group fits the occupation."""
+
+    EXACT = "exact unit group"
+    NEAR = "near"
+    SUB_MAJOR = "2-digit group"
+    MAJOR = "1-digit group"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A group of a foreign classification that an occupation is compared with.
+
+    `codes` are the groups, the best first; the others are named beside it. `evidence` is a clause for the page.
+    """
+
+    classification: str
+    codes: tuple[str, ...]
+    grade: Grade
+    evidence: str
+    editorial: bool = False
+
+    @property
+    def code(self) -> str:
+        """The best group."""
+        return self.codes[0]
+
+
+def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | None:
+    """The ISCO-08 unit groups of an occupation, by BLS' crosswalk (SOC 2018 -> SOC 2010 -> ISCO-08).
+
+    `components` are the occupation's SOC 2018 codes. Where the crosswalk gives several groups, the one with the
+    most ESCO occupations linked to the same O*NET occupations comes first. None if there is no link at all.
+    """
+    older = _links(crosswalks, "SOC 2010", "SOC 2018")
+    before = set(older.loc[older["to_code"].isin(components), "from_code"])
+    isco = _links(crosswalks, "SOC 2010", "ISCO-08")
+    groups = set(isco.loc[isco["from_code"].isin(before), "to_code"])
+    votes = _esco_votes(components, crosswalks)
+    if not groups:
+        groups = {code for code, count in votes.items() if count == max(votes.values())}
+        via = "ESCO's crosswalk to O*NET"
+    else:
+        via = "BLS' crosswalk, through SOC 2010"
+    if not groups:
+        return None
+    ranked = tuple(sorted(groups, key=lambda code: (-votes.get(code, 0), code)))
+    grade = Grade.EXACT if len(ranked) == 1 else Grade.NEAR
+    return Match("ISCO-08", ranked, grade, f"{via}: {', '.join(ranked)}")
+
+
+def _esco_votes(components: Sequence[str], crosswalks: pd.DataFrame) -> dict[str, int]:
+    esco = _links(crosswalks, "ISCO-08", "O*NET-SOC 2019")
+    hits = esco[esco["to_code"].str[:7].isin(components)]
+    return {str(code): int(count) for code, count in hits["from_code"].value_counts().items()}
+
+
+def kldb_groups(isco: Match, title: str, crosswalks: pd.DataFrame, published: Iterable[str]) -> Match | None:
+    """The German KldB 2010 group of an ISCO-08 unit group, by the official conversion key read backwards.
+
+    Of the five-digit groups whose main target it is, one named like the occupation (`title`) is taken, the usual
+    skill level before the higher ones; if none is, their common stem. Only a group of the very name that belongs to
+    the ISCO group as a whole is graded exact. None if nothing of three digits or more is published.
+    """
+    links = _links(crosswalks, "KldB 2010", "ISCO-08")
+    main = links[(links["to_code"] == isco.code) & (links["rank"] == 1)].sort_values("from_code")
+    codes, published = list(main["from_code"].unique()), set(published)
+    same = _first(main, lambda name: slugs.key(re.split(r"[(,-]", name)[0]) == slugs.key(title))
+    code = same or _first(main, lambda name: _alike(title, name)) or _common_stem(codes)
+    whole = not main.loc[main["from_code"] == code, "is_partial"].any()
+    grade = Grade.EXACT if code == same and isco.grade is Grade.EXACT and whole else Grade.NEAR
+    while code not in published and len(code) > 3:
+        code, grade = code[:-1], Grade.NEAR
+    if code not in published or len(code) < 3:
+        return None
+    evidence = f"ISCO-08 {isco.code}, from KldB {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
+    return Match("KldB 2010", (code,), grade, evidence)
+
+
+def _first(links: pd.DataFrame, fits: Callable[[str], bool]) -> str | None:
+    pairs = zip(links["from_code"], links["from_title"], strict=True)
+    return next((code for code, name in pairs if fits(name)), None)
+
+
+def _alike(title: str, name: str) -> bool:
+    """Every long word of `title` begins a word of `name`, as far as its first six letters."""
+    words = [word[:6] for word in slugs.plain(title).split("-") if len(word) > 3]
+    return bool(words) and all(f"-{word}" in f"-{slugs.plain(name)}" for word in words)
+
+
+def _common_stem(codes: Sequence[str]) -> str:
+    """The digits that all codes begin with; of a single code its three-digit group."""
+    return os.path.commonprefix(codes) if len(codes) > 1 else "".join(codes)[:3]
+
+
+def noc_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | None:
+    """Canada's NOC 2021 unit groups of an occupation, by the published NOC-O*NET crosswalk.
+
+    The groups that most others lie near (by their first two digits) come first, then those with the fewest links.
+    """
+    links = _links(crosswalks, "NOC 2021", "O*NET-SOC 2019")
+    found = links.loc[links["to_code"].str[:7].isin(components), "from_code"].unique()
+    if not len(found):
+        return None
+    near = Counter(code[:2] for code in found)
+    uses = links["from_code"].value_counts()
+    codes = tuple(sorted(found, key=lambda code: (-near[code[:2]], uses[code], code)))
+    grade = Grade.EXACT if len(codes) == 1 else Grade.NEAR
+    return Match("NOC 2021", codes, grade, f"the NOC-O*NET crosswalk: {', '.join(codes)}")
+
+
+def at_depth(match: Match, published: Iterable[str], digits: Sequence[int] = (4, 3, 2)) -> Match | None:
+    """The deepest of the match's groups that a source of the same classification publishes.
+
+    A three-digit group is graded near; the one-digit group has a match of its own.
+    """
+    published = set(published)
+    for length in digits:
+        for code in match.codes:
+            if code[:length] in published:
+                whole = length == len(match.code)
+                grade = match.grade if whole else Grade.NEAR if length == 3 else Grade.SUB_MAJOR
+                others = tuple(other for other in match.codes if whole and other != code)
+                return Match(match.classification, (code[:length], *others), grade, match.evidence)
+    return None
+
+
+def major_group(match: Match) -> Match:
+    """The one-digit group of the best-fitting ISCO-08 unit group."""
+    majors = tuple(dict.fromkeys(code[0] for code in match.codes))
+    evidence = match.evidence
+    if len(majors) > 1:
+        evidence += f"; these lie in several major groups ({', '.join(sorted(majors))}), {majors[0]} has the most links"
+    return Match("ISCO-08", majors, Grade.MAJOR, evidence)
+
+
+def _links(crosswalks: pd.DataFrame, source: str, target: str) -> pd.DataFrame:
+    wanted = (crosswalks["from_classification"] == source) & (crosswalks["to_classification"] == target)
+    return crosswalks[wanted]

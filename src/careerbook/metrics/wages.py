@@ -1,0 +1,93 @@
+"""Employment and pay of one occupation in the latest wage survey, with the published errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import Estimate, Status, absent, derive, from_row, with_error
+from careerbook.metrics.rows import one
+
+STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
+UNITS = {"annual": "USD per year", "hourly": "USD per hour"}
+# BLS states OEWS intervals at the 90-percent level: estimate +- 1.645 standard errors (OEWS technical notes).
+CONFIDENCE = (90, 1.645)
+_RSE = "relative_standard_error_pct"
+
+
+def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "") -> dict[str, Estimate]:
+    """Employment and pay by id: `employment`, `wage.{annual,hourly}.{mean,p10,p25,median,p75,p90}`.
+
+    `rows` are one occupation's rows of `wages` for one year. A relative standard error (percent) is published
+    for employment and for the mean (`employment.rse`, `wage.mean.rse`) and gives those two their interval
+    (`....low`, `....high`); none is published for percentiles, and the mean's is never lent to them.
+    """
+    estimates = _read(rows, sources)
+    for measured, error in (
+        ("employment", "employment.rse"),
+        ("wage.annual.mean", "wage.mean.rse"),
+        ("wage.hourly.mean", "wage.mean.rse"),
+    ):
+        estimates[measured] = with_error(estimates[measured], estimates[error], CONFIDENCE)
+        estimates |= _interval(estimates[measured], estimates[error])
+    return {prefix + id: replace(estimate, id=prefix + id) for id, estimate in estimates.items()}
+
+
+def _read(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+    wanted = [
+        ("employment", "jobs", {"measure": "employment", "statistic": "total"}),
+        ("employment.rse", "percent", {"measure": "employment", "statistic": _RSE}),
+        ("wage.mean.rse", "percent", {"measure": "mean_wage", "statistic": _RSE}),
+    ]
+    for period, unit in UNITS.items():
+        for statistic in STATISTICS:
+            where = {"measure": f"{period}_wage", "statistic": statistic}
+            wanted.append((f"wage.{period}.{statistic}", unit, where))
+    estimates = {}
+    for id, unit, where in wanted:
+        row = one(rows, **where)
+        if row is None:
+            estimates[id] = absent(id, unit, Status.NOT_PUBLISHED, "the wage survey does not publish it")
+        else:
+            estimates[id] = _with_reason(from_row(id, row, sources), hourly=row["hourly_only"], annual=row["annual_only"])
+    return estimates
+
+
+def _with_reason(estimate: Estimate, *, hourly: bool, annual: bool) -> Estimate:
+    if estimate.status is not Status.NOT_RELEASED:
+        return estimate
+    if hourly and estimate.unit == UNITS["annual"]:
+        return replace(estimate, reason="the survey publishes only hourly pay: many in it do not work the whole year")
+    if annual and estimate.unit == UNITS["hourly"]:
+        return replace(estimate, reason="the survey publishes only annual pay: many in it do not work 2,080 hours a year")
+    return replace(estimate, reason="the publisher withheld it")
+
+
+def _interval(estimate: Estimate, error: Estimate) -> dict[str, Estimate]:
+    margin = estimate.error
+    if margin is None:
+        return {}
+    level, z = CONFIDENCE
+    return {
+        f"{estimate.id}.{end}": derive(
+            f"{estimate.id}.{end}",
+            bound,
+            estimate.unit,
+            (replace(estimate, error=None), error),
+            f"value × (1 {sign} {z} × relative standard error): {level}-percent confidence interval",
+        )
+        for end, bound, sign in (("low", margin.low, "−"), ("high", margin.high, "+"))
+    }
+
+
+def position(estimate: Estimate, other: Estimate, id: str) -> Estimate:
+    """Where `estimate` stands against `other`: percent above (+) or below (-), or from twice upwards how many times it."""
+    if estimate.value is None or not other.value:
+        return derive(id, None, "percent", (estimate, other), "not compared")
+    ratio = estimate.value / other.value
+    if ratio >= 2:
+        return derive(id, ratio, "times", (estimate, other), f"{estimate.id} ÷ {other.id}")
+    return derive(id, (ratio - 1) * 100, "percent", (estimate, other), f"{estimate.id} ÷ {other.id} − 1")

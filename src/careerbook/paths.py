@@ -1,0 +1,48 @@
+"""Where the project's files lie: in the checkout where there is one, else inside the wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parents[1]
+
+
+def in_checkout() -> bool:
+    """True if the package runs from a checkout (or an editable install of one)."""
+    return _PACKAGE.parent.name == "src" and (_CHECKOUT / "pyproject.toml").is_file()
+
+
+def share() -> Path:
+    """The folder that holds `notebooks/`, `data/` and `reports/template/`."""
+    return _CHECKOUT if in_checkout() else _PACKAGE / "_share"
+
+
+def tables_dir() -> Path:
+    """The tidy dataset, one Parquet file a table."""
+    return share() / "data" / "tables"
+
+
+def careers_dir() -> Path:
+    """The curated careers, one TOML file each."""
+    return share() / "data" / "careers"
+
+
+def catalog_file() -> Path:
+    """The catalog of publisher files."""
+    return share() / "data" / "catalog.toml"
+
+
+def notebooks_dir() -> Path:
+    """The parameterised notebooks."""
+    return share() / "notebooks"
+
+
+def template_dir() -> Path:
+    """The nbconvert template of the reports."""
+    return share() / "reports" / "template"
+
+
+def published_dir() -> Path:
+    """Where reports go unless told otherwise: the checkout's folder, else one under the working folder."""
+    return (_CHECKOUT if in_checkout() else Path.cwd()) / "reports" / "published"

@@ -1,0 +1,110 @@
+"""Chromium: where it is, and a session with it that leaves neither a process nor a file behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import AsyncIterator, Mapping, MutableMapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from choreographer import Browser
+from choreographer.browser_async import Tab
+from choreographer.browsers import BrowserFailedError
+from choreographer.browsers.chromium import Chromium
+
+from careerbook.errors import BrowserMissing
+
+VARIABLE = "CAREERBOOK_CHROMIUM"
+START_SECONDS = 60
+"""A browser that hasn't answered by then never will."""
+
+_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "chromium-headless-shell",
+)
+_MACOS = (
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+)
+_REMEDY = (
+    f"Install Chromium (Debian: apt-get install chromium), or set {VARIABLE} to its path, "
+    "or ask for no PDF (--no-pdf)."
+)
+# choreographer's own defaults that loosen what a page may do; a report needs neither.
+_LOOSE = {"--disable-web-security", "--allow-file-access-from-files"}
+_QUIET = (
+    "--disable-background-networking",
+    "--disable-crash-reporter",
+    "--disable-default-apps",
+    "--disable-quic",
+    "--hide-scrollbars",
+    "--no-pings",
+)
+
+
+def find() -> Path:
+    """The Chromium to use: the one $CAREERBOOK_CHROMIUM names, the environment's own, or one on the PATH.
+
+    Raises BrowserMissing if there is none.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        found = shutil.which(named)
+        if found is None:
+            raise BrowserMissing(f"{VARIABLE} names {named}, which can't be run.", _REMEDY)
+        return Path(found)
+    candidates = [Path(sys.prefix) / "bin" / "chromium", *_on_path(), *_MACOS]
+    for candidate in candidates:
+        if os.access(candidate, os.X_OK) and candidate.is_file():
+            return candidate
+    raise BrowserMissing("No Chromium was found, so no PDF can be made.", _REMEDY)
+
+
+def _on_path() -> list[Path]:
+    return [Path(found) for name in _NAMES if (found := shutil.which(name))]
+
+
+class _Headless(Chromium):
+    """Chromium as choreographer starts it, but quiet, and with all its files in its temporary profile."""
+
+    def get_cli(self) -> Sequence[str]:
+        """The command line."""
+        return [option for option in super().get_cli() if option not in _LOOSE] + list(_QUIET)
+
+    def get_env(self) -> MutableMapping[str, str]:
+        """The environment: a home folder that can be written, and that goes with the profile."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        return {**kept, "HOME": str(self.tmp_dir.path)}
+
+
+@asynccontextmanager
+async def open_tab() -> AsyncIterator[Tab]:
+    """A new tab of a new browser, which is gone afterwards. Raises BrowserMissing if none can be started."""
+    path = find()
+    browser = Browser(path, browser_cls=_Headless)
+    try:
+        try:
+            await asyncio.wait_for(browser.open(), START_SECONDS)
+            tab = await asyncio.wait_for(browser.create_tab("about:blank"), START_SECONDS)
+        except (BrowserFailedError, TimeoutError, OSError, RuntimeError) as error:
+            raise BrowserMissing(f"{path} is there but doesn't start.", _REMEDY) from error
+        yield tab
+    finally:
+        await browser.close()
+
+
+async def command(tab: Tab, method: str, parameters: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Send one DevTools command and give its result. Raises RuntimeError if the browser refuses it."""
+    response = await tab.send_command(method, dict(parameters or {}))
+    if "error" in response:
+        raise RuntimeError(f"{method}: {response['error'].get('message')}")
+    result: dict[str, Any] = response["result"]
+    return result

@@ -1,0 +1,149 @@
+"""No orphan number: every figure on a published page is in its ledger, as the ledger writes it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import lxml.html
+
+from careerbook import catalog
+from careerbook.errors import OrphanNumber
+from careerbook.prose import DECLARED
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
+_ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
+_AXES = ("x", "y", "z")
+Ledger = Mapping[str, Mapping[str, Any]]
+
+
+def check(html: str, ledger: Iterable[Mapping[str, Any]]) -> None:
+    """Raise OrphanNumber, naming the first few, if `html` shows a number that `ledger` does not account for."""
+    orphans = list(find(html, ledger))
+    if orphans:
+        shown = "; ".join(orphans[:5]) + (f"; and {len(orphans) - 5} more" if len(orphans) > 5 else "")
+        raise OrphanNumber(f"The page has numbers without a source: {shown}.", "Show them through an estimate.")
+
+
+def find(html: str, ledger: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Each number in the page (text, figures, attributes, charts) that is neither in the ledger nor declared."""
+    by_id = {entry["id"]: entry for entry in ledger}
+    page = lxml.html.document_fromstring(html)
+    known = _known_words(by_id)
+    yield from _charts(page, by_id, known)
+    for element in page.xpath("//script | //style"):
+        element.drop_tree()
+    yield from _figures(page, by_id)
+    yield from _contents(page)
+    yield from _declared(page, known)
+    yield from _attributes(page, known)
+    yield from _text(page)
+
+
+def _known_words(ledger: Ledger) -> set[str]:
+    """Numbers, years and codes that the ledger's own words contain, and the catalog's."""
+    words: set[str] = set()
+    for entry in ledger.values():
+        fields = (entry["text"], entry["reference_period"], entry["method"], entry.get("reason", ""), *entry.get("details", {}).values())
+        words.update(number for field in fields for number in _NUMBER.findall(str(field)))
+        words.update(re.findall(r"\d\d-\d{4}", " ".join(map(str, fields))))
+    for source in catalog.load().values():
+        words.update({source.publisher, source.title, source.vintage, source.licence, source.url, source.reference_period})
+    return words
+
+
+def _figures(page: Any, ledger: Ledger) -> Iterator[str]:
+    for element in page.xpath("//data[contains(@class, 'fig')]"):
+        entry, shown = ledger.get(element.get("data-id", "")), _content(element)
+        if entry is None:
+            yield f"{shown!r} names {element.get('data-id')!r}, which the ledger lacks"
+        elif shown not in (entry["text"], str(entry["text"]).lstrip("−")):
+            yield f"{shown!r} is shown for {entry['id']}, whose figure is {entry['text']!r}"
+        element.attrib.pop("title", None)
+        _empty(element)
+
+
+def _contents(page: Any) -> Iterator[str]:
+    """A link in a table of contents may repeat its heading, and nothing else."""
+    for link in page.xpath("//nav//a[starts-with(@href, '#')]"):
+        heading = page.xpath("//*[@id=$id]", id=link.get("href")[1:])
+        if _NUMBER.search(_content(link)) and (not heading or _content(heading[0]) != _content(link)):
+            yield f"the contents say {_content(link)!r}"
+        _empty(link)
+
+
+def _declared(page: Any, known: set[str]) -> Iterator[str]:
+    for element in page.xpath("//span[@data-kind]"):
+        kind, shown = element.get("data-kind"), _content(element)
+        if kind == "source":
+            good = shown in known
+        elif kind == "code":
+            good = bool(DECLARED["code"].fullmatch(shown)) and (shown in known or "-" in shown)
+        else:
+            good = kind in DECLARED and bool(DECLARED[kind].fullmatch(shown))
+        if not good:
+            yield f"{shown!r} is declared a {kind}"
+        _empty(element)
+
+
+def _attributes(page: Any, known: set[str]) -> Iterator[str]:
+    for element in page.iter():
+        if not isinstance(element.tag, str) or element.get("http-equiv") or element.get("name") == "viewport":
+            continue
+        for name in _ATTRIBUTES:
+            yield from (f"{number} in {name}" for number in _unknown(element.get(name, ""), known))
+
+
+def _unknown(text: str, known: set[str]) -> Iterator[str]:
+    """Numbers in plain text that are neither in the ledger's words nor a period, a SOC code or a percentile's name."""
+    for number in _NUMBER.findall(_PLAINLY_DECLARED.sub("", text)):
+        number = number.rstrip(",")
+        if number not in known:
+            yield number
+
+
+def _text(page: Any) -> Iterator[str]:
+    for text in page.xpath("//body//text()"):
+        if _NUMBER.search(text):
+            yield repr(" ".join(text.split())[:80])
+
+
+def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
+    for script in page.xpath("//script[contains(@class, 'plotly-spec')]"):
+        spec = json.loads(script.text)
+        for trace in spec["data"]:
+            yield from _trace(trace, ledger)
+        for annotation in spec["layout"].get("annotations", []):
+            yield from (f"{number} in a chart's annotation" for number in _unknown(annotation.get("text", ""), known))
+
+
+def _trace(trace: Mapping[str, Any], ledger: Ledger) -> Iterator[str]:
+    axis, ids = trace["meta"]["axis"], trace["customdata"]
+    for id, value, text in zip(ids, trace[axis], trace.get("text") or [None] * len(ids), strict=True):
+        entry = ledger.get(id)
+        if entry is None or entry["value"] is None or not math.isclose(entry["value"], value):
+            yield f"a chart draws {value} for {id}"
+        elif text is not None and text != entry["text"]:
+            yield f"a chart writes {text!r} for {id}"
+    for other in (name for name in _AXES if name != axis and name in trace):
+        if len(trace[other]) != len(ids) or any(_is_figure(at) for at in trace[other]):
+            yield f"a chart's {other} axis has figures"
+
+
+def _is_figure(at: object) -> bool:
+    return isinstance(at, float) or (isinstance(at, int) and not 1900 <= at < 2100)
+
+
+def _content(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _empty(element: Any) -> None:
+    """Take the element's own text away, so that what remains on the page has no account."""
+    for child in list(element):
+        element.remove(child)
+    element.text = ""

@@ -1,0 +1,150 @@
+"""The downloads of a report: CSV files, a Data Package that describes them, the ledger, and the manifest."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from careerbook import __version__
+from careerbook.catalog import Source
+
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SOURCE_FIELDS = (
+    "id",
+    "file",
+    "sha256",
+    "publisher",
+    "title",
+    "vintage",
+    "reference_period",
+    "licence",
+    "url",
+    "status",
+)
+_LIBRARIES = (
+    "choreographer",
+    "ipykernel",
+    "jinja2",
+    "nbclient",
+    "nbconvert",
+    "pandas",
+    "papermill",
+    "pikepdf",
+    "plotly",
+    "pyarrow",
+)
+
+
+def write_json(file: Path, content: object) -> None:
+    """Write JSON that a person can read and compare."""
+    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:
+    """The catalog's entries of all files that the ledger's figures come from, by id."""
+    used = {cell["source_id"] for entry in ledger for cell in entry["sources"]}
+    return [catalog[name] for name in sorted(used)]
+
+
+def write_data(folder: Path, datasets: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Write data/<name>.csv for each dataset, and give the Data Package's resources."""
+    data = folder / "data"
+    data.mkdir()
+    resources = []
+    for dataset in datasets:
+        content = _csv(dataset)
+        (data / f"{dataset['name']}.csv").write_bytes(content)
+        resources.append(_resource(dataset, content))
+    return resources
+
+
+def _csv(dataset: Mapping[str, Any]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([field["name"] for field in dataset["fields"]])
+    writer.writerows([_defused(value) for value in row] for row in dataset["rows"])
+    return text.getvalue().encode()
+
+
+def _defused(value: object) -> object:
+    """Text that a spreadsheet would take for a formula is marked as text; numbers stay as they are."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+
+
+def _resource(dataset: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+    return {
+        "name": dataset["name"],
+        "type": "table",
+        "title": dataset["title"],
+        "path": f"data/{dataset['name']}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"lineTerminator": "\n"},
+        "schema": {"fields": [dict(field) for field in dataset["fields"]], "missingValues": [""]},
+    }
+
+
+def data_package(
+    name: str, title: str, resources: Sequence[Mapping[str, Any]], sources: Iterable[Source]
+) -> dict[str, Any]:
+    """The Data Package (version 2) of a report, with each field's unit and each source's licence."""
+    licence = {"name": "LicenseRef-sources", "title": "The publishers' own: see the licence of each source"}
+    return {
+        "$schema": _PROFILE,
+        "name": name,
+        "title": title,
+        "licenses": [licence],
+        "sources": [
+            {
+                "title": f"{one.publisher}, {one.title}",
+                "path": one.url,
+                "version": one.vintage,
+                "licence": one.licence,
+            }
+            for one in sources
+        ],
+        "resources": list(resources),
+    }
+
+
+def manifest(
+    folder: Path,
+    career: Mapping[str, str],
+    parameters: Mapping[str, object],
+    sources: Iterable[Source],
+    inputs: Mapping[str, Path],
+) -> dict[str, Any]:
+    """What the report in `folder` was made from and consists of; no times, so that it is the same every time.
+
+    `inputs` are the notebooks' and the template's files by the name to give them.
+    """
+    return {
+        "careerbook": __version__,
+        "career": dict(career),
+        "parameters": dict(parameters),
+        "sources": [{name: getattr(source, name) for name in _SOURCE_FIELDS} for source in sources],
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in _LIBRARIES},
+        "inputs": {name: sha256(file) for name, file in sorted(inputs.items())},
+        "files": {
+            str(file.relative_to(folder)): sha256(file)
+            for file in sorted(folder.rglob("*"))
+            if file.is_file()
+        },
+    }
+
+
+def sha256(file: Path) -> str:
+    """The file's SHA-256, in hexadecimal."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,223 @@
+"""One career's report, from its notebooks to the published folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import nbformat
+from nbformat import NotebookNode
+
+from careerbook import catalog, paths
+from careerbook.errors import BrowserMissing, DataDamaged
+from careerbook.publish import assets, browser, html, orphans, package, parts, run
+from careerbook.publish import pdf as printing
+from careerbook.publish.swap import staged
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many steps are done, and how many there are."""
+
+# Most of a kernel's time is spent starting Python and importing: two at once are a third faster on two cores.
+_KERNELS_AT_ONCE = 2
+_PDF = "report.pdf"
+_HEADING = "Careerbook report"
+_DESCRIPTION = (
+    "Pay, outlook and earnings abroad, from official statistics; every figure is traced to its source."
+)
+_DOWNLOADS = (
+    html.Link("PDF", _PDF),
+    html.Link("Data Package", "datapackage.json"),
+    html.Link("Ledger", "ledger.json"),
+    html.Link("Manifest", "manifest.json"),
+)
+
+
+class Career(Protocol):
+    """What a report has to know of a career."""
+
+    @property
+    def slug(self) -> str:
+        """The folder's name: medical-assistant."""
+
+    @property
+    def soc_code(self) -> str:
+        """The occupation's code: 31-9092."""
+
+    @property
+    def title(self) -> str:
+        """The occupation's official title."""
+
+
+@dataclass(frozen=True)
+class _Report:
+    """The content of a report before it is written: executed notebooks by name, and what they show."""
+
+    career: Career
+    parameters: Mapping[str, Mapping[str, object]]
+    notebooks: Mapping[str, NotebookNode]
+    ledger: list[dict[str, Any]]
+    datasets: list[dict[str, Any]]
+
+
+def notebook_names() -> list[str]:
+    """The report's notebooks in their order. Raises DataDamaged if reports/batches.toml doesn't say."""
+    file = paths.share() / "reports" / "batches.toml"
+    try:
+        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["report"]["notebooks"]
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        message = f"{file} doesn't list the report's notebooks: {error}."
+        raise DataDamaged(message, "Restore it from the project.") from error
+    return names
+
+
+def publish(
+    career: Career,
+    out: Path,
+    *,
+    pdf: bool = True,
+    parameters: Mapping[str, object] | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Publish the career's report in `out`/<slug>, whole or not at all, and give that folder.
+
+    Raises ParameterError before anything runs; NotebookFailed, OrphanNumber, OutputError with the earlier
+    report left as it was; BrowserMissing after publishing without a PDF, unless the earlier report has one
+    and is therefore left as it was.
+    """
+    plans = _plans({**(parameters or {}), "career": str(career.soc_code)})
+    steps = _Steps(progress, len(plans) + 1 + pdf)
+    target = out / career.slug
+    missing = _missing_browser(target) if pdf else None
+    with staged(target) as folder:
+        report = _executed(career, plans, steps)
+        plotly = assets.install(out)
+        _write(report, folder, plotly, with_pdf=pdf and not missing)
+        steps.done("pages")
+        if pdf and not missing:
+            missing = _print(report, folder, target, plotly)
+            steps.done("PDF")
+        _write_manifest(report, folder)
+    if missing:
+        raise missing
+    return target
+
+
+class _Steps:
+    """Counts the steps and tells the caller."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._tell, self._total, self._count = progress or (lambda *_: None), total, 0
+
+    def done(self, what: str) -> None:
+        self._count += 1
+        self._tell(what, self._count, self._total)
+
+
+def _plans(given: Mapping[str, object]) -> dict[str, dict[str, object]]:
+    """The parameters of each notebook, by its name. Raises ParameterError for one that no notebook takes."""
+    known = {name: run.known_parameters(_source(name)) for name in notebook_names()}
+    run.judge({name: one for each in known.values() for name, one in each.items()}, given, "The report")
+    return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
+
+
+def _source(name: str) -> Path:
+    return paths.notebooks_dir() / f"{name}.ipynb"
+
+
+def _missing_browser(target: Path) -> BrowserMissing | None:
+    """Why no PDF can be made, if so. Raises it at once where a report with a PDF would be lost."""
+    try:
+        browser.find()
+    except BrowserMissing as missing:
+        if (target / _PDF).exists():
+            raise
+        return missing
+    return None
+
+
+def _executed(career: Career, plans: Mapping[str, dict[str, object]], steps: _Steps) -> _Report:
+    """Execute the notebooks, and collect what they show. The first failure, in their order, is raised."""
+    folder = paths.notebooks_dir()
+    with ThreadPoolExecutor(_KERNELS_AT_ONCE) as pool:
+        runs = {name: pool.submit(run.execute, _source(name), given, folder) for name, given in plans.items()}
+        for name, future in runs.items():
+            try:
+                future.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+            steps.done(name)
+    notebooks = {name: future.result() for name, future in runs.items()}
+    shown = [part for name, one in notebooks.items() for part in parts.parts_of(one, f"{name}.ipynb")]
+    return _Report(career, plans, notebooks, parts.ledger(shown), parts.datasets(shown))
+
+
+def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
+    """Everything but the PDF and the manifest. Raises OrphanNumber for a page with an unsourced figure."""
+    _write_pages(report, folder, plotly, with_pdf=with_pdf)
+    (folder / "notebooks").mkdir()
+    for name, notebook in report.notebooks.items():
+        file = folder / "notebooks" / f"{name}.ipynb"
+        file.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    resources = package.write_data(folder, report.datasets)
+    sources = package.used_sources(report.ledger, catalog.load())
+    title = f"{report.career.title}: the figures of a Careerbook report"
+    described = package.data_package(report.career.slug, title, resources, sources)
+    package.write_json(folder / "datapackage.json", described)
+    package.write_json(folder / "ledger.json", report.ledger)
+
+
+def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
+    for kind in ("report", *report.notebooks):
+        shown = list(report.notebooks.values()) if kind == "report" else [report.notebooks[kind]]
+        text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
+        orphans.check(text, report.ledger)
+        (folder / _file(kind)).write_text(text, encoding="utf-8")
+
+
+def _file(kind: str) -> str:
+    return "index.html" if kind == "report" else f"{kind}.html"
+
+
+def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
+    chapters = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
+    notebooks = [
+        html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks
+    ]
+    return html.Page(
+        title=report.career.title,
+        heading=_HEADING,
+        soc_code=str(report.career.soc_code),
+        kind=kind,
+        description=_DESCRIPTION,
+        nav=(html.Link("Whole report", _file("report"), "report"), *chapters),
+        downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
+        plotly=plotly,
+    )
+
+
+def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserMissing | None:
+    """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
+    try:
+        content = printing.print_pdf(folder / "index.html", f"{report.career.title} – {_HEADING}")
+    except BrowserMissing as missing:
+        if (target / _PDF).exists():
+            raise
+        _write_pages(report, folder, plotly, with_pdf=False)
+        return missing
+    (folder / _PDF).write_bytes(content)
+    return None
+
+
+def _write_manifest(report: _Report, folder: Path) -> None:
+    about = report.career
+    career = {"slug": about.slug, "soc_code": str(about.soc_code), "title": about.title}
+    template = {f"template/{file.name}": file for file in paths.template_dir().iterdir() if file.is_file()}
+    inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
+    sources = package.used_sources(report.ledger, catalog.load())
+    made = package.manifest(folder, career, report.parameters, sources, inputs)
+    package.write_json(folder / "manifest.json", made)

@@ -1,0 +1,82 @@
+"""Transcribed national tables: gzipped JSON with `stat_cols`, `sexes`, `codes` and nested `stats`.
+
+Options: country_code, currency_code, classification, reference_year, pay_period, basis, path (keys down to
+the sexes), null_status (what the file's nulls stand for), and where needed codes (the rows that mean what the
+classification says), negative_status (what a minus before a figure stands for) and note.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.errors import SourceFormatError
+from careerbook.sources import countries
+from careerbook.sources.cells import raw_text
+from careerbook.sources.earnings import SEXES, TOTAL, earnings_keys, with_units
+from careerbook.sources.workbook import GET_AGAIN
+
+STATISTICS = {"mean", "median", "p10", "p25", "p75", "p90"}
+NULL = "null"
+
+
+def read_snapshot(path: Path, source: Source) -> dict[str, pd.DataFrame]:
+    """The table `earnings_abroad`; the provenance column is the JSON path, e.g. stats.total.81102[1]."""
+    options = source.options
+    try:
+        content = json.loads(gzip.decompress(path.read_bytes()))
+        stats = reduce(lambda node, key: node[key], options["path"], content)
+        titles, statistics = content["codes"]["EN"], content["stat_cols"]
+        records = [
+            _record(source, sex, str(code), i, statistic, figure)
+            for sex in content["sexes"]
+            for code, figures in stats[sex].items()
+            if str(code) in options.get("codes", [str(code)])
+            for i, (statistic, figure) in enumerate(zip(statistics, figures, strict=True))
+        ]
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        raise SourceFormatError(
+            f"not in the form expected ({error!r})", file=path.name, remedy=GET_AGAIN
+        ) from error
+    frame = pd.DataFrame(records)
+    frame = frame.assign(occupation_title=frame["occupation_code"].map({**titles, TOTAL: "All occupations"}))
+    country = countries.by_code()[options["country_code"]]
+    keys = {"currency_code": options["currency_code"], "basis": options["basis"]}
+    return {"earnings_abroad": with_units(earnings_keys(frame, source, country, **keys))}
+
+
+def _record(source: Source, sex: str, code: str, i: int, statistic: str, figure: Any) -> dict[str, Any]:
+    if statistic not in STATISTICS:
+        raise ValueError(f"unknown statistic {statistic!r}")
+    value, status = _figure(figure, source)
+    return {
+        "occupation_code": code,
+        "sex": SEXES[sex],
+        "measure": "earnings",
+        "statistic": statistic,
+        "value": value,
+        "bound": math.nan,
+        "status": status,
+        "category": None,
+        "raw": NULL if figure is None else raw_text(figure),
+        "source_sheet": "",
+        "source_row": None,
+        "source_column": ".".join([*source.options["path"], sex, f"{code}[{i}]"]),
+    }
+
+
+def _figure(figure: Any, source: Source) -> tuple[float, str]:
+    if figure is None:
+        return math.nan, source.options["null_status"]
+    if isinstance(figure, bool) or not isinstance(figure, int | float):
+        raise ValueError(f"{figure!r} is no figure")
+    if figure < 0 and "negative_status" in source.options:
+        return math.nan, source.options["negative_status"]
+    return float(figure), "available"

@@ -1,0 +1,192 @@
+"""Sheets and text files as grids of cells; headers found by their text; errors that name the cell."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+from python_calamine import CalamineError, CalamineWorkbook
+
+from careerbook.errors import DataMissing, SourceFormatError
+from careerbook.sources.cells import Cell, normalised, raw_text
+
+HEADER_SEARCH_ROWS = 25
+GET_AGAIN = "Get the publisher's file again: this copy is damaged."
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet's (or a text file's) cells from its first row and column on; positions count from 0."""
+
+    file: str
+    sheet: str
+    rows: Sequence[Sequence[Cell]]
+
+    def error(
+        self, message: str, row: int | None = None, column: str = "", **remedy: str
+    ) -> SourceFormatError:
+        """An error at the cell; `row` is a position, printed as the spreadsheet's row number."""
+        number = None if row is None else row + 1
+        return SourceFormatError(
+            message, file=self.file, sheet=self.sheet, row=number, column=column, **remedy
+        )
+
+    def cell(self, row: int, index: int) -> Cell:
+        """The cell, or an empty text beyond the row's end."""
+        cells = self.rows[row]
+        return cells[index] if index < len(cells) else ""
+
+    def text(self, row: int, index: int) -> str:
+        """The cell's text."""
+        return raw_text(self.cell(row, index))
+
+    def is_blank(self, row: int) -> bool:
+        """True if no cell of the row has text."""
+        return not any(raw_text(cell) for cell in self.rows[row])
+
+    def header(self, *needed: str, group_rows: int = 0) -> Header:
+        """The header: the first row that has all `needed` texts (case ignored).
+
+        With `group_rows` the names below it are put after the (merged) name above: 'Employment, 2016'.
+        """
+        wanted = {text.casefold() for text in needed}
+        for row, cells in enumerate(self.rows[:HEADER_SEARCH_ROWS]):
+            if wanted <= {normalised(cell).casefold() for cell in cells}:
+                return Header(self, row + group_rows, self._names(row, group_rows))
+        raise self._no_header(needed)
+
+    def _names(self, row: int, group_rows: int) -> list[str]:
+        names = [normalised(cell) for cell in self.rows[row]]
+        for below in range(row + 1, row + 1 + group_rows):
+            group = ""
+            for index, cell in enumerate(self.rows[below]):
+                group = names[index] or group
+                if part := normalised(cell):
+                    names[index] = f"{group}, {part}"
+        return names
+
+    def _no_header(self, needed: Sequence[str]) -> SourceFormatError:
+        searched = enumerate(self.rows[:HEADER_SEARCH_ROWS])
+        seen = {normalised(cell).casefold(): row for row, cells in searched for cell in cells}
+        missing = next((text for text in needed if text.casefold() not in seen), needed[0])
+        near = difflib.get_close_matches(missing.casefold(), [text for text in seen if text], n=1)
+        hint = f"; the nearest is {near[0]!r}" if near else ""
+        message = (
+            f"no header with {', '.join(map(repr, needed))} in the first {HEADER_SEARCH_ROWS} rows{hint}"
+        )
+        return self.error(message, seen[near[0]] if near else None, missing)
+
+    def provenance(self, rows: Iterable[int], column: str) -> pd.DataFrame:
+        """The provenance columns but source_id for figures in these rows."""
+        index = pd.Index(list(rows))
+        frame = pd.DataFrame({"source_row": (index + 1).astype("int32")}, index=index)
+        return frame.assign(source_sheet=self.sheet, source_column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The names of a grid's columns; `row` is the last row of the header."""
+
+    grid: Grid
+    row: int
+    names: list[str]
+    _folded: list[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_folded", [name.casefold() for name in self.names])
+
+    def index(self, *alternatives: str) -> int:
+        """The column with one of these names (case ignored). Raises SourceFormatError if there is none."""
+        for name in alternatives:
+            if name.casefold() in self._folded:
+                return self._folded.index(name.casefold())
+        near = difflib.get_close_matches(alternatives[0].casefold(), self._folded, n=1)
+        hint = f"; the nearest is {self.names[self._folded.index(near[0])]!r}" if near and near[0] else ""
+        raise self.grid.error(f"the header has no such column{hint}", self.row, alternatives[0])
+
+    def match(self, pattern: str) -> int:
+        """The one column whose whole name matches (case ignored). Raises SourceFormatError if not one."""
+        found = [i for i, name in enumerate(self.names) if re.fullmatch(pattern, name, re.IGNORECASE)]
+        if len(found) != 1:
+            raise self.grid.error(f"{len(found) or 'no'} columns of the header match", self.row, pattern)
+        return found[0]
+
+    def below(self) -> range:
+        """The rows below the header."""
+        return range(self.row + 1, len(self.grid.rows))
+
+    def coded_rows(self, index: int, pattern: str, footer: bool = False) -> list[int]:
+        """The rows below whose cell in the column is a code of this form.
+
+        Blank rows are passed over; with `footer`, so are rows after the last code. Any other row without a
+        code, as a shifted column gives, raises SourceFormatError.
+        """
+        texts = {row: self.grid.text(row, index) for row in self.below() if not self.grid.is_blank(row)}
+        coded = [row for row, text in texts.items() if re.fullmatch(pattern, text)]
+        known, last = set(coded), coded[-1] if coded and footer else len(self.grid.rows)
+        odd = next((row for row in texts if row < last and row not in known), None)
+        if odd is not None:
+            raise self.grid.error(
+                f"{texts[odd]!r} is not a code of the form {pattern}", odd, self.names[index]
+            )
+        if not coded:
+            raise self.grid.error("no rows with codes below the header", self.row, self.names[index])
+        return coded
+
+
+def _content(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise DataMissing(f"{path} is missing.", "Put the publisher's file there.") from None
+    if not content:
+        raise SourceFormatError("the file is empty (0 bytes)", file=path.name, remedy=GET_AGAIN)
+    return content
+
+
+def open_sheets(path: Path, *names: str) -> list[Grid]:
+    """The named sheets of a workbook (xlsx or xls), or without names its first sheet."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(_content(path)))
+    except CalamineError as error:
+        raise SourceFormatError(f"not a workbook ({error})", file=path.name, remedy=GET_AGAIN) from error
+    for name in names:
+        if name not in book.sheet_names:
+            has = ", ".join(book.sheet_names)
+            raise SourceFormatError(
+                f"there is no such sheet; the workbook has {has}", file=path.name, sheet=name
+            )
+    return [_sheet(book, path, name) for name in names or book.sheet_names[:1]]
+
+
+def _sheet(book: CalamineWorkbook, path: Path, name: str) -> Grid:
+    try:
+        return Grid(path.name, name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    except CalamineError as error:
+        raise SourceFormatError(
+            f"unreadable ({error})", file=path.name, sheet=name, remedy=GET_AGAIN
+        ) from error
+
+
+def open_text(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",") -> Grid:
+    """A delimited text file. The row number is the record's, as a spreadsheet shows it."""
+    try:
+        text = _content(path).decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceFormatError(
+            f"not {encoding} text ({error.reason})", file=path.name, remedy=GET_AGAIN
+        ) from error
+    return Grid(path.name, "", list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+
+
+def open_first(path: Path, sheet: str | None = None) -> Grid:
+    """A CSV file, or of a workbook the named sheet, or its first."""
+    if path.suffix == ".csv":
+        return open_text(path)
+    return open_sheets(path, *[sheet] if sheet else [])[0]

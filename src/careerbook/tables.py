@@ -1,0 +1,108 @@
+"""Tables that render themselves for the page and for CSV; every figure in them is an estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from careerbook.estimate import Estimate
+from careerbook.prose import figure, mark
+
+type_of = {"figure": "number", "text": "string"}
+Value = Estimate | Markup | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `name` in the CSV, `title` and `unit` on the page, and what it means."""
+
+    name: str
+    title: str
+    meaning: str
+    unit: str = ""
+    kind: str = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A caption, columns, and rows; the first column names the row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    notes: tuple[Markup, ...] = ()
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates in the table."""
+        return tuple(value for row in self.rows for value in row if isinstance(value, Estimate))
+
+    def html(self, id: str, *, folded: bool = True) -> Markup:
+        """The table, in a `details` element if `folded`."""
+        head = Markup("").join(_header(column) for column in self.columns)
+        body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row)) for row in self.rows)
+        notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(note) for note in self.notes)
+        table = Markup(
+            '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="{id}-caption">'
+            '<table><caption id="{id}-caption">{caption}</caption>'
+            "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{notes}"
+        ).format(id=id, caption=mark(self.caption), head=head, body=body, notes=notes)
+        if not folded:
+            return table
+        return Markup('<details class="exhibit-table"><summary>{}</summary>{}</details>').format(
+            Markup("Table: {}").format(mark(self.caption)), table
+        )
+
+    def _cells(self, row: Sequence[Value]) -> Markup:
+        first, *rest = row
+        cells = [Markup('<th scope="row">{}</th>').format(_show(first))]
+        for column, value in zip(self.columns[1:], rest, strict=True):
+            kind = "fig-cell" if column.kind == "figure" else "text-cell"
+            cells.append(Markup('<td class="{}">{}</td>').format(kind, _show(value)))
+        return Markup("").join(cells)
+
+    def fields(self) -> list[dict[str, str]]:
+        """The columns of the CSV, as a Data Package describes them; a figure has a status and an id beside it."""
+        fields = []
+        for column in self.columns:
+            fields.append(_field(column.name, type_of[column.kind], column.meaning, column.unit))
+            if column.kind == "figure":
+                fields.append(_field(f"{column.name}_status", "string", f"status of {column.name}"))
+                fields.append(_field(f"{column.name}_id", "string", f"id of {column.name} in ledger.json"))
+        return fields
+
+    def records(self) -> list[list[Any]]:
+        """The rows of the CSV, values unrounded."""
+        return [self._record(row) for row in self.rows]
+
+    def _record(self, row: Sequence[Value]) -> list[Any]:
+        record: list[Any] = []
+        for column, value in zip(self.columns, row, strict=True):
+            if column.kind != "figure":
+                text = value.category or value.text if isinstance(value, Estimate) else value
+                record.append(Markup(text).striptags() if isinstance(text, Markup) else text)
+            elif isinstance(value, Estimate):
+                record += [value.value, str(value.status), value.id]
+            else:
+                record += [None, "", ""]
+        return record
+
+
+def _header(column: Column) -> Markup:
+    unit = Markup(' <span class="unit">{}</span>').format(mark(column.unit)) if column.unit else ""
+    return Markup('<th scope="col" class="{}">{}{}</th>').format(f"{column.kind}-head", mark(column.title), unit)
+
+
+def _show(value: Value) -> Markup:
+    if value is None:
+        return Markup('<span aria-label="none">–</span>')
+    if isinstance(value, Estimate):
+        return figure(value)
+    return value if isinstance(value, Markup) else mark(value)
+
+
+def _field(name: str, kind: str, meaning: str, unit: str = "") -> dict[str, str]:
+    return {"name": name, "type": kind, "description": meaning} | ({"unit": unit} if unit else {})

@@ -1,0 +1,51 @@
+"""What the command line shows: progress on standard error, tables, short paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from careerbook.estimate import Estimate
+
+_errors = Console(stderr=True)
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, a plain line a step elsewhere; gives the function to call after each step."""
+    if not _errors.is_terminal:
+        yield lambda what, done, total: _errors.print(f"{title}: {what} ({done}/{total})", highlight=False, soft_wrap=True)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[what]}"), TimeElapsedColumn())
+    with Progress(*columns, console=_errors, transient=True) as bar:
+        task = bar.add_task(title, total=None, what="")
+        yield lambda what, done, total: bar.update(task, completed=done, total=total, what=what)
+
+
+def say(line: str) -> None:
+    """One line on standard output."""
+    Console(highlight=False).print(line, soft_wrap=True, markup=False)
+
+
+def short(path: Path) -> str:
+    """The path as seen from the working folder, where it lies under it."""
+    path = path.resolve()
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def table(title: str, estimates: Iterable[Estimate]) -> None:
+    """The estimates as a table: id, figure, period, label, status."""
+    shown = Table(title=title, title_justify="left")
+    shown.add_column("id", overflow="fold")
+    shown.add_column("figure", justify="right")
+    for name in ("unit", "period", "label", "status"):
+        shown.add_column(name)
+    for one in estimates:
+        shown.add_row(one.id, one.text, one.unit, one.reference_period, str(one.label), str(one.status))
+    Console().print(shown)

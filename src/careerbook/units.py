@@ -1,0 +1,47 @@
+"""Units and how a figure in each is written; a unit's name says what it is."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def rounded(value: float, digits: int) -> Decimal:
+    """`value` rounded half up in decimal, as statistical offices round, whatever the float's binary tail."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """1234.5 -> '1,234.5'; a minus sign proper; never '-0'."""
+    decimal = rounded(value, digits)
+    text = f"{abs(decimal):,f}"
+    return f"−{text}" if decimal < 0 else text
+
+
+def show(value: float, unit: str) -> str:
+    """`value` as pages write it in `unit`: $45,690; $21.97; 12.5%; 817,870; EUR 3,270.
+
+    Raises ValueError for a number that is not finite: such a number is never shown.
+    """
+    if not math.isfinite(value):
+        raise ValueError(f"{value} {unit} can't be shown")
+    amount, _, per = unit.partition(" per ")
+    if unit in ("percent", "percentage points"):
+        return number(value, 1) + ("%" if unit == "percent" else " percentage points")
+    if unit == "times":
+        return f"{number(value, 1)} times"
+    if unit in ("jobs", "openings per year", "occupations", "countries"):
+        return number(value)
+    if amount.endswith("USD"):
+        return _money("$", value, per)
+    if amount == "international dollars":
+        return _money("Int$", value, per)
+    if per in ("year", "month", "week", "day", "hour"):
+        return _money(f"{amount} ", value, per)
+    return number(value, 4) if value < 10 else number(value, 3)
+
+
+def _money(sign: str, value: float, per: str) -> str:
+    digits = 2 if per == "hour" or abs(value) < 10 else 0
+    text = number(abs(value), digits)
+    return f"−{sign}{text}" if rounded(value, digits) < 0 else f"{sign}{text}"

@@ -1,0 +1,128 @@
+"""Headings, parts and the page: everything from data is escaped, nothing is lost, nothing is made up."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from careerbook.errors import NotebookFailed
+from careerbook.exhibit import MIME, PLOTLY_MIME
+from careerbook.publish import html, parts
+from careerbook.publish.headings import arrange
+
+EVIL = '</script><script>alert(1)</script> & "quoted" \'too\''
+
+
+def output(part: dict[str, object], text: str | None = None, **more: object):
+    data = {MIME: part, **({"text/html": text} if text else {}), **more}
+    return new_output("display_data", data=data)
+
+
+def notebook(*outputs, markdown: str = "# Salary\n\n![a picture](data:,)"):
+    cells = [new_markdown_cell(markdown, id="title"), new_code_cell("secret_code()", id="code", outputs=list(outputs))]
+    return new_notebook(cells=cells)
+
+
+def page(**changes: object) -> html.Page:
+    fields = {
+        "title": EVIL, "heading": "Careerbook report", "soc_code": "31-9092", "kind": "report", "description": EVIL,
+        "nav": (html.Link(EVIL, "index.html", "report"),), "downloads": (html.Link(EVIL, "a.json"),), "plotly": "../p.js",
+    }  # fmt: skip
+    return html.Page(**{**fields, **changes})
+
+
+def chart(alt: str = EVIL) -> object:
+    spec = {"data": [{"x": [1], "text": [EVIL]}], "layout": {"height": 321}}
+    return output({"part": "chart", "id": "ladder", "alt": alt, "title": ""}, None, **{PLOTLY_MIME: spec})
+
+
+def test_headings_go_one_level_down_without_gaps_and_with_unique_ids() -> None:
+    bodies, headings = arrange(["<h1>Salary</h1><h3 id=a>A <b>&amp;</b> b</h3><h2>Pay</h2><h3>x</h3>", "<h1>Salary</h1><h3 id='a'>y</h3>"])
+    assert [(h.level, h.id, h.text) for h in headings] == [
+        (2, "salary", "Salary"), (3, "a", "A & b"), (3, "pay", "Pay"), (4, "x", "x"), (2, "salary-2", "Salary"), (3, "a-2", "y"),
+    ]  # fmt: skip
+    assert '<h3 id="a">A <b>&amp;</b> b</h3>' in bodies[0]
+
+
+def test_everything_from_data_is_escaped() -> None:
+    text = html.render([notebook(chart())], page())
+    assert "<script>alert" not in text
+    document = lxml.html.document_fromstring(text)
+    assert document.findtext(".//h1") == EVIL
+    assert document.find(".//figure").get("aria-label") == EVIL
+    assert EVIL.replace("<", "\\u003c").replace('"', '\\"') in document.find(".//script[@class='plotly-spec']").text
+
+
+def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
+    text = html.render([notebook(chart()), notebook()], page(title="Actors", description="About."))
+    document = lxml.html.document_fromstring(text)
+    assert [len(document.findall(f".//{name}")) for name in ("h1", "main", "header", "footer")] == [1, 1, 1, 1]
+    assert document.get("lang") == "en-US"
+    assert document.find(".//a[@class='skip']").get("href") == "#" + document.find(".//main").get("id")
+    assert not re.search(r"https?://", text)
+    assert "secret_code" not in text
+    assert "¶" not in text
+    assert "No description has been provided for this image" not in text
+    levels = [int(element.tag[1]) for element in document.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_an_output_without_lineage_is_refused() -> None:
+    stray = new_output("execute_result", data={"text/plain": "42"})
+    with pytest.raises(NotebookFailed, match=r"salary.ipynb, cell 2 shows something"):
+        list(parts.parts_of(notebook(stray), "salary.ipynb"))
+    printed = new_output("stream", name="stdout", text="not for the page")
+    assert "not for the page" not in html.render([notebook(printed)], page())
+
+
+def test_ledger_and_datasets_have_each_once_and_no_contradiction() -> None:
+    def part(value: int, rows: int) -> object:
+        data = {"name": "d", "rows": [[rows]]}
+        return output({"part": "exhibit", "ledger": [{"id": "b", "value": value}, {"id": "a", "value": 0}], "data": data}, "x")
+
+    agreeing = list(parts.parts_of(notebook(part(1, 1), part(1, 1))))
+    assert [entry["id"] for entry in parts.ledger(agreeing)] == ["a", "b"]
+    assert parts.datasets(agreeing) == [{"name": "d", "rows": [[1]]}]
+    with pytest.raises(NotebookFailed, match="'b' stands for two"):
+        parts.ledger(parts.parts_of(notebook(part(1, 1), part(2, 1))))
+    with pytest.raises(NotebookFailed, match="'d' stands for two"):
+        parts.datasets(parts.parts_of(notebook(part(1, 1), part(1, 2))))
+
+
+def test_the_script_knows_every_colour_of_the_charts() -> None:
+    from careerbook import charts, paths
+
+    script = (paths.template_dir() / "page.js").read_text()
+    style = (paths.template_dir() / "style.css").read_text()
+    for colour in (charts.BLUE, charts.ORANGE, charts.GREEN, charts.GREY):
+        name = re.search(rf'"{colour.lower()}": "(\w+)"', script)
+        assert name, f"page.js doesn't switch {colour} in the dark"
+        assert style.count(f"--chart-{name[1]}:") == style.count(f"--chart-{name[1]}-text:") == 2
+
+
+def contrast(one: str, other: str) -> float:
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_has_contrast_in_both_schemes(scheme: int) -> None:
+    from careerbook import paths
+
+    style = (paths.template_dir() / "style.css").read_text()
+    colours = {name: values[scheme] for name in set(re.findall(r"--([\w-]+): #", style))
+               if (values := re.findall(rf"--{name}: (#\w{{6}});", style))}  # fmt: skip
+    for ground in ("paper", "card"):
+        texts = [name for name in colours if name in ("ink", "muted", "accent") or name.endswith("-text")]
+        assert len(texts) == 7
+        assert all(contrast(colours[name], colours[ground]) >= 4.5 for name in texts)
+    drawn = [name for name in colours if re.fullmatch(r"chart-[a-z]+", name)]
+    assert all(contrast(colours[name], colours["paper"]) >= 3 for name in drawn)
