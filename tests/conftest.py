@@ -12,7 +12,7 @@ LEFT_OUT = "the publishers' files are not here (set CAREERBOOK_RAW to their fold
 
 
 def raw_folder() -> Path | None:
-    """The folder of publisher files: CAREERBOOK_RAW, else ../shared/raw beside the checkout; None if there is none."""
+    """The folder of publisher files: CAREERBOOK_RAW or ../shared/raw beside the checkout, if there."""
     named = os.environ.get("CAREERBOOK_RAW")
     folder = Path(named) if named else CHECKOUT.parent / "shared" / "raw"
     return folder if (folder / "MANIFEST.csv").is_file() else None

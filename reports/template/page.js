@@ -5,6 +5,7 @@
   // careerbook.charts' palette, by the names that style.css gives the same colours in each scheme.
   const PALETTE = { "#0072b2": "blue", "#d55e00": "orange", "#009e73": "green", "#767676": "grey" };
   const PRINT_WIDTH = 680;
+  const NARROW = 480;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const print = matchMedia("print");
 
@@ -22,13 +23,24 @@
     return Object.fromEntries(entries.map(([key, one]) => [key, recolour(one, ofText || key.endsWith("font"))]));
   };
 
-  const layoutOf = (spec) => {
-    const layout = recolour(spec.layout, false);
+  // On a phone, names of rows beside the plot would leave it no room: they go below their dots. Bars have no gap
+  // for that, and little else in the plot.
+  const forPhone = (layout, data) => {
+    const isOfRows = layout.yaxis?.type === "category" && data.every((trace) => trace.type === "scatter");
+    const inside = { ticklabelposition: "inside", ticklabelshift: 24 };
+    return isOfRows ? { ...layout, yaxis: { ...layout.yaxis, ...inside }, margin: { ...layout.margin, r: 40 } } : layout;
+  };
+
+  const layoutOf = (spec, width) => {
+    const isNarrow = !print.matches && width < NARROW;
+    const colours = recolour(spec.layout, false);
+    const layout = isNarrow ? forPhone(colours, spec.data) : colours;
+    const size = print.matches ? { size: 12 } : isNarrow ? { size: 11 } : {};
     return {
       ...layout,
       width: print.matches ? PRINT_WIDTH : undefined,
       autosize: !print.matches,
-      font: { ...layout.font, color: css("--ink") },
+      font: { ...layout.font, ...size, color: css("--ink") },
       hoverlabel: { bgcolor: css("--card"), bordercolor: css("--rule"), font: { color: css("--ink") } },
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
@@ -43,7 +55,7 @@
 
   const draw = async ({ plot, spec }) => {
     const config = { responsive: !print.matches, displayModeBar: false, staticPlot: print.matches };
-    await Plotly.react(plot, recolour(spec.data, false), layoutOf(spec), config);
+    await Plotly.react(plot, recolour(spec.data, false), layoutOf(spec, plot.clientWidth), config);
     // On paper the drawing has to stay in the structure: without content the figure would lose its description.
     plot.querySelectorAll("svg").forEach((svg) => {
       svg.setAttribute("aria-hidden", String(!print.matches));
@@ -70,9 +82,16 @@
   const openTables = () => document.querySelectorAll("details").forEach((details) => { details.open = true; });
   // A PDF travels alone: a link to a file beside the page would point into the folder where it was made.
   const cutLinks = () => document.querySelectorAll('a:not([href^="#"], [href^="http"])').forEach((link) => link.removeAttribute("href"));
+  // A table wider than the sheet would make the browser shrink every page: its own type is made smaller instead.
+  const fit = (table) => {
+    const isTooWide = () => table.offsetWidth > table.parentElement.clientWidth;
+    for (let points = 7.5; points >= 6 && isTooWide(); points -= 0.5) table.style.fontSize = `${points}pt`;
+    if (isTooWide()) table.style.overflowWrap = "anywhere";
+  };
   if (print.matches) {
     openTables();
     cutLinks();
+    document.querySelectorAll("table").forEach(fit);
   }
   addEventListener("beforeprint", openTables);
 

@@ -20,8 +20,18 @@ TEMPLATE: dict[str, Any] = {
         "margin": {"l": 8, "r": 16, "t": 16, "b": 8},
         "showlegend": False,
         "hovermode": "closest",
-        "xaxis": {"automargin": True, "gridcolor": "rgba(128,128,128,0.25)", "zeroline": False, "title": {"standoff": 8}},
-        "yaxis": {"automargin": True, "gridcolor": "rgba(128,128,128,0.25)", "zeroline": False, "title": {"standoff": 8}},
+        "xaxis": {
+            "automargin": True,
+            "gridcolor": "rgba(128,128,128,0.25)",
+            "zeroline": False,
+            "title": {"standoff": 8},
+        },
+        "yaxis": {
+            "automargin": True,
+            "gridcolor": "rgba(128,128,128,0.25)",
+            "zeroline": False,
+            "title": {"standoff": 8},
+        },
     }
 }
 
@@ -76,33 +86,39 @@ def _drawable(points: Sequence[Point]) -> list[Point]:
 
 def ladder(rows: Sequence[tuple[str, Sequence[Estimate]]], unit_title: str, alt: str) -> Chart:
     """Percentiles as dots on a line, one row a group; the first row is the subject. Each row has P10 to P90."""
-    data: list[dict[str, Any]] = []
-    for name, estimates in reversed(rows):
-        points = _drawable([Point(name, estimate) for estimate in estimates])
-        subject = name == rows[0][0]
-        colour = BLUE if subject else GREY
-        middle = [11 if point.estimate.id.endswith("median") else 8 for point in points]
-        data.append(
-            _trace(
-                points,
-                "x",
-                mode="lines+markers+text" if subject else "lines+markers",
-                line={"color": colour, "width": 3},
-                marker={"size": middle, "color": colour},
-                textposition=_staggered(len(points)),
-            )
-        )
+    data = [trace for name, estimates in reversed(rows) for trace in _rung(name, estimates, main=name == rows[0][0])]
     layout = {
-        "xaxis": {"title": {"text": unit_title}, "tickformat": "$,.0f", "rangemode": "tozero"},
+        "xaxis": {
+            "title": {"text": unit_title},
+            "tickformat": "$,.0f",
+            "range": _with_room(_drawable([Point(name, one) for name, estimates in rows for one in estimates]), 0.2),
+        },
         "yaxis": {"type": "category", "showgrid": False, "range": [-0.6, len(rows) - 0.3]},
     }
     shown = tuple(estimate for _, estimates in rows for estimate in estimates)
-    return Chart(_spec(data, layout, 110 + 90 * len(rows)), alt, shown)
+    return Chart(_spec(data, layout, 110 + 70 * len(rows)), alt, shown)
 
 
-def _staggered(count: int) -> list[str]:
-    """Labels above and below by turns, so that near percentiles don't overprint."""
-    return ["top center" if index % 2 == 0 else "bottom center" for index in range(count)]
+def _rung(name: str, estimates: Sequence[Estimate], *, main: bool) -> list[dict[str, Any]]:
+    """One group: a thin line over all its percentiles, a thick one over the middle half, labels where they fit."""
+    points = _drawable([Point(name, estimate) for estimate in estimates])
+    colour = BLUE if main else GREY
+    middle = [point for point in points if point.estimate.id.endswith((".p25", ".median", ".p75"))]
+    places = {"p10": "middle left", "median": "top center", "p90": "middle right"}
+    ends = [point.estimate.id.rpartition(".")[2] for point in points]
+    labelled = _trace(
+        points,
+        "x",
+        mode="lines+markers+text",
+        line={"color": colour, "width": 2},
+        marker={"size": [14 if end == "median" else 8 for end in ends], "color": colour},
+        textposition=[places.get(end, "top center") for end in ends],
+        textfont={"color": colour},
+        cliponaxis=False,
+    )
+    labelled["text"] = [text if end in places else "" for text, end in zip(labelled["text"], ends, strict=True)]
+    thick = _trace(middle, "x", mode="lines", line={"color": colour, "width": 8}, opacity=0.5, hoverinfo="skip")
+    return [thick, labelled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +138,19 @@ def trend(lines: Sequence[Line], breaks: Mapping[int, str], y_title: str, tickfo
         symbol = "circle" if line.main else "diamond"
         dash = "solid" if line.main else "dot"
         for piece in _pieces(_drawable(line.points), breaks):
-            style = {"line": {"color": colour, "width": 3, "dash": dash}, "marker": {"size": 8, "symbol": symbol, "color": colour}}
+            style = {
+                "line": {"color": colour, "width": 3, "dash": dash},
+                "marker": {"size": 8, "symbol": symbol, "color": colour},
+            }
             data.append(_trace(piece, "y", mode="lines+markers", name=line.name, **style))
     years = [int(point.at) for line in lines for point in line.points]
     layout = {
-        "xaxis": {"dtick": 1, "tickformat": "d", "range": [min(years) - 0.4, max(years) + 0.4], "showgrid": False},
+        "xaxis": {
+            "dtick": 1,
+            "tickformat": "d",
+            "range": [min(years) - 0.4, max(years) + 0.4],
+            "showgrid": False,
+        },
         "yaxis": {"title": {"text": y_title}, "tickformat": tickformat, "rangemode": "tozero"},
         "shapes": [_break_line(year) for year in breaks],
         "annotations": [*_break_labels(breaks), *_end_labels(lines)],
@@ -149,7 +173,15 @@ def _pieces(points: Sequence[Point], breaks: Mapping[int, str]) -> list[list[Poi
 
 def _break_line(year: int) -> dict[str, Any]:
     line = {"color": GREY, "width": 1, "dash": "dash"}
-    return {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+    return {
+        "type": "line",
+        "x0": year - 0.5,
+        "x1": year - 0.5,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": line,
+    }
 
 
 def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -161,19 +193,23 @@ def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
 
 
 def _end_labels(lines: Sequence[Line]) -> list[dict[str, Any]]:
-    labels = []
-    for index, line in enumerate(lines):
-        points = _drawable(line.points)
-        if points:
-            at = points[0] if index else points[-1]
-            labels.append(
-                {"x": at.at, "y": at.estimate.value, "text": line.name, "showarrow": False, "yshift": -18 if line.main else 18,
-                 "xanchor": "left" if index else "right", "font": {"color": BLUE if line.main else ORANGE}}
-            )  # fmt: skip
-    return labels
+    return [label for index, line in enumerate(lines) for label in _end_label(line, first=bool(index))]
 
 
-def bars(points: Sequence[Point], x_title: str, tickformat: str, alt: str, *, highlight: Sequence[str | int] = ()) -> Chart:
+def _end_label(line: Line, *, first: bool) -> list[dict[str, Any]]:
+    """The line's name below its last point, or above its first one, so that two names never meet."""
+    points = _drawable(line.points)
+    if not points:
+        return []
+    at = points[0] if first else points[-1]
+    label = {"x": at.at, "y": at.estimate.value, "text": line.name, "showarrow": False}
+    place = {"yshift": 18, "xanchor": "left"} if first else {"yshift": -18, "xanchor": "right"}
+    return [{**label, **place, "font": {"color": BLUE if line.main else ORANGE}}]
+
+
+def bars(
+    points: Sequence[Point], x_title: str, tickformat: str, alt: str, *, highlight: Sequence[str | int] = ()
+) -> Chart:
     """Horizontal bars, the first at the top, each with its figure written beside it; a missing one says why."""
     drawn = _drawable(points)[::-1]
     colours = [BLUE if point.at in highlight or not highlight else GREY for point in drawn]
@@ -190,17 +226,24 @@ def bars(points: Sequence[Point], x_title: str, tickformat: str, alt: str, *, hi
     ]
     order = [point.at for point in points][::-1]
     missing = [
-        {"x": 0, "y": point.at, "text": point.estimate.text, "showarrow": False, "xanchor": "left", "font": {"size": 12, "color": GREY}}
+        {
+            "x": 0,
+            "y": point.at,
+            "text": point.estimate.text,
+            "showarrow": False,
+            "xanchor": "left",
+            "font": {"size": 12, "color": GREY},
+        }
         for point in points
         if point.estimate.value is None
     ]
     layout = {
-        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "zeroline": True, "zerolinecolor": GREY},
+        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "zeroline": True, "zerolinecolor": GREY,
+                  "range": _with_room(drawn)},
         "yaxis": {"type": "category", "categoryorder": "array", "categoryarray": order, "showgrid": False,
                   "range": [-0.6, len(points) - 0.4]},
         "annotations": missing,
         "bargap": 0.35,
-        "margin": {"l": 8, "r": 72, "t": 8, "b": 8},
     }  # fmt: skip
     return Chart(_spec(data, layout, 80 + 38 * len(points)), alt, tuple(point.estimate for point in points))
 
@@ -218,9 +261,15 @@ def strip(points: Sequence[Point], x_title: str, alt: str) -> Chart:
     trace["hovertext"] = [f"{point.at}: {point.estimate.text}" for point in drawn]
     trace["hovertemplate"] = "%{hovertext}<extra></extra>"
     labels = [
-        {"x": _log10(point), "y": 0, "yshift": 22, "text": point.note, "showarrow": False, "font": {"color": BLUE}}
-        for point in drawn
-        if point.note
+        {
+            "x": _log10(point),
+            "y": 0,
+            "yshift": -22 if index % 2 else 22,
+            "text": point.note,
+            "showarrow": False,
+            "font": {"color": BLUE},
+        }
+        for index, point in enumerate(point for point in drawn if point.note)
     ]
     layout = {
         "xaxis": {"title": {"text": x_title}, "type": "log", "tickformat": "~s", "dtick": "D2"},
@@ -233,3 +282,11 @@ def strip(points: Sequence[Point], x_title: str, alt: str) -> Chart:
 def _log10(point: Point) -> float:
     assert point.estimate.value is not None
     return math.log10(point.estimate.value)
+
+
+def _with_room(points: Sequence[Point], share: float = 0.35) -> list[float]:
+    """The axis from zero over all points, with room for the figures beside them on a narrow screen."""
+    values = [point.estimate.value or 0.0 for point in points]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = share * (high - low)
+    return [low - room if low < 0 else 0.0, high + room if high > 0 else 0.0]

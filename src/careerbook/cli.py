@@ -48,7 +48,8 @@ def report(
     out: Annotated[Path | None, typer.Option(help="Folder of published reports; default reports/published.")] = None,
     pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
     parameter: Annotated[
-        list[str] | None, typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated.")
+        list[str] | None,
+        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
     ] = None,
 ) -> None:
     """Make the report of one career: HTML, PDF, notebooks, data and ledger, whole or not at all."""
@@ -57,7 +58,13 @@ def report(
 
     chosen = api.career(career)
     with terminal.progress(f"{chosen.title} ({chosen.soc_code})") as step:
-        folder = publish(chosen, out or paths.published_dir(), pdf=pdf, parameters=_parameters(parameter or []), progress=step)
+        folder = publish(
+            chosen,
+            out or paths.published_dir(),
+            pdf=pdf,
+            parameters=_parameters(parameter or []),
+            progress=step,
+        )
     terminal.say(f"Published {terminal.short(folder)}: open {terminal.short(folder / 'index.html')}")
 
 
@@ -80,7 +87,10 @@ def facts(
 
 
 @app.command()
-def trace(career: CareerName, id: Annotated[str, typer.Argument(metavar="ID", help="An estimate's id; `careerbook facts` lists them.")]) -> None:
+def trace(
+    career: CareerName,
+    id: Annotated[str, typer.Argument(metavar="ID", help="An estimate's id; `careerbook facts` lists them.")],
+) -> None:
     """Tell the way of a figure from the publisher's cell to the page, in words."""
     from rapidfuzz import process
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -172,14 +172,20 @@ def cell_of(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Cell:
 
 
 def from_row(
-    id: str, row: Mapping[str, Any], sources: Mapping[str, Source], *, factor: float = 1, unit: str | None = None
+    id: str,
+    row: Mapping[str, Any],
+    sources: Mapping[str, Source],
+    *,
+    factor: float = 1,
+    unit: str | None = None,
 ) -> Estimate:
     """The estimate that a row of a figure table holds, as published.
 
     `factor` rescales to `unit` (thousand jobs to jobs); a scaled figure is rounded to its published precision.
     """
     cell = cell_of(row, sources)
-    steps = (f"read {cell.raw!r} from the publisher's cell",) if not cell.transcribed else (TRANSCRIBED.format(cell.raw),)
+    how = TRANSCRIBED if cell.transcribed else READ
+    steps: tuple[str, ...] = (how.format(cell.raw),)
     if factor != 1:
         steps += (f"times {factor:,.0f} ({row['unit']} to {unit})",)
     number = None if pd.isna(row["value"]) else round(float(row["value"]) * factor, 6)
@@ -197,6 +203,7 @@ def from_row(
     )
 
 
+READ = "read {!r} from the publisher's cell"
 TRANSCRIBED = "read {!r} from a transcription of the publisher's figures"
 
 
@@ -207,29 +214,38 @@ def absent(id: str, unit: str, status: Status, reason: str, *, reference_period:
 
 def derive(
     id: str,
-    value: float | None,
     unit: str,
     inputs: Sequence[Estimate],
+    compute: Callable[..., float],
     step: str,
     *,
     reference_period: str | None = None,
     label: Label = Label.DERIVED,
 ) -> Estimate:
-    """An estimate computed from others: it carries all their cells and steps, then its own step.
+    """An estimate computed from others: it carries all their cells and steps, then its own `step`.
 
-    Its label is the weakest among `label` and its inputs'. Where an input has no figure, the result has none
-    either and takes over its status and reason.
+    `compute` is called with the inputs' numbers. Where an input has none, the result has none either and takes
+    over its status and reason. The label is the weakest among `label` and the inputs'; unreliable stays unreliable.
     """
-    label = max((label, *(estimate.label for estimate in inputs)), key=_WEAKER.index)
-    cells = tuple(dict.fromkeys(cell for estimate in inputs for cell in estimate.cells))
-    steps = tuple(dict.fromkeys(one for estimate in inputs for one in estimate.steps))
-    lacking = next((estimate for estimate in inputs if estimate.value is None), None)
-    period = reference_period if reference_period is not None else inputs[0].reference_period
-    result = Estimate(id, value, unit, label=label, reference_period=period, cells=cells, steps=(*steps, step))
-    if lacking is None:
-        return result
-    status = Status.NOT_COMPARABLE if lacking.status is Status.TOP_CODED else lacking.status
-    return replace(result, value=None, status=status, reason=lacking.reason or WORDS[lacking.status])
+    lacking = next((one for one in inputs if one.value is None), None)
+    result = Estimate(
+        id,
+        None if lacking else compute(*(one.value for one in inputs)),
+        unit,
+        status=_status_from(inputs, lacking),
+        label=max((label, *(one.label for one in inputs)), key=_WEAKER.index),
+        reference_period=inputs[0].reference_period if reference_period is None else reference_period,
+        cells=tuple(dict.fromkeys(cell for one in inputs for cell in one.cells)),
+        steps=(*dict.fromkeys(earlier for one in inputs for earlier in one.steps), step),
+    )
+    return replace(result, reason=lacking.reason or WORDS[lacking.status]) if lacking else result
+
+
+def _status_from(inputs: Sequence[Estimate], lacking: Estimate | None) -> Status:
+    if lacking:
+        return Status.NOT_COMPARABLE if lacking.status is Status.TOP_CODED else lacking.status
+    shaky = any(one.status is Status.UNRELIABLE for one in inputs)
+    return Status.UNRELIABLE if shaky else Status.AVAILABLE
 
 
 def with_error(estimate: Estimate, relative_standard_error: Estimate, confidence: tuple[int, float]) -> Estimate:
@@ -237,9 +253,10 @@ def with_error(estimate: Estimate, relative_standard_error: Estimate, confidence
 
     `confidence` is the level in percent and its normal quantile: the interval is value x (1 +- z x RSE / 100).
     """
-    if estimate.value is None or relative_standard_error.value is None:
+    value, error = estimate.value, relative_standard_error.value
+    if value is None or error is None:
         return estimate
     level, z = confidence
-    half = estimate.value * z * relative_standard_error.value / 100
-    margin = ErrorMargin(relative_standard_error.value, level, estimate.value - half, estimate.value + half)
+    half = value * z * error / 100
+    margin = ErrorMargin(error, level, value - half, value + half)
     return replace(estimate, error=margin, cells=estimate.cells + relative_standard_error.cells)

@@ -96,9 +96,7 @@ class Exhibit(Shown):
             "fields": self.table.fields(),
             "rows": self.table.records(),
         }
-        bundles = [
-            _bundle("exhibit", html, self.takeaway.plain, id=self.id, ledger=ledger(self.estimates), data=data)
-        ]
+        bundles = [_bundle("exhibit", html, self.takeaway.plain, id=self.id, ledger=ledger(self.estimates), data=data)]
         if self.chart:
             part = {"part": "chart", "id": self.id, "alt": self.chart.alt, "title": self.takeaway.plain}
             bundles.append({MIME: part, PLOTLY_MIME: self.chart.spec, "text/plain": self.chart.alt})
@@ -149,7 +147,7 @@ def _source(source: Any) -> Markup:
         "transcription": "a transcription: official figures in somebody else's format",
     }[source.status]
     named = Markup('<span class="num" data-kind="source">{}</span>')
-    return Markup('<li id="source-{}"><cite>{}, {}</cite>, {}. {}. {}. <a href="{}">{}</a></li>').format(
+    return Markup('<li id="source-{}"><cite>{}, {}</cite>, {}. {}. Licence: {}. <a href="{}">{}</a></li>').format(
         source.id,
         named.format(source.publisher),
         named.format(source.title),

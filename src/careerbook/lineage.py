@@ -25,7 +25,9 @@ def in_words(estimate: Estimate) -> str:
     lines += [f"  {name}: {text}" for name, text in estimate.details.items()]
     lines += ["  from:"] if estimate.cells else ["  from:   no publisher's cell"]
     lines += [line for cell in estimate.cells for line in _cell(cell)]
-    lines += ["  steps:"] + [f"    {number}. {step}" for number, step in enumerate((*estimate.steps, f"shown as {estimate.text}"), 1)]
+    lines += ["  steps:"] + [
+        f"    {number}. {step}" for number, step in enumerate((*estimate.steps, f"shown as {estimate.text}"), 1)
+    ]
     return "\n".join(lines)
 
 

@@ -30,10 +30,12 @@ class Prose:
 
 # Words with digits that are no figures of a publisher; the page's checker knows the same kinds.
 DECLARED: dict[str, re.Pattern[str]] = {
-    "period": re.compile(r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
-                         r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?(?:Q[1-4])?"),  # fmt: skip
+    "period": re.compile(
+        r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
+        r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?(?:Q[1-4])?"
+    ),
     "code": re.compile(r"\d{1,6}|\d\d-\d{4}(?:\.\d\d)?"),
-    "classification": re.compile(r"(?:SOC|ISCO|NOC|KldB|UK SOC|STYRK|ANZSCO|StatCan)?[- ]?[\d-]{2,10}"),
+    "classification": re.compile(r"(?:SOC|ISCO|NOC|KldB|UK SOC|STYRK|ANZSCO|StatCan)[- ][\d-]{2,10}"),
     "statistic": re.compile(r"P\d\d|\d\dth|1-digit|[2-6]-digit|2,080|90-percent"),
 }
 
@@ -64,7 +66,11 @@ def figure(estimate: Estimate, *, unsigned: bool = False) -> Markup:
     plain = estimate.value is not None or estimate.category is not None or estimate.status is Status.TOP_CODED
     value = "" if estimate.value is None else repr(estimate.value)
     kind = "fig" if plain else "fig missing"
-    tip = Markup(' title="{}"').format(estimate.reason) if estimate.reason and not re.search(r"\d", estimate.reason) else ""
+    tip = (
+        Markup(' title="{}"').format(estimate.reason)
+        if estimate.reason and not re.search(r"\d", estimate.reason)
+        else ""
+    )
     return Markup('<data class="{}" data-id="{}" value="{}"{}>{}</data>').format(kind, estimate.id, value, tip, shown)
 
 
@@ -103,9 +109,10 @@ def mark(text: str) -> Markup:
     Raises ValueError for a digit that is neither.
     """
     pieces = re.split(
-        r"((?:UK )?(?:SOC|ISCO|NOC|KldB|STYRK|StatCan)[- ][\d-]{2,10}|P\d\d\b|[1-6]-digit|(?:May )?(?:19|20)\d\d(?:[–-]\d\d)?\b"
-        r"|\b\d\d-\d{4}(?:\.\d\d)?|\b\d{1,6}\b|2,080|90-percent)",
+        r"((?:UK )?(?:SOC|ISCO|NOC|KldB|STYRK|StatCan)[- ][\d-]{2,10}|P\d\d\b|[1-6]-digit"
+        r"|(?:May )?(?:19|20)\d\d(?:[–-]\d\d)?\b|\b\d\d-\d{4}(?:\.\d\d)?|2,080|90-percent|(?<![\d.,$£€])\b\d{1,6}\b(?![.,]?\d|%))",
         text,
+        flags=re.ASCII,
     )
     html = Markup("")
     for index, piece in enumerate(pieces):

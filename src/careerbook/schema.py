@@ -126,9 +126,7 @@ _TABLES = (
         (
             _SOC,
             _text("occupation_title", "title as in that year's estimates"),
-            _cat(
-                "occupation_group", "total, major, minor, broad or detailed; some codes are both of the last"
-            ),
+            _cat("occupation_group", "total, major, minor, broad or detailed; some codes are both of the last"),
             Column("reference_year", "year", "the year of the May estimates"),
             _CLASSIFICATION,
             Column("annual_only", "flag", "the publisher gives annual wages only"),
@@ -165,9 +163,7 @@ _TABLES = (
             _cat("to_code", "code there"),
             _text("to_title", "title there"),
             Column("is_partial", "flag", "the publisher marks the link as partial; False if it marks none"),
-            Column(
-                "rank", "row", "the publisher's order of a code's links, 1 the main one; none if unranked"
-            ),
+            Column("rank", "row", "the publisher's order of a code's links, 1 the main one; none if unranked"),
             *PROVENANCE,
         ),
         ("from_classification", "to_classification", "from_code", "to_code", "from_title"),

@@ -13,7 +13,17 @@ _WORKERS = re.compile(
     r"surveyors|sheriffs|paramedics|mechanics|orderlies|actuaries|secretaries|notaries|midwives|psychics|chemists|"
     r"analysts|critics|surgeons|architects|concierges|masons|roustabouts|veterinarians|magistrates|legislators|associates|agents|officials|professionals|pathologists)$"
 )
-_NOT_WORKERS = {"others", "orders", "papers", "computers", "numbers", "events", "instruments", "students", "plants"}
+_NOT_WORKERS = {
+    "others",
+    "orders",
+    "papers",
+    "computers",
+    "numbers",
+    "events",
+    "instruments",
+    "students",
+    "plants",
+}
 
 
 def plain(text: str) -> str:

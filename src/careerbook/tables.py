@@ -17,13 +17,14 @@ Value = Estimate | Markup | str | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `name` in the CSV, `title` and `unit` on the page, and what it means."""
+    """A column: `name` in the CSV, `title` and `unit` on the page, what it means; if not `shown`, only the CSV has it."""
 
     name: str
     title: str
     meaning: str
     unit: str = ""
     kind: str = "figure"
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Table:
 
     def html(self, id: str, *, folded: bool = True) -> Markup:
         """The table, in a `details` element if `folded`."""
-        head = Markup("").join(_header(column) for column in self.columns)
+        head = Markup("").join(_header(column) for column in self.columns if column.shown)
         body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row)) for row in self.rows)
         notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(note) for note in self.notes)
         table = Markup(
@@ -60,6 +61,8 @@ class Table:
         first, *rest = row
         cells = [Markup('<th scope="row">{}</th>').format(_show(first))]
         for column, value in zip(self.columns[1:], rest, strict=True):
+            if not column.shown:
+                continue
             kind = "fig-cell" if column.kind == "figure" else "text-cell"
             cells.append(Markup('<td class="{}">{}</td>').format(kind, _show(value)))
         return Markup("").join(cells)

@@ -19,9 +19,16 @@ _errors = Console(stderr=True)
 def progress(title: str) -> Iterator[Callable[[str, int, int], None]]:
     """A bar on a terminal, a plain line a step elsewhere; gives the function to call after each step."""
     if not _errors.is_terminal:
-        yield lambda what, done, total: _errors.print(f"{title}: {what} ({done}/{total})", highlight=False, soft_wrap=True)
+        yield lambda what, done, total: _errors.print(
+            f"{title}: {what} ({done}/{total})", highlight=False, soft_wrap=True
+        )
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[what]}"), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[what]}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=_errors, transient=True) as bar:
         task = bar.add_task(title, total=None, what="")
         yield lambda what, done, total: bar.update(task, completed=done, total=total, what=what)

@@ -1,4 +1,4 @@
-"""The tables: built once a session from the publishers' files where they are at hand, else those that ship."""
+"""The tables: built once a session from the publishers' files where these are, else those that ship."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def tables(request: pytest.FixtureRequest) -> Dataset:
 def source() -> Callable[..., Source]:
     """A catalog entry made up for a file that the test writes."""
 
-    def make(file: Path, reader: str, **options: Any) -> Source:
+    def make(file: Path, reader: str, /, **options: Any) -> Source:
         texts = dict.fromkeys(
             ("publisher", "title", "vintage", "reference_period", "licence", "url"), "made up"
         )

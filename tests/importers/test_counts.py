@@ -1,4 +1,4 @@
-"""Nothing dropped, nothing invented: figures and signs in the tables, against an independent count in each sheet."""
+"""Nothing dropped, nothing invented: figures and signs in the tables against a count in each sheet."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def test_projections_export(raw_dir: Path, tables: Dataset) -> None:
 
 @pytest.mark.parametrize("id", of_reader("ashe"))
 def test_ashe(raw_dir: Path, tables: Dataset, id: str) -> None:
-    for name in pd.ExcelFile(raw_dir / SOURCES[id].file, engine="calamine").sheet_names[1:]:
+    with pd.ExcelFile(raw_dir / SOURCES[id].file, engine="calamine") as book:
+        names = book.sheet_names[1:]
+    for name in names:
         cells = sheet(raw_dir / SOURCES[id].file, str(name))
         last = cells.index[cells[0].astype(str).str.strip() == "Not Classified"][0]
         figures = cells.loc[5:last, [3, 5, *range(7, 17)]].to_numpy().ravel()
@@ -105,6 +107,17 @@ def test_titles(raw_dir: Path, tables: Dataset) -> None:
         texts = Counter(str(text).strip() for text in cells.iloc[1:, columns].to_numpy().ravel())
         del texts[""]
         assert Counter(tables.rows("titles", source_id=id)["title"]) == texts
+
+
+@pytest.mark.parametrize(("year", "median"), [(2022, 20078), (2023, 21117)])
+def test_older_ashe_workbooks_are_read(raw_dir: Path, year: int, median: int) -> None:
+    """The .xls files of earlier years: medical secretaries, sheet All, D310."""
+    source = SOURCES["ons_ashe_14_7a_2024p"]
+    path = raw_dir / source.file.replace("2024.xlsx", f"{year}.xls")
+    rows = READERS["ashe"](path, source)["earnings_abroad"]
+    rows = rows[(rows["occupation_code"] == "4211") & (rows["source_sheet"] == "All")]
+    found = rows[rows["statistic"] == "median"].iloc[0]
+    assert (found["value"], found["source_row"], found["source_column"]) == (median, 310, "Median")
 
 
 def test_every_reader_is_used_and_every_entry_has_one() -> None:

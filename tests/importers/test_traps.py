@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerbook import catalog, schema
 from careerbook.dataset.store import Dataset
-from careerbook.sources import countries, ilostat
+from careerbook import countries, ilostat
 from tests.importers.test_expected_figures import wage
 
 

@@ -1,4 +1,4 @@
-"""A writer of the smallest workbooks: sheets of text and numbers, in an xlsx that the standard library makes."""
+"""A writer of the smallest workbooks: sheets of text and numbers, with the standard library alone."""
 
 from __future__ import annotations
 

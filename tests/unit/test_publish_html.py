@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import lxml.html
 import pytest
@@ -13,7 +14,7 @@ from careerbook.exhibit import MIME, PLOTLY_MIME
 from careerbook.publish import html, parts
 from careerbook.publish.headings import arrange
 
-EVIL = '</script><script>alert(1)</script> & "quoted" \'too\''
+EVIL = "</script><script>alert(1)</script> & \"quoted\" 'too'"
 
 
 def output(part: dict[str, object], text: str | None = None, **more: object):
@@ -22,15 +23,24 @@ def output(part: dict[str, object], text: str | None = None, **more: object):
 
 
 def notebook(*outputs, markdown: str = "# Salary\n\n![a picture](data:,)"):
-    cells = [new_markdown_cell(markdown, id="title"), new_code_cell("secret_code()", id="code", outputs=list(outputs))]
+    cells = [
+        new_markdown_cell(markdown, id="title"),
+        new_code_cell("secret_code()", id="code", outputs=list(outputs)),
+    ]
     return new_notebook(cells=cells)
 
 
 def page(**changes: object) -> html.Page:
     fields = {
-        "title": EVIL, "heading": "Careerbook report", "soc_code": "31-9092", "kind": "report", "description": EVIL,
-        "nav": (html.Link(EVIL, "index.html", "report"),), "downloads": (html.Link(EVIL, "a.json"),), "plotly": "../p.js",
-    }  # fmt: skip
+        "title": EVIL,
+        "heading": "Careerbook report",
+        "soc_code": "31-9092",
+        "kind": "report",
+        "description": EVIL,
+        "nav": (html.Link(EVIL, "index.html", "report"),),
+        "downloads": (html.Link(EVIL, "a.json"),),
+        "plotly": "../p.js",
+    }
     return html.Page(**{**fields, **changes})
 
 
@@ -40,10 +50,20 @@ def chart(alt: str = EVIL) -> object:
 
 
 def test_headings_go_one_level_down_without_gaps_and_with_unique_ids() -> None:
-    bodies, headings = arrange(["<h1>Salary</h1><h3 id=a>A <b>&amp;</b> b</h3><h2>Pay</h2><h3>x</h3>", "<h1>Salary</h1><h3 id='a'>y</h3>"])
+    bodies, headings = arrange(
+        [
+            "<h1>Salary</h1><h3 id=a>A <b>&amp;</b> b</h3><h2>Pay</h2><h3>x</h3>",
+            "<h1>Salary</h1><h3 id='a'>y</h3>",
+        ]
+    )
     assert [(h.level, h.id, h.text) for h in headings] == [
-        (2, "salary", "Salary"), (3, "a", "A & b"), (3, "pay", "Pay"), (4, "x", "x"), (2, "salary-2", "Salary"), (3, "a-2", "y"),
-    ]  # fmt: skip
+        (2, "salary", "Salary"),
+        (3, "a", "A & b"),
+        (3, "pay", "Pay"),
+        (4, "x", "x"),
+        (2, "salary-2", "Salary"),
+        (3, "a-2", "y"),
+    ]
     assert '<h3 id="a">A <b>&amp;</b> b</h3>' in bodies[0]
 
 
@@ -59,7 +79,12 @@ def test_everything_from_data_is_escaped() -> None:
 def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
     text = html.render([notebook(chart()), notebook()], page(title="Actors", description="About."))
     document = lxml.html.document_fromstring(text)
-    assert [len(document.findall(f".//{name}")) for name in ("h1", "main", "header", "footer")] == [1, 1, 1, 1]
+    assert [len(document.findall(f".//{name}")) for name in ("h1", "main", "header", "footer")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
     assert document.get("lang") == "en-US"
     assert document.find(".//a[@class='skip']").get("href") == "#" + document.find(".//main").get("id")
     assert not re.search(r"https?://", text)
@@ -67,7 +92,7 @@ def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
     assert "¶" not in text
     assert "No description has been provided for this image" not in text
     levels = [int(element.tag[1]) for element in document.iter("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_an_output_without_lineage_is_refused() -> None:
@@ -81,7 +106,14 @@ def test_an_output_without_lineage_is_refused() -> None:
 def test_ledger_and_datasets_have_each_once_and_no_contradiction() -> None:
     def part(value: int, rows: int) -> object:
         data = {"name": "d", "rows": [[rows]]}
-        return output({"part": "exhibit", "ledger": [{"id": "b", "value": value}, {"id": "a", "value": 0}], "data": data}, "x")
+        return output(
+            {
+                "part": "exhibit",
+                "ledger": [{"id": "b", "value": value}, {"id": "a", "value": 0}],
+                "data": data,
+            },
+            "x",
+        )
 
     agreeing = list(parts.parts_of(notebook(part(1, 1), part(1, 1))))
     assert [entry["id"] for entry in parts.ledger(agreeing)] == ["a", "b"]
@@ -118,8 +150,11 @@ def test_text_has_contrast_in_both_schemes(scheme: int) -> None:
     from careerbook import paths
 
     style = (paths.template_dir() / "style.css").read_text()
-    colours = {name: values[scheme] for name in set(re.findall(r"--([\w-]+): #", style))
-               if (values := re.findall(rf"--{name}: (#\w{{6}});", style))}  # fmt: skip
+    colours = {
+        name: values[scheme]
+        for name in set(re.findall(r"--([\w-]+): #", style))
+        if (values := re.findall(rf"--{name}: (#\w{{6}});", style))
+    }
     for ground in ("paper", "card"):
         texts = [name for name in colours if name in ("ink", "muted", "accent") or name.endswith("-text")]
         assert len(texts) == 7

@@ -17,8 +17,8 @@ DATASET = {
         {"name": "name", "type": "string", "description": "what it is"},
         {"name": "annual_wage_usd", "type": "number", "description": "the wage", "unit": "USD per year"},
     ],
-    "rows": [["=SUM(A1)", -5.25], ["+1", None], ["-x", 1e6], ["@me", 0.1], ["a, \"b\"\nc", 45690]],
-}  # fmt: skip
+    "rows": [["=SUM(A1)", -5.25], ["+1", None], ["-x", 1e6], ["@me", 0.1], ['a, "b"\nc', 45690]],
+}
 
 
 def test_text_that_looks_like_a_formula_is_defused_and_numbers_stay(tmp_path: Path) -> None:

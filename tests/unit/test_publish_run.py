@@ -28,8 +28,12 @@ def write(folder: Path, *sources: str, name: str = "tiny") -> Path:
 def test_parameters_are_known_with_their_types(tmp_path: Path) -> None:
     known = run.known_parameters(write(tmp_path))
     assert [str(one) for one in known.values()] == [
-        "career: str", "year: int", "countries: list[str]", "plain: float", "none",
-    ]  # fmt: skip
+        "career: str",
+        "year: int",
+        "countries: list[str]",
+        "plain: float",
+        "none",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +59,7 @@ def test_unknown_and_ill_typed_parameters_are_errors_before_anything_runs(tmp_pa
     notebook = write(tmp_path, f"open({str(tmp_path / 'ran')!r}, 'w')")
     with pytest.raises(ParameterError, match=r"no parameter 'carreer'.*career: str, year: int"):
         run.execute(notebook, {"carreer": "31-9092"}, tmp_path)
-    with pytest.raises(ParameterError, match="'year' of tiny.ipynb takes int, not '2025'"):
+    with pytest.raises(ParameterError, match=r"'year' of tiny\.ipynb takes int, not '2025'"):
         run.execute(notebook, {"year": "2025"}, tmp_path)
     assert not (tmp_path / "ran").exists()
 
@@ -70,7 +74,7 @@ def test_a_failing_cell_is_named_by_its_number_in_the_project(tmp_path: Path) ->
 
 
 def test_a_kernel_that_dies_is_a_failure(tmp_path: Path) -> None:
-    with pytest.raises(NotebookFailed, match="tiny.ipynb: the kernel failed"):
+    with pytest.raises(NotebookFailed, match=r"tiny\.ipynb: the kernel failed"):
         run.execute(write(tmp_path, "import os; os._exit(1)"), {}, tmp_path)
 
 
@@ -85,7 +89,11 @@ def test_no_notebook_and_a_broken_one(tmp_path: Path) -> None:
 def test_two_executions_are_equal_wherever_home_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    notebook = write(tmp_path, "import sys\nprint('said')\nprint('aloud', file=sys.stderr)\n{str(n) for n in 'abc'}", "career")
+    notebook = write(
+        tmp_path,
+        "import sys\nprint('said')\nprint('aloud', file=sys.stderr)\n{str(n) for n in 'abc'}",
+        "career",
+    )
     first = run.execute(notebook, {"career": "15-1252"}, tmp_path)
     monkeypatch.setenv("HOME", "/nonexistent")
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "kernels-of-others"))

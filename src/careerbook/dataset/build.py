@@ -53,16 +53,20 @@ def build(raw: Path, out: Path, progress: Progress | None = None) -> BuildReport
     start = time.monotonic()
     sources = list(catalog.load().values())
     _check_files(raw, sources)
-    parts: dict[str, list[pd.DataFrame]] = {name: [] for name in schema.TABLES}
-    announce = _counter(progress, len(sources) + len(parts))
-    rows = dict.fromkeys([source.id for source in sources], 0)
-    for source in sources:
-        announce(source.id)
-        for name, frame in _read(raw, source).items():
-            parts[name].append(frame)
-            rows[source.id] += len(frame)
-    index = _swap_in(out, lambda folder: _write_tables(folder, parts, announce))
-    return BuildReport(index, rows, time.monotonic() - start)
+    announce = _counter(progress, len(sources) + len(schema.TABLES))
+    rows: dict[str, int] = {}
+
+    def make(folder: Path) -> Index:
+        parts: dict[str, list[pd.DataFrame]] = {name: [] for name in schema.TABLES}
+        for source in sources:
+            announce(source.id)
+            frames = _read(raw, source)
+            rows[source.id] = sum(map(len, frames.values()))
+            for name, frame in frames.items():
+                parts[name].append(frame)
+        return _write_tables(folder, parts, announce)
+
+    return BuildReport(_swap_in(out, make), rows, time.monotonic() - start)
 
 
 def _counter(progress: Progress | None, steps: int) -> Callable[[str], None]:
@@ -82,18 +86,17 @@ def _check_files(raw: Path, sources: Iterable[Source]) -> None:
     sources = list(sources)
     missing = [source.file for source in sources if not (raw / source.file).is_file()]
     if missing:
-        message = (
-            f"{len(missing)} of {len(sources)} publisher files are missing under {raw}: {', '.join(missing)}."
-        )
+        message = f"{len(missing)} of {len(sources)} publisher files are missing under {raw}: {', '.join(missing)}."
         raise DataMissing(
             message, "Get them from the addresses in data/catalog.toml, or name another folder with --raw."
         )
     for source in sources:
-        found = sha256(raw / source.file)
+        try:
+            found = sha256(raw / source.file)
+        except OSError as error:
+            raise DataDamaged(f"{source.file} can't be read: {error.strerror}.", "Look at its rights.") from error
         if found != source.sha256:
-            message = (
-                f"{source.file} is not the file in the catalog: its sha256 is {found}, not {source.sha256}."
-            )
+            message = f"{source.file} is not the file in the catalog: its sha256 is {found}, not {source.sha256}."
             remedy = "Get the publisher's file again; for a new vintage add an entry to data/catalog.toml."
             raise DataDamaged(message, remedy)
 
@@ -101,9 +104,7 @@ def _check_files(raw: Path, sources: Iterable[Source]) -> None:
 def _read(raw: Path, source: Source) -> dict[str, pd.DataFrame]:
     path = raw / source.file
     if source.reader not in READERS:
-        raise DataDamaged(
-            f"The catalog's entry {source.id} names no reader: {source.reader}.", "Correct the entry."
-        )
+        raise DataDamaged(f"The catalog's entry {source.id} names no reader: {source.reader}.", "Correct the entry.")
     frames = READERS[source.reader](path, source)
     try:
         return {
@@ -120,9 +121,7 @@ def _completed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(title_key=frame["title"].map(slugs.key))
 
 
-def _write_tables(
-    folder: Path, parts: Mapping[str, list[pd.DataFrame]], announce: Callable[[str], None]
-) -> Index:
+def _write_tables(folder: Path, parts: Mapping[str, list[pd.DataFrame]], announce: Callable[[str], None]) -> Index:
     """The Parquet files and their index; each table is sorted by its key, then by the place in the source."""
     index: Index = {}
     for name in sorted(parts):
@@ -136,21 +135,17 @@ def _write_tables(
 
 def _write(path: Path, table: schema.Table, frames: list[pd.DataFrame]) -> int:
     if not frames:
-        raise DataMissing(
-            f"No source of the catalog feeds the table {table.name}.", "Restore data/catalog.toml."
-        )
+        raise DataMissing(f"No source of the catalog feeds the table {table.name}.", "Restore data/catalog.toml.")
     provenance = [column.name for column in schema.PROVENANCE]
     frame = pd.concat(frames, ignore_index=True).sort_values([*table.sort_by, *provenance], kind="stable")
     fields = pa.schema([(column.name, _ARROW_TYPES[column.kind]) for column in table.columns])
     content = pa.Table.from_pandas(frame, schema=fields, preserve_index=False).replace_schema_metadata(None)
-    pq.write_table(
-        content, path, compression="zstd", compression_level=9, row_group_size=ROW_GROUP, store_schema=False
-    )
+    pq.write_table(content, path, compression="zstd", compression_level=9, row_group_size=ROW_GROUP, store_schema=False)
     return len(frame)
 
 
-def _swap_in(out: Path, write: Callable[[Path], Index]) -> Index:
-    """Let `write` fill a folder beside `out`, then put it in its place; on failure `out` stays as it was."""
+def _swap_in(out: Path, make: Callable[[Path], Index]) -> Index:
+    """Let `make` fill a folder beside `out`, then put it in its place; on failure `out` stays as it was."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -161,7 +156,7 @@ def _swap_in(out: Path, write: Callable[[Path], Index]) -> Index:
     try:
         new, old = work / "new", work / "old"
         new.mkdir()
-        index = write(new)
+        index = make(new)
         if out.exists():
             out.rename(old)
         try:

@@ -10,8 +10,8 @@ from functools import cached_property
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from careerbook.codes import SocCode
 from careerbook import slugs
+from careerbook.codes import SocCode
 from careerbook.dataset.store import Dataset
 from careerbook.errors import GoneFromWages, NotSurveyedAlone, NoWages, ProjectedOnly, UnknownCareer
 
@@ -101,7 +101,8 @@ class Careers:
     def _nearest(self, key: str, count: int = 5) -> list[str]:
         titles = self._alternates
         own = pd.DataFrame(
-            [(key, str(career.soc_code)) for key, career in self._by_own_name.items()], columns=["title_key", "soc_code"]
+            [(key, str(career.soc_code)) for key, career in self._by_own_name.items()],
+            columns=["title_key", "soc_code"],
         )
         names = pd.concat([own, titles[["title_key", "soc_code"]]], ignore_index=True)
         hits = process.extract(key, names["title_key"].tolist(), scorer=fuzz.token_sort_ratio, limit=40)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow
@@ -24,6 +25,7 @@ class Dataset:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or paths.tables_dir()
         self._checked: set[str] = set()
+        self._read = cache(self._read_rows)
 
     @cached_property
     def sources(self) -> Mapping[str, catalog.Source]:
@@ -46,8 +48,13 @@ class Dataset:
 
         Raises DataMissing if the table is not there and DataDamaged if it is not what the build wrote.
         """
+        wanted = ((column, one if isinstance(one, (str, int)) else tuple(one)) for column, one in where.items())
+        # A shallow copy: pandas copies on write, so no caller can change what the next one gets.
+        return self._read(table, tuple(wanted)).copy(deep=False)
+
+    def _read_rows(self, table: str, where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
         path = self._checked_file(table)
-        filters = [_condition(column, wanted) for column, wanted in where.items()] or None
+        filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where] or None
         try:
             frame: pd.DataFrame = pyarrow.parquet.read_table(path, filters=filters).to_pandas()
         except (pyarrow.ArrowException, OSError) as error:
@@ -64,12 +71,6 @@ class Dataset:
             raise DataDamaged(f"The table {path} is damaged: its checksum is not the one it was built with.", _REBUILD)
         self._checked.add(table)
         return path
-
-
-def _condition(column: str, wanted: object) -> tuple[str, str, object]:
-    if isinstance(wanted, (str, int)):
-        return (column, "=", wanted)
-    return (column, "in", list(wanted))  # type: ignore[call-overload]
 
 
 @cache

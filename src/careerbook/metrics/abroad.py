@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ import pandas as pd
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
 from careerbook.metrics.matching import Grade, Match
+from careerbook.metrics.rows import Row, records
 
 # Pay periods a year: calendar arithmetic for months and weeks; 40 hours x 52 weeks is a convention, so a proxy.
 _PER_YEAR = {"year": 1, "month": 12, "week": 52, "hour": 2080}
@@ -50,9 +52,9 @@ class Rates:
         """`prices` are rows of `price_series`, `currencies` the currency of each country's rates."""
         self._sources = sources
         self.currencies = currencies
-        self._rates: dict[tuple[str, str, int], Mapping[str, object]] = {}
-        for row in prices.to_dict("records"):
-            self._rates[row["series"], row["country_code"], int(row["period"])] = row  # type: ignore[index]
+        self._rates: dict[tuple[str, str, int], Row] = {}
+        for row in records(prices):
+            self._rates[row["series"], row["country_code"], int(row["period"])] = row
 
     def nearest(self, series: str, country: str, year: int) -> Estimate:
         """The rate of `year`, or of the nearest earlier year that is published; lcu per (international) dollar."""
@@ -74,8 +76,7 @@ class Rates:
         ppp, exchange = self.nearest(PPP, country, year), self.nearest(EXCHANGE, country, year)
         if ppp.value is None or exchange.value is None:
             return ppp
-        level = ppp.value / exchange.value
-        if _PRICE_LEVELS[0] <= level <= _PRICE_LEVELS[1]:
+        if _PRICE_LEVELS[0] <= ppp.value / exchange.value <= _PRICE_LEVELS[1]:
             return ppp
         why = "the published PPP and exchange rate don't fit together: a new currency, or very high inflation"
         return absent(ppp.id, ppp.unit, Status.NOT_COMPARABLE, why)
@@ -89,63 +90,81 @@ _PRICE_LEVELS = (0.1, 2.0)
 _STALE = 3  # an older rate than this is no rate for the year
 
 
-def compare(
-    row: Mapping[str, object], match: Match, rates: Rates, sources: Mapping[str, Source], group: str = ""
-) -> Comparison:
+def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source], group: str = "") -> Comparison:
     """One row of `earnings_abroad` as a comparison; conversions at the earnings' own year and pay period.
 
     US dollars = earnings ÷ the year's average exchange rate; international dollars = earnings ÷ the year's PPP for
     private consumption. Where the year's rate isn't published yet, the nearest earlier one is used, and said.
     `group` goes into the ids of figures that stand beside a country's main ones.
     """
-    country, period, year = str(row["country_code"]), str(row["pay_period"]), int(str(row["reference_year"]))
-    id = f"international.{country}{group}"
+    pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
+    id = f"international.{pay.country}{group}"
     lcu = replace(
         from_row(f"{id}.earnings_lcu", row, sources),
-        reference_period=str(row["reference_period"]) or str(year),
+        reference_period=row["reference_period"],
         label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
-        details={"match": str(match.grade), "group": f"{match.classification} {match.code}", "evidence": match.evidence},
+        details={
+            "match": str(match.grade),
+            "group": f"{match.classification} {match.code}",
+            "evidence": match.evidence,
+        },
     )
-    usd = _in_dollars(f"{id}.earnings_usd", lcu, str(row["currency_code"]), country, period, year, rates)
-    ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, str(row["currency_code"]), country, period, year, rates)
+    ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
     return Comparison(
-        country, str(row["country_name"]), match, str(row["occupation_title"]), str(row["statistic"]), str(row["basis"]),
-        year, lcu, usd, ppp, annual(ppp, f"{id}.earnings_ppp_annual", period),
-    )  # fmt: skip
+        country_code=pay.country,
+        country=row["country_name"],
+        match=match,
+        group_title=row["occupation_title"],
+        statistic=row["statistic"],
+        basis=row["basis"],
+        year=pay.year,
+        lcu=lcu,
+        usd=_in_dollars(f"{id}.earnings_usd", lcu, pay, rates),
+        ppp=ppp,
+        ppp_annual=annual(ppp, f"{id}.earnings_ppp_annual", pay.period),
+    )
 
 
-def _in_dollars(id: str, lcu: Estimate, currency: str, country: str, period: str, year: int, rates: Rates) -> Estimate:
-    unit = f"USD per {period}"
-    if currency == "USD":
-        return derive(id, lcu.value, unit, (lcu,), "already in US dollars")
-    zone = _EURO_AREA if currency == "EUR" else country
-    if currency != "EUR" and rates.currencies.get(country) != currency:
-        return _other_currency(id, unit, currency, lcu)
-    rate = rates.nearest(EXCHANGE, zone, year)
-    value = None if lcu.value is None or rate.value is None else lcu.value / rate.value
-    return derive(id, value, unit, (lcu, rate), f"÷ {_said(rate, year)}")
+@dataclass(frozen=True, slots=True)
+class _Pay:
+    """What a conversion has to know of a figure: whose money it is, for how long, and of which year."""
+
+    country: str
+    currency: str
+    period: str
+    year: int
 
 
-def _in_international_dollars(
-    id: str, lcu: Estimate, currency: str, country: str, period: str, year: int, rates: Rates
-) -> Estimate:
-    unit = f"international dollars per {period}"
-    own = rates.currencies.get(country)
-    parity = rates.parity(country, year)
-    if currency == own:
-        value = None if lcu.value is None or parity.value is None else lcu.value / parity.value
-        return derive(id, value, unit, (lcu, parity), f"÷ {_said(parity, year)}")
-    if currency not in ("EUR", "USD"):
-        return _other_currency(id, unit, currency, lcu)
+def _in_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
+    unit = f"USD per {pay.period}"
+    if pay.currency == "USD":
+        return derive(id, unit, (lcu,), _as_it_is, "already in US dollars")
+    if pay.currency not in ("EUR", rates.currencies.get(pay.country)):
+        return _other_currency(id, unit, pay.currency, lcu)
+    rate = rates.nearest(EXCHANGE, _EURO_AREA if pay.currency == "EUR" else pay.country, pay.year)
+    return derive(id, unit, (lcu, rate), operator.truediv, f"÷ {_said(rate, pay.year)}")
+
+
+def _in_international_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
+    unit = f"international dollars per {pay.period}"
+    own, parity = rates.currencies.get(pay.country), rates.parity(pay.country, pay.year)
+    if pay.currency == own:
+        return derive(id, unit, (lcu, parity), operator.truediv, f"÷ {_said(parity, pay.year)}")
+    if pay.currency not in ("EUR", "USD"):
+        return _other_currency(id, unit, pay.currency, lcu)
     # Published in another currency than the country's own: first into its own, at the year's exchange rates.
-    into, out = rates.nearest(EXCHANGE, country, year), rates.nearest(EXCHANGE, _EURO_AREA, year)
-    inputs = (lcu, into, out, parity) if currency == "EUR" else (lcu, into, parity)
-    if any(estimate.value is None for estimate in inputs):
-        return derive(id, None, unit, inputs, "not converted")
-    assert lcu.value is not None and into.value is not None and parity.value is not None
-    divisor = out.value if currency == "EUR" and out.value else 1
-    step = f"from {currency} to {own} at the year's exchange rates, ÷ {_said(parity, year)}"
-    return derive(id, lcu.value / divisor * into.value / parity.value, unit, inputs, step)
+    into = rates.nearest(EXCHANGE, pay.country, pay.year)
+    out = [rates.nearest(EXCHANGE, _EURO_AREA, pay.year)] if pay.currency == "EUR" else []
+    step = f"from {pay.currency} to {own} at the year's exchange rates, ÷ {_said(parity, pay.year)}"
+    return derive(id, unit, (lcu, into, parity, *out), _through_own_currency, step)
+
+
+def _through_own_currency(pay: float, into: float, parity: float, out: float = 1) -> float:
+    return pay / out * into / parity
+
+
+def _as_it_is(value: float) -> float:
+    return value
 
 
 def _said(rate: Estimate, year: int) -> str:
@@ -161,10 +180,30 @@ def _other_currency(id: str, unit: str, currency: str, lcu: Estimate) -> Estimat
 def annual(estimate: Estimate, id: str, period: str) -> Estimate:
     """The same pay over a year. From an hourly figure it is a proxy: 2,080 hours, a full-time year by convention."""
     times = _PER_YEAR[period]
-    value = None if estimate.value is None else estimate.value * times
     label = Label.PROXY if period == "hour" else Label.DERIVED
     step = f"× {times:,} {period}s a year" if times > 1 else "already a year's pay"
-    return derive(id, value, "international dollars per year", (estimate,), step, label=label)
+    return derive(id, "international dollars per year", (estimate,), lambda pay: pay * times, step, label=label)
+
+
+def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) -> Comparison:
+    """The United States' own figure: the annual median, or the hourly one where only that is published.
+
+    `figures` are the estimates of `metrics.wages.national`. One US dollar is one international dollar by definition.
+    """
+    pay = figures["wage.annual.median"]
+    per = "hour" if pay.status is Status.NOT_RELEASED else "year"
+    pay = figures["wage.hourly.median"] if per == "hour" else pay
+    lcu, usd = (replace(pay, id=f"international.USA.{name}") for name in ("earnings_lcu", "earnings_usd"))
+    ppp = derive(
+        "international.USA.earnings_ppp",
+        f"international dollars per {per}",
+        (pay,),
+        _as_it_is,
+        "one US dollar is one international dollar by definition",
+    )
+    match = Match("SOC 2018", (soc_code,), Grade.EXACT, "the occupation itself")
+    yearly = annual(ppp, "international.USA.earnings_ppp_annual", per)
+    return Comparison("USA", "United States", match, title, "median", "all employees", year, lcu, usd, ppp, yearly)
 
 
 def nothing(country_code: str, country: str, reason: str) -> Comparison:

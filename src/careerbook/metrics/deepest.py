@@ -9,29 +9,36 @@ from dataclasses import replace
 import pandas as pd
 
 from careerbook.metrics.matching import Grade, Match, at_depth, kldb_groups, major_group
+from careerbook.metrics.rows import Row, records
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
-_PREFERRED = [("full-time", "median"), ("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")]
+_PREFERRED = [
+    ("full-time", "median"),
+    ("all employees", "median"),
+    ("full-time", "mean"),
+    ("all employees", "mean"),
+]
 _ISCO_SHAPED = ("ISCO-08", "STYRK-08")
 
 
-Row = Mapping[str, object]
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
 
 def by_group(rows: pd.DataFrame) -> dict[str, dict[tuple[str, str], list[Row]]]:
     """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code)."""
     found: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows[rows["value"].notna()].to_dict("records"):
-        found[row["country_code"]][row["classification"], row["occupation_code"]].append(row)  # type: ignore[index]
+    for row in records(rows[rows["value"].notna()]):
+        found[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
     return found
 
 
-def best(groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame) -> tuple[Row, Match] | None:
+def best(
+    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame
+) -> tuple[Row, Match] | None:
     """The row of one country's earnings that fits best, and its match; None if nothing fits.
 
     `groups` are the country's rows (both sexes together) from `by_group`, `matches` what is known of the occupation
-    by classification, `title` its name. Deeper groups come first; in a group, the kind of average nearest to the US one.
+    by classification, `title` its name. Deeper groups come first, then the average nearest in kind to the US one.
     """
     for match in _candidates(groups, matches, title, crosswalks):
         row = _figure(groups.get((match.classification, match.code), ()))
@@ -82,7 +89,7 @@ def _figure(rows: Sequence[Row]) -> Row | None:
 def statcan_group(noc: Match, noc_titles: pd.DataFrame, statcan: pd.DataFrame) -> Match | None:
     """Statistics Canada's wage group that holds an occupation's NOC unit groups, found by its NOC title.
 
-    `noc_titles` (code, title) is the NOC 2021 structure, `statcan` (occupation_code, occupation_title) the table's groups.
+    `noc_titles` (code, title) is the NOC 2021 structure, `statcan` (occupation_code, occupation_title) the groups.
     """
     by_title = {title.casefold(): code for code, title in zip(noc_titles["code"], noc_titles["title"], strict=True)}
     groups = {by_title[title.casefold()]: code for code, title in _pairs(statcan) if title.casefold() in by_title}

@@ -28,8 +28,9 @@ def medians(
     `rows` are the annual medians of all detailed occupations of every year, `links` the SOC 2010 -> SOC 2018
     crosswalk. A year whose code is not joined one to one has no figure and says why.
     """
-    by_year = rows.groupby("reference_year")
-    return {int(year): _median(listed, links, code, title, int(year), sources) for year, listed in by_year}  # type: ignore[call-overload]
+    years = sorted(int(year) for year in rows["reference_year"].unique())
+    by_year = {year: rows[rows["reference_year"] == year] for year in years}
+    return {year: _median(listed, links, code, title, year, sources) for year, listed in by_year.items()}
 
 
 def _median(
@@ -54,10 +55,12 @@ def price_index(prices: pd.DataFrame, year: int, sources: Mapping[str, Source]) 
     row = one(prices, series="cpi_u", period=f"{year}-05")
     if row is None:
         return absent(id, "index", Status.NOT_PUBLISHED, f"no CPI-U for May {year}")
-    return replace(from_row(id, row | {"bound": None, "category": None}, sources), reference_period=f"May {year}")
+    return replace(from_row(id, {**row, "bound": None, "category": None}, sources), reference_period=f"May {year}")
 
 
-def in_dollars_of(nominal: Mapping[int, Estimate], prices: Mapping[int, Estimate], price_year: int) -> dict[int, Estimate]:
+def in_dollars_of(
+    nominal: Mapping[int, Estimate], prices: Mapping[int, Estimate], price_year: int
+) -> dict[int, Estimate]:
     """Each median in the dollars of May `price_year`: nominal × CPI-U(May price_year) ÷ CPI-U(May of its year).
 
     The wage survey refers to May, so the index of that month is used, as BLS' inflation calculator does.
@@ -66,11 +69,9 @@ def in_dollars_of(nominal: Mapping[int, Estimate], prices: Mapping[int, Estimate
     result = {}
     for year, median in nominal.items():
         index = prices[year]
-        known = None not in (median.value, index.value, base.value)
-        value = median.value * base.value / index.value if known else None  # type: ignore[operator]
         step = f"× CPI-U of May {price_year} ÷ CPI-U of May {year}"
         id = f"history.{year}.wage.annual.median_real"
-        result[year] = derive(id, value, f"{price_year} {_UNIT}", (median, base, index), step)
+        result[year] = derive(id, f"{price_year} {_UNIT}", (median, base, index), _reprice, step)
     return result
 
 
@@ -80,7 +81,14 @@ def change(series: Mapping[int, Estimate], first: int, last: int, id: str) -> Es
     broken = [year for year in BREAKS if first < year <= last]
     if broken:
         return absent(id, "percent", Status.NOT_COMPARABLE, "; ".join(BREAKS[year] for year in broken))
-    known = start.value is not None and end.value is not None
-    value = (end.value / start.value - 1) * 100 if known else None  # type: ignore[operator]
     step = f"{last} ÷ {first} − 1"
-    return derive(id, value, "percent", (start, end), step, reference_period=f"May {first} to May {last}")
+    return derive(id, "percent", (start, end), growth_pct, step, reference_period=f"May {first} to May {last}")
+
+
+def _reprice(nominal: float, base_index: float, index: float) -> float:
+    return nominal * base_index / index
+
+
+def growth_pct(start: float, end: float) -> float:
+    """The change from `start` to `end` in percent of `start`."""
+    return (end / start - 1) * 100

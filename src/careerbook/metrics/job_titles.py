@@ -19,12 +19,36 @@ _ENOUGH, _CLEARLY = 1.5, 2.0
 
 # Major groups of the foreign classification that an ISCO-08 major group's occupations are found in.
 COMPATIBLE: dict[str, dict[str, str]] = {
-    "UK SOC 2020": {"0": "13", "1": "1", "2": "23", "3": "325", "4": "47", "5": "6795", "6": "59", "7": "58", "8": "89", "9": "98"},
-    "ANZSCO": {"0": "14", "1": "1", "2": "2", "3": "3245", "4": "5", "5": "4563", "6": "138", "7": "37", "8": "783", "9": "84"},
+    "UK SOC 2020": {
+        "0": "13",
+        "1": "1",
+        "2": "23",
+        "3": "325",
+        "4": "47",
+        "5": "6795",
+        "6": "59",
+        "7": "58",
+        "8": "89",
+        "9": "98",
+    },
+    "ANZSCO": {
+        "0": "14",
+        "1": "1",
+        "2": "2",
+        "3": "3245",
+        "4": "5",
+        "5": "4563",
+        "6": "138",
+        "7": "37",
+        "8": "783",
+        "9": "84",
+    },
 }
 
 
-def match(own: Sequence[str], own_title: str, titles: pd.DataFrame, foreign: pd.DataFrame, isco_major: str | None) -> Match | None:
+def match(
+    own: Sequence[str], own_title: str, titles: pd.DataFrame, foreign: pd.DataFrame, isco_major: str | None
+) -> Match | None:
     """The foreign group that lists the occupation's job titles; None if none does clearly.
 
     `own` are the occupation's codes, `titles` the US titles (soc_code, title_key, kind), `foreign` one

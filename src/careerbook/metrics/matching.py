@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 import pandas as pd
 
@@ -90,7 +90,9 @@ def kldb_groups(isco: Match, title: str, crosswalks: pd.DataFrame, published: It
         code, grade = code[:-1], Grade.NEAR
     if code not in published or len(code) < 3:
         return None
-    evidence = f"ISCO-08 {isco.code}, from KldB {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
+    evidence = (
+        f"ISCO-08 {isco.code}, from KldB {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
+    )
     return Match("KldB 2010", (code,), grade, evidence)
 
 
@@ -107,7 +109,10 @@ def _alike(title: str, name: str) -> bool:
 
 def _common_stem(codes: Sequence[str]) -> str:
     """The digits that all codes begin with; of a single code its three-digit group."""
-    return os.path.commonprefix(codes) if len(codes) > 1 else "".join(codes)[:3]
+    if len(codes) < 2:
+        return "".join(codes)[:3]
+    alike = takewhile(lambda digits: len(set(digits)) == 1, zip(*codes, strict=False))
+    return "".join(digits[0] for digits in alike)
 
 
 def noc_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | None:

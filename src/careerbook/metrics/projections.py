@@ -48,7 +48,9 @@ def outlook(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "ou
 def _period(name: str, row: Mapping[str, object]) -> str:
     if name in _BASE_YEAR_FIGURES:
         return str(row["base_year"])
-    return str(row["target_year"]) if name == "employment_target" else f"{row['base_year']}–{str(row['target_year'])[2:]}"
+    return (
+        str(row["target_year"]) if name == "employment_target" else f"{row['base_year']}–{str(row['target_year'])[2:]}"
+    )
 
 
 def track(
@@ -64,7 +66,12 @@ def track(
 
 
 def _tracked(
-    vintage: str, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
+    vintage: str,
+    listed: pd.DataFrame,
+    links: pd.DataFrame,
+    code: str,
+    title: str,
+    sources: Mapping[str, Source],
 ) -> Estimate:
     id, span = f"track.{vintage}.growth_pct", vintage.replace("-", "–")
     before = predecessor(code, title, listed["classification"].iloc[0], links, listed)

@@ -1,14 +1,21 @@
-"""Pick the one row of a figure table that is meant."""
+"""Rows of a table as mappings, and the one row that is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
+Row = Mapping[str, Any]
 
-def one(frame: pd.DataFrame, **where: object) -> Mapping[str, Any] | None:
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The frame's rows, each a mapping by column name."""
+    return cast("list[Row]", frame.to_dict("records"))
+
+
+def one(frame: pd.DataFrame, **where: object) -> Row | None:
     """The row whose columns equal `where`, as a mapping; None if there is none.
 
     Raises ValueError if several rows fit: then the question is ambiguous, and picking one would be a guess.
@@ -16,7 +23,7 @@ def one(frame: pd.DataFrame, **where: object) -> Mapping[str, Any] | None:
     mask = pd.Series(True, index=frame.index)
     for column, wanted in where.items():
         mask &= frame[column] == wanted
-    found = frame[mask]
+    found = records(frame[mask])
     if len(found) > 1:
         raise ValueError(f"{len(found)} rows fit {where}")
-    return None if found.empty else {str(k): v for k, v in found.iloc[0].to_dict().items()}
+    return found[0] if found else None

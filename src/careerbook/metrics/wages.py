@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -52,7 +53,9 @@ def _read(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, Estima
         if row is None:
             estimates[id] = absent(id, unit, Status.NOT_PUBLISHED, "the wage survey does not publish it")
         else:
-            estimates[id] = _with_reason(from_row(id, row, sources), hourly=row["hourly_only"], annual=row["annual_only"])
+            estimates[id] = _with_reason(
+                from_row(id, row, sources), hourly=row["hourly_only"], annual=row["annual_only"]
+            )
     return estimates
 
 
@@ -62,32 +65,35 @@ def _with_reason(estimate: Estimate, *, hourly: bool, annual: bool) -> Estimate:
     if hourly and estimate.unit == UNITS["annual"]:
         return replace(estimate, reason="the survey publishes only hourly pay: many in it do not work the whole year")
     if annual and estimate.unit == UNITS["hourly"]:
-        return replace(estimate, reason="the survey publishes only annual pay: many in it do not work 2,080 hours a year")
+        return replace(
+            estimate, reason="the survey publishes only annual pay: many in it do not work 2,080 hours a year"
+        )
     return replace(estimate, reason="the publisher withheld it")
 
 
 def _interval(estimate: Estimate, error: Estimate) -> dict[str, Estimate]:
-    margin = estimate.error
-    if margin is None:
+    if estimate.error is None:
         return {}
     level, z = CONFIDENCE
+    what = f"relative standard error): {level}-percent confidence interval"
+    plain = replace(estimate, error=None)
+    ends = {"low": ("−", -z), "high": ("+", z)}
     return {
         f"{estimate.id}.{end}": derive(
             f"{estimate.id}.{end}",
-            bound,
             estimate.unit,
-            (replace(estimate, error=None), error),
-            f"value × (1 {sign} {z} × relative standard error): {level}-percent confidence interval",
+            (plain, error),
+            lambda value, rse, quantile=quantile: value * (1 + quantile * rse / 100),
+            f"value × (1 {sign} {z} × {what}",
         )
-        for end, bound, sign in (("low", margin.low, "−"), ("high", margin.high, "+"))
+        for end, (sign, quantile) in ends.items()
     }
 
 
 def position(estimate: Estimate, other: Estimate, id: str) -> Estimate:
-    """Where `estimate` stands against `other`: percent above (+) or below (-), or from twice upwards how many times it."""
-    if estimate.value is None or not other.value:
-        return derive(id, None, "percent", (estimate, other), "not compared")
-    ratio = estimate.value / other.value
-    if ratio >= 2:
-        return derive(id, ratio, "times", (estimate, other), f"{estimate.id} ÷ {other.id}")
-    return derive(id, (ratio - 1) * 100, "percent", (estimate, other), f"{estimate.id} ÷ {other.id} − 1")
+    """Where `estimate` stands against `other`: percent above (+) or below (−), from twice upwards how many times it."""
+    twice = estimate.value is not None and other.value is not None and estimate.value >= 2 * other.value
+    if twice:
+        return derive(id, "times", (estimate, other), operator.truediv, f"{estimate.id} ÷ {other.id}")
+    step = f"{estimate.id} ÷ {other.id} − 1"
+    return derive(id, "percent", (estimate, other), lambda own, against: (own / against - 1) * 100, step)

@@ -35,8 +35,7 @@ _MACOS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
 _REMEDY = (
-    f"Install Chromium (Debian: apt-get install chromium), or set {VARIABLE} to its path, "
-    "or ask for no PDF (--no-pdf)."
+    f"Install Chromium (Debian: apt-get install chromium), or set {VARIABLE} to its path, or ask for no PDF (--no-pdf)."
 )
 # choreographer's own defaults that loosen what a page may do; a report needs neither.
 _LOOSE = {"--disable-web-security", "--allow-file-access-from-files"}

@@ -48,11 +48,26 @@ def _known_words(ledger: Ledger) -> set[str]:
     """Numbers, years and codes that the ledger's own words contain, and the catalog's."""
     words: set[str] = set()
     for entry in ledger.values():
-        fields = (entry["text"], entry["reference_period"], entry["method"], entry.get("reason", ""), *entry.get("details", {}).values())
+        fields = (
+            entry["text"],
+            entry["reference_period"],
+            entry["method"],
+            entry.get("reason", ""),
+            *entry.get("details", {}).values(),
+        )
         words.update(number for field in fields for number in _NUMBER.findall(str(field)))
         words.update(re.findall(r"\d\d-\d{4}", " ".join(map(str, fields))))
     for source in catalog.load().values():
-        words.update({source.publisher, source.title, source.vintage, source.licence, source.url, source.reference_period})
+        words.update(
+            {
+                source.publisher,
+                source.title,
+                source.vintage,
+                source.licence,
+                source.url,
+                source.reference_period,
+            }
+        )
     return words
 
 
@@ -127,7 +142,7 @@ def _trace(trace: Mapping[str, Any], ledger: Ledger) -> Iterator[str]:
         entry = ledger.get(id)
         if entry is None or entry["value"] is None or not math.isclose(entry["value"], value):
             yield f"a chart draws {value} for {id}"
-        elif text is not None and text != entry["text"]:
+        elif text and text != entry["text"]:
             yield f"a chart writes {text!r} for {id}"
     for other in (name for name in _AXES if name != axis and name in trace):
         if len(trace[other]) != len(ids) or any(_is_figure(at) for at in trace[other]):

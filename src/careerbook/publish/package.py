@@ -137,11 +137,7 @@ def manifest(
         "python": platform.python_version(),
         "packages": {name: version(name) for name in _LIBRARIES},
         "inputs": {name: sha256(file) for name, file in sorted(inputs.items())},
-        "files": {
-            str(file.relative_to(folder)): sha256(file)
-            for file in sorted(folder.rglob("*"))
-            if file.is_file()
-        },
+        "files": {str(file.relative_to(folder)): sha256(file) for file in sorted(folder.rglob("*")) if file.is_file()},
     }
 
 

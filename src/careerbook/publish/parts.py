@@ -48,10 +48,7 @@ def ledger(parts: Iterable[Part]) -> list[dict[str, Any]]:
 
     Raises NotebookFailed if two different estimates bear the same id.
     """
-    return [
-        entry
-        for _, entry in sorted(_unique((e["id"], e) for p in parts for e in p.content.get("ledger", [])))
-    ]
+    return [entry for _, entry in sorted(_unique((e["id"], e) for p in parts for e in p.content.get("ledger", [])))]
 
 
 def datasets(parts: Iterable[Part]) -> list[dict[str, Any]]:
@@ -67,7 +64,5 @@ def _unique(entries: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     seen: dict[str, Any] = {}
     for name, entry in entries:
         if seen.setdefault(name, entry) != entry:
-            raise NotebookFailed(
-                f"{name!r} stands for two different things in one report.", "Give each its own id."
-            )
+            raise NotebookFailed(f"{name!r} stands for two different things in one report.", "Give each its own id.")
     return list(seen.items())

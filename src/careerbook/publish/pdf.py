@@ -66,9 +66,7 @@ async def _load(tab: Any, html_file: Path) -> None:
         tab, "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}
     )
     if "exceptionDetails" in answer:
-        raise RuntimeError(
-            answer["exceptionDetails"].get("exception", {}).get("description", "its script failed")
-        )
+        raise RuntimeError(answer["exceptionDetails"].get("exception", {}).get("description", "its script failed"))
 
 
 def _options(title: str) -> dict[str, Any]:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from careerbook import catalog, paths
-from careerbook.errors import BrowserMissing, DataDamaged
+from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
 from careerbook.publish import assets, browser, html, orphans, package, parts, run
 from careerbook.publish import pdf as printing
 from careerbook.publish.swap import staged
+
+if TYPE_CHECKING:
+    from careerbook.dataset.careers import Career
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
@@ -25,31 +28,13 @@ Progress = Callable[[str, int, int], None]
 _KERNELS_AT_ONCE = 2
 _PDF = "report.pdf"
 _HEADING = "Careerbook report"
-_DESCRIPTION = (
-    "Pay, outlook and earnings abroad, from official statistics; every figure is traced to its source."
-)
+_DESCRIPTION = "Pay, outlook and earnings abroad, from official statistics; every figure is traced to its source."
 _DOWNLOADS = (
     html.Link("PDF", _PDF),
     html.Link("Data Package", "datapackage.json"),
     html.Link("Ledger", "ledger.json"),
     html.Link("Manifest", "manifest.json"),
 )
-
-
-class Career(Protocol):
-    """What a report has to know of a career."""
-
-    @property
-    def slug(self) -> str:
-        """The folder's name: medical-assistant."""
-
-    @property
-    def soc_code(self) -> str:
-        """The occupation's code: 31-9092."""
-
-    @property
-    def title(self) -> str:
-        """The occupation's official title."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +73,7 @@ def publish(
     report left as it was; BrowserMissing after publishing without a PDF, unless the earlier report has one
     and is therefore left as it was.
     """
-    plans = _plans({**(parameters or {}), "career": str(career.soc_code)})
+    plans = _plans(career, parameters or {})
     steps = _Steps(progress, len(plans) + 1 + pdf)
     target = out / career.slug
     missing = _missing_browser(target) if pdf else None
@@ -117,8 +102,11 @@ class _Steps:
         self._tell(what, self._count, self._total)
 
 
-def _plans(given: Mapping[str, object]) -> dict[str, dict[str, object]]:
+def _plans(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[str, object]]:
     """The parameters of each notebook, by its name. Raises ParameterError for one that no notebook takes."""
+    if "career" in parameters:
+        raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
+    given = {**parameters, "career": str(career.soc_code)}
     known = {name: run.known_parameters(_source(name)) for name in notebook_names()}
     run.judge({name: one for each in known.values() for name, one in each.items()}, given, "The report")
     return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
@@ -185,9 +173,7 @@ def _file(kind: str) -> str:
 
 def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
     chapters = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
-    notebooks = [
-        html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks
-    ]
+    notebooks = [html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks]
     return html.Page(
         title=report.career.title,
         heading=_HEADING,

@@ -10,16 +10,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from careerbook import countries
 from careerbook.catalog import Source
-from careerbook.sources import countries
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import TOTAL, earnings_keys, with_units
 from careerbook.sources.figures import FigureColumn, figures
 from careerbook.sources.workbook import Grid, Header, open_sheets
 
-NOTATION = Notation(
-    {"x": "unreliable", "..": "suppressed", ":": "not_applicable", "-": "nil", ".": "not_released"}
-)
+NOTATION = Notation({"x": "unreliable", "..": "suppressed", ":": "not_applicable", "-": "nil", ".": "not_released"})
 JOBS_COLUMN = "(thousand)"
 # Sheet -> sex, basis.
 SHEETS = {
@@ -76,8 +74,7 @@ def _columns(header: Header, source: Source) -> list[FigureColumn]:
     statistics = {"Median": "median", "Mean": "mean"} | {name: f"p{name}" for name in percentiles}
     measure = source.options["measure"]
     return [
-        FigureColumn(header.index(name), name, measure, statistic, "percent")
-        for name, statistic in statistics.items()
+        FigureColumn(header.index(name), name, measure, statistic, "percent") for name, statistic in statistics.items()
     ]
 
 

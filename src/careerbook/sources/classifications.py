@@ -28,9 +28,7 @@ def read_list(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     header = grid.header(*columns.values())
     places = {name: header.index(text) for name, text in columns.items()}
     rows = header.coded_rows(places["code"], r"\d+")
-    frame = pd.DataFrame(
-        {name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows
-    )
+    frame = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
     levels = source.options.get("levels", {})
     frame = frame.assign(
         level=[levels.get(level, level.lower()) for level in frame["level"]],

@@ -22,9 +22,7 @@ def read_crosswalk(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     header = grid.header(*columns.values())
     places = {name: header.index(text) for name, text in columns.items()}
     rows = _linked_rows(header, places["from_code"], places["to_code"])
-    frame = pd.DataFrame(
-        {name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows
-    )
+    frame = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
     frame["from_code"] = [_from_code(grid, row, grid.text(row, places["from_code"]), source) for row in rows]
     return {"crosswalks": _described(header, frame, source).join(grid.provenance(rows, columns["to_code"]))}
 
@@ -36,9 +34,7 @@ def _linked_rows(header: Header, from_code: int, to_code: int) -> list[int]:
     if not rows:
         raise grid.error("no rows with two codes below the header", header.row)
     linked = set(rows)
-    odd = next(
-        (row for row in range(rows[0], rows[-1]) if row not in linked and not grid.is_blank(row)), None
-    )
+    odd = next((row for row in range(rows[0], rows[-1]) if row not in linked and not grid.is_blank(row)), None)
     if odd is not None:
         raise grid.error("one of the two codes is missing", odd, header.names[to_code])
     return rows
@@ -48,9 +44,7 @@ def _from_code(grid: Grid, row: int, text: str, source: Source) -> str:
     pattern = source.options.get("from_code_pattern", "(.+)")
     found = re.fullmatch(pattern, text)
     if not found:
-        raise grid.error(
-            f"{text!r} is not a code of the form {pattern}", row, source.options["columns"]["from_code"]
-        )
+        raise grid.error(f"{text!r} is not a code of the form {pattern}", row, source.options["columns"]["from_code"])
     return found[1].zfill(source.options.get("from_code_width", 0))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from careerbook.catalog import Source
-from careerbook.sources.countries import Country
+from careerbook.countries import Country
 
 TOTAL = "TOTAL"
 SEXES = {"total": "total", "men": "male", "women": "female"}

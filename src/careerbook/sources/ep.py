@@ -105,12 +105,8 @@ def _layout(grid: Grid) -> tuple[Header, int, int]:
     return header, title, header.match(r"\d{4} National Employment Matrix code")
 
 
-def _keys(
-    source: Source, rows: list[int], codes: list[str], titles: list[str], types: list[str] | str
-) -> pd.DataFrame:
-    keys = pd.DataFrame({"soc_code": codes, "occupation_title": titles}, index=rows).assign(
-        occupation_type=types
-    )
+def _keys(source: Source, rows: list[int], codes: list[str], titles: list[str], types: list[str] | str) -> pd.DataFrame:
+    keys = pd.DataFrame({"soc_code": codes, "occupation_title": titles}, index=rows).assign(occupation_type=types)
     return keys.assign(
         **{name: source.options[name] for name in ("classification", "vintage", "base_year", "target_year")}
     )

@@ -25,9 +25,7 @@ class FigureColumn:
     is_category: bool = False
 
 
-def figures(
-    grid: Grid, keys: pd.DataFrame, columns: Sequence[FigureColumn], notation: Notation
-) -> pd.DataFrame:
+def figures(grid: Grid, keys: pd.DataFrame, columns: Sequence[FigureColumn], notation: Notation) -> pd.DataFrame:
     """`keys` (its index: rows of the grid) times `columns`, with the columns of schema.FIGURE and provenance.
 
     Raises SourceFormatError at a cell that the notation doesn't explain.
@@ -52,8 +50,6 @@ def _column(grid: Grid, keys: pd.DataFrame, column: FigureColumn, notation: Nota
     return pd.concat([keys.loc[rows], values, grid.provenance(rows, column.name)], axis=1).assign(**what)
 
 
-def series(
-    grid: Grid, keys: pd.DataFrame, columns: Sequence[FigureColumn], notation: Notation
-) -> pd.DataFrame:
+def series(grid: Grid, keys: pd.DataFrame, columns: Sequence[FigureColumn], notation: Notation) -> pd.DataFrame:
     """`figures` of a table with one measure and no top-coding: without the columns that would say so."""
     return figures(grid, keys, columns, notation).drop(columns=["measure", "statistic", "bound", "category"])

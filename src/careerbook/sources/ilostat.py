@@ -5,13 +5,14 @@ Options: currency_of, the currency of countries (ISO alpha-3) whose currency not
 
 from __future__ import annotations
 
+import calendar
 import re
 from pathlib import Path
 
 import pandas as pd
 
+from careerbook import countries
 from careerbook.catalog import Source
-from careerbook.sources import countries
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import TOTAL, with_units
 from careerbook.sources.figures import FigureColumn, figures
@@ -57,9 +58,7 @@ def read_earnings(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     frame = figures(grid, keys, [column], NOTATION)
     unreliable, nil = frame.pop("obs_status").eq("Unreliable"), frame["value"].eq(0)
     status = frame["status"].mask(unreliable, "unreliable").mask(nil, "nil")
-    frame = frame.assign(
-        status=status, value=frame["value"].mask(nil), statistic=frame.pop("which_statistic")
-    )
+    frame = frame.assign(status=status, value=frame["value"].mask(nil), statistic=frame.pop("which_statistic"))
     return {"earnings_abroad": with_units(frame)}
 
 
@@ -76,9 +75,7 @@ def _records(header: Header, source: Source) -> list[dict[str, object]]:
 def _record(grid: Grid, source: Source, row: int, text: dict[str, str]) -> dict[str, object]:
     country = countries.by_ilostat_label().get(text["ref_area"])
     if country is None:
-        raise grid.error(
-            f"{text['ref_area']!r} is not in data/countries.csv", row, "ref_area.label", remedy="Add it."
-        )
+        raise grid.error(f"{text['ref_area']!r} is not in data/countries.csv", row, "ref_area.label", remedy="Add it.")
     currency = CURRENCY.search(text["indicator"])
     if not currency or currency["country"] != country.code:
         raise grid.error(f"no currency of {country.code} in the note", row, "note_indicator.label")
@@ -95,7 +92,7 @@ def _record(grid: Grid, source: Source, row: int, text: dict[str, str]) -> dict[
         "pay_period": _first(notes, PAY_PERIODS, "month"),
         "currency_code": source.options["currency_of"].get(country.code, currency["currency"]),
         "reference_year": int(text["time"]),
-        "reference_period": " ".join([text["time"], *_after(REFERENCE_PERIOD, notes)]),
+        "reference_period": _period(text["time"], notes),
         "note": "; ".join(TERMS[note] for note in notes if note in TERMS),
         "which_statistic": _first(notes, STATISTICS, "mean"),
         "obs_status": text["obs_status"],
@@ -115,5 +112,10 @@ def _first(notes: list[str], terms: dict[str, str], default: str) -> str:
     return next((terms[note] for note in notes if note in terms), default)
 
 
-def _after(prefix: str, notes: list[str]) -> list[str]:
-    return [note.removeprefix(prefix).lower() for note in notes if note.startswith(prefix)]
+def _period(year: str, notes: list[str]) -> str:
+    """'2022', 'September 2022', '2022, second quarter'."""
+    named = [note.removeprefix(REFERENCE_PERIOD) for note in notes if note.startswith(REFERENCE_PERIOD)]
+    months = [name for name in named if name in calendar.month_name]
+    if months:
+        return f"{months[0]} {year}"
+    return ", ".join([year, *(name.lower() for name in named)])

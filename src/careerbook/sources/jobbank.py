@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from careerbook import countries
 from careerbook.catalog import Source
-from careerbook.sources import countries
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import earnings_keys, with_units
 from careerbook.sources.figures import FigureColumn, figures
@@ -32,21 +32,17 @@ PAY_PERIODS = {"1": "year", "0": "hour"}
 
 
 def read_wages(path: Path, source: Source) -> dict[str, pd.DataFrame]:
-    """The table `earnings_abroad`, statistics as the publisher names them: low, q1, median, mean, q3, high."""
+    """The table `earnings_abroad`, statistics named as published: low, q1, median, mean, q3, high."""
     grid = open_text(path)
     header = grid.header("NOC_CNP", "prov", *FIGURES)
     names = ("NOC_CNP", "NOC_Title_eng", "prov", "ER_Code_Code_RE", "Reference_Period")
     places = {name: header.index(name) for name in (*names, "Annual_Wage_Flag_Salaire_annuel")}
     rows = header.coded_rows(places["NOC_CNP"], CODE.pattern)
-    texts = pd.DataFrame(
-        {name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows
-    )
+    texts = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
     texts = texts[texts["prov"].eq(NATIONAL[0]) & texts["ER_Code_Code_RE"].eq(NATIONAL[1])]
     periods = texts["Annual_Wage_Flag_Salaire_annuel"].map(PAY_PERIODS)
     if periods.isna().any():
-        raise grid.error(
-            "neither 1 (yearly) nor 0 (hourly)", periods.index[periods.isna()][0], "Annual_Wage_Flag"
-        )
+        raise grid.error("neither 1 (yearly) nor 0 (hourly)", periods.index[periods.isna()][0], "Annual_Wage_Flag")
     keys = pd.DataFrame(
         {
             "occupation_code": texts["NOC_CNP"].str.replace(CODE, r"\1", regex=True),

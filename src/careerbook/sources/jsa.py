@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from careerbook import countries
 from careerbook.catalog import Source
-from careerbook.sources import countries
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import earnings_keys, with_units
 from careerbook.sources.figures import FigureColumn, figures

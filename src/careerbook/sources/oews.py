@@ -52,9 +52,7 @@ def _keys(grid: Grid, header: Header, source: Source) -> pd.DataFrame:
         "annual_only": header.index("ANNUAL"),
         "hourly_only": header.index("HOURLY"),
     }
-    keys = pd.DataFrame(
-        {name: [grid.text(row, i) for row in rows] for name, i in columns.items()}, index=rows
-    )
+    keys = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in columns.items()}, index=rows)
     return keys.assign(
         annual_only=keys["annual_only"].eq("TRUE"),
         hourly_only=keys["hourly_only"].eq("TRUE"),
@@ -70,6 +68,5 @@ def _columns(header: Header, source: Source) -> list[FigureColumn]:
     }
     placed = [(header.index(name), measure) for name, measure in FIGURES.items()]
     return [
-        FigureColumn(index, header.names[index], *what, bound=bounds.get(what[0], math.nan))
-        for index, what in placed
+        FigureColumn(index, header.names[index], *what, bound=bounds.get(what[0], math.nan)) for index, what in placed
     ]

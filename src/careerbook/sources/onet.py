@@ -22,10 +22,7 @@ def read_titles(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     (grid,) = open_sheets(path)
     header = grid.header("O*NET-SOC Code", *source.options["columns"])
     lists = [
-        titles(header, "O*NET-SOC Code", ONET_SOC_PATTERN, column, blank="n/a")
-        for column in source.options["columns"]
+        titles(header, "O*NET-SOC Code", ONET_SOC_PATTERN, column, blank="n/a") for column in source.options["columns"]
     ]
     frame = pd.concat(lists, ignore_index=True).rename(columns={"code": "onet_soc_code"})
-    return {
-        "titles": frame.assign(soc_code=frame["onet_soc_code"].str[:SOC_LENGTH], kind=source.options["kind"])
-    }
+    return {"titles": frame.assign(soc_code=frame["onet_soc_code"].str[:SOC_LENGTH], kind=source.options["kind"])}

@@ -16,9 +16,9 @@ from typing import Any
 
 import pandas as pd
 
+from careerbook import countries
 from careerbook.catalog import Source
 from careerbook.errors import SourceFormatError
-from careerbook.sources import countries
 from careerbook.sources.cells import raw_text
 from careerbook.sources.earnings import SEXES, TOTAL, earnings_keys, with_units
 from careerbook.sources.workbook import GET_AGAIN
@@ -42,9 +42,7 @@ def read_snapshot(path: Path, source: Source) -> dict[str, pd.DataFrame]:
             for i, (statistic, figure) in enumerate(zip(statistics, figures, strict=True))
         ]
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-        raise SourceFormatError(
-            f"not in the form expected ({error!r})", file=path.name, remedy=GET_AGAIN
-        ) from error
+        raise SourceFormatError(f"not in the form expected ({error!r})", file=path.name, remedy=GET_AGAIN) from error
     frame = pd.DataFrame(records)
     frame = frame.assign(occupation_title=frame["occupation_code"].map({**titles, TOTAL: "All occupations"}))
     country = countries.by_code()[options["country_code"]]

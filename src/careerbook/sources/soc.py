@@ -38,9 +38,7 @@ def _occupations(grid: Grid, header: Header) -> pd.DataFrame:
         if not found and grid.is_blank(row):
             continue
         if len(found) != 1:
-            raise grid.error(
-                f"{len(found)} codes where one is expected", row, "Major Group to Detailed Occupation"
-            )
+            raise grid.error(f"{len(found)} codes where one is expected", row, "Major Group to Detailed Occupation")
         level, code = found[0]
         path = _path_to(path, level, code)
         parent = next((c for above, c in reversed(path.items()) if c and above != level), None)
@@ -68,6 +66,4 @@ def read_direct_match(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     (grid,) = open_sheets(path)
     header = grid.header("2018 SOC Code", "2018 SOC Direct Match Title")
     frame = titles(header, "2018 SOC Code", SOC_PATTERN, "2018 SOC Direct Match Title")
-    return {
-        "titles": frame.rename(columns={"code": "soc_code"}).assign(onet_soc_code=None, kind="direct_match")
-    }
+    return {"titles": frame.rename(columns={"code": "soc_code"}).assign(onet_soc_code=None, kind="direct_match")}

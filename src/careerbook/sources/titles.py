@@ -7,9 +7,7 @@ import pandas as pd
 from careerbook.sources.workbook import Header
 
 
-def titles(
-    header: Header, code_column: str, pattern: str, title_column: str, blank: str = ""
-) -> pd.DataFrame:
+def titles(header: Header, code_column: str, pattern: str, title_column: str, blank: str = "") -> pd.DataFrame:
     """`code`, `title` and provenance of each row that has a title; cells with the text `blank` have none."""
     grid, code, title = header.grid, header.index(code_column), header.index(title_column)
     rows = header.coded_rows(code, pattern)

@@ -28,14 +28,10 @@ class Grid:
     sheet: str
     rows: Sequence[Sequence[Cell]]
 
-    def error(
-        self, message: str, row: int | None = None, column: str = "", **remedy: str
-    ) -> SourceFormatError:
+    def error(self, message: str, row: int | None = None, column: str = "", **remedy: str) -> SourceFormatError:
         """An error at the cell; `row` is a position, printed as the spreadsheet's row number."""
         number = None if row is None else row + 1
-        return SourceFormatError(
-            message, file=self.file, sheet=self.sheet, row=number, column=column, **remedy
-        )
+        return SourceFormatError(message, file=self.file, sheet=self.sheet, row=number, column=column, **remedy)
 
     def cell(self, row: int, index: int) -> Cell:
         """The cell, or an empty text beyond the row's end."""
@@ -77,9 +73,7 @@ class Grid:
         missing = next((text for text in needed if text.casefold() not in seen), needed[0])
         near = difflib.get_close_matches(missing.casefold(), [text for text in seen if text], n=1)
         hint = f"; the nearest is {near[0]!r}" if near else ""
-        message = (
-            f"no header with {', '.join(map(repr, needed))} in the first {HEADER_SEARCH_ROWS} rows{hint}"
-        )
+        message = f"no header with {', '.join(map(repr, needed))} in the first {HEADER_SEARCH_ROWS} rows{hint}"
         return self.error(message, seen[near[0]] if near else None, missing)
 
     def provenance(self, rows: Iterable[int], column: str) -> pd.DataFrame:
@@ -132,9 +126,7 @@ class Header:
         known, last = set(coded), coded[-1] if coded and footer else len(self.grid.rows)
         odd = next((row for row in texts if row < last and row not in known), None)
         if odd is not None:
-            raise self.grid.error(
-                f"{texts[odd]!r} is not a code of the form {pattern}", odd, self.names[index]
-            )
+            raise self.grid.error(f"{texts[odd]!r} is not a code of the form {pattern}", odd, self.names[index])
         if not coded:
             raise self.grid.error("no rows with codes below the header", self.row, self.names[index])
         return coded
@@ -159,9 +151,7 @@ def open_sheets(path: Path, *names: str) -> list[Grid]:
     for name in names:
         if name not in book.sheet_names:
             has = ", ".join(book.sheet_names)
-            raise SourceFormatError(
-                f"there is no such sheet; the workbook has {has}", file=path.name, sheet=name
-            )
+            raise SourceFormatError(f"there is no such sheet; the workbook has {has}", file=path.name, sheet=name)
     return [_sheet(book, path, name) for name in names or book.sheet_names[:1]]
 
 
@@ -169,9 +159,7 @@ def _sheet(book: CalamineWorkbook, path: Path, name: str) -> Grid:
     try:
         return Grid(path.name, name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
     except CalamineError as error:
-        raise SourceFormatError(
-            f"unreadable ({error})", file=path.name, sheet=name, remedy=GET_AGAIN
-        ) from error
+        raise SourceFormatError(f"unreadable ({error})", file=path.name, sheet=name, remedy=GET_AGAIN) from error
 
 
 def open_text(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",") -> Grid:
@@ -179,9 +167,7 @@ def open_text(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",") -> 
     try:
         text = _content(path).decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceFormatError(
-            f"not {encoding} text ({error.reason})", file=path.name, remedy=GET_AGAIN
-        ) from error
+        raise SourceFormatError(f"not {encoding} text ({error.reason})", file=path.name, remedy=GET_AGAIN) from error
     return Grid(path.name, "", list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
 
 

@@ -34,9 +34,7 @@ def by_code() -> Mapping[str, Country]:
         with file.open(encoding="utf-8", newline="") as text:
             rows = [Country(**row) for row in csv.DictReader(text)]
     except FileNotFoundError:
-        raise DataMissing(
-            f"The list of countries {file} is missing.", "Restore it from the project."
-        ) from None
+        raise DataMissing(f"The list of countries {file} is missing.", "Restore it from the project.") from None
     return MappingProxyType({country.code: country for country in rows})
 
 

@@ -1,0 +1,54 @@
+"""The opening sentences on the outlook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerbook.estimate import Estimate
+from careerbook.prose import Prose, say
+from careerbook.sections.common import in_a_sentence, when
+
+if TYPE_CHECKING:
+    from careerbook.sections.outlook import Outlook
+
+
+def sentences(outlook: Outlook) -> list[Prose | None]:
+    """What is projected; where the openings come from; what a projection is."""
+    caution = say(
+        "This is a projection of the Bureau of Labor Statistics on stated assumptions, not a forecast; no margin of "
+        "error is published."
+    )
+    return [_growth(outlook), _openings(outlook), caution]
+
+
+def move(growth: Estimate) -> Prose:
+    """'grow by 12.5%', 'shrink by 3.0%', 'stay about where it is (0.0%)'. `growth` must have a figure."""
+    assert growth.value is not None
+    if growth.text.lstrip("−") == "0.0%":
+        return say("stay about where it is ({g:size})", g=growth)
+    return say("grow by {g}" if growth.value > 0 else "shrink by {g:size}", g=growth)
+
+
+def _growth(outlook: Outlook) -> Prose:
+    growth = outlook.get("growth_pct")
+    if growth.value is None:
+        return say("No projection of this occupation's employment is published.")
+    base, target = outlook.get("employment_base"), outlook.get("employment_target")
+    return say(
+        "Employment of {t} is projected to {move}, from {base} jobs in {y0} to {target} in {y1}; for all occupations "
+        "together the growth is {all}.",
+        t=in_a_sentence(outlook.career.title), move=move(growth), base=base, y0=when(base), target=target,
+        y1=when(target), all=outlook.everyone("growth_pct"),
+    )  # fmt: skip
+
+
+def _openings(outlook: Outlook) -> Prose | None:
+    names = ("openings_annual", "exits_annual", "transfers_annual")
+    openings, exits, transfers = map(outlook.get, names)
+    if None in (openings.value, exits.value, transfers.value):
+        return None
+    return say(
+        "About {o} openings a year are projected on average: {e} people a year leaving the labor force, {t} moving to "
+        "other occupations, the rest the change in jobs itself.",
+        o=openings, e=exits, t=transfers,
+    )  # fmt: skip

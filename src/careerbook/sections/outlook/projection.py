@@ -1,0 +1,84 @@
+"""The exhibit of the latest projection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerbook import charts
+from careerbook.charts import Point
+from careerbook.exhibit import Exhibit
+from careerbook.prose import Prose, say
+from careerbook.sections.common import when
+from careerbook.sections.outlook.opening import move
+from careerbook.tables import Column, Table
+
+if TYPE_CHECKING:
+    from careerbook.sections.outlook import Outlook
+
+_ROWS = {
+    "employment_base": "Jobs, base year",
+    "employment_target": "Jobs projected, target year",
+    "employment_change": "Change in jobs over the period",
+    "growth_pct": "Growth over the period",
+    "openings_annual": "Openings a year, average",
+    "exits_annual": "of these: people leaving the labor force",
+    "transfers_annual": "of these: people moving to other occupations",
+    "entry_education": "Education to enter",
+    "work_experience": "Experience in a related occupation",
+    "on_the_job_training": "Training on the job",
+}
+
+
+def exhibit(outlook: Outlook) -> Exhibit:
+    """Jobs, growth, openings and requirements beside all occupations."""
+    return Exhibit("projection", _takeaway(outlook), _standfirst(outlook), _table(outlook), _chart(outlook))
+
+
+def _takeaway(outlook: Outlook) -> Prose:
+    growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
+    if growth.value is None or everyone.value is None:
+        return say("No projection is published for this occupation")
+    if growth.text == everyone.text:
+        return say("Employment is projected to grow as all occupations do, by {g}", g=growth)
+    if growth.value <= 0:
+        return say(
+            "Employment is projected to {m}, while all occupations grow by {all}",
+            m=move(growth), all=everyone,
+        )  # fmt: skip
+    than = "faster" if growth.value > everyone.value else "more slowly"
+    return say(
+        "Employment is projected to grow {than} than all occupations: {g} against {all}",
+        than=than, g=growth, all=everyone,
+    )  # fmt: skip
+
+
+def _standfirst(outlook: Outlook) -> Prose:
+    return say(
+        "National projection {y}. Jobs are averages of the base and the target year; openings are an average over "
+        "the period.",
+        y=when(outlook.get("growth_pct")),
+    )
+
+
+def _table(outlook: Outlook) -> Table:
+    columns = (
+        Column("figure", "Projection", "what is projected", kind="text"),
+        Column("occupation", outlook.career.title, "the occupation"),
+        Column("period", "Period", "reference period", kind="text"),
+        Column("all_occupations", "All occupations", "all occupations"),
+    )
+    rows = tuple((name, outlook.get(key), when(outlook.get(key)), outlook.everyone(key)) for key, name in _ROWS.items())
+    return Table("Projected employment, openings and requirements", columns, rows)
+
+
+def _chart(outlook: Outlook) -> charts.Chart | None:
+    own, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
+    if own.value is None:
+        return None
+    title = outlook.career.title
+    alt = (
+        f"Bar chart of projected growth in employment, {own.reference_period}: {title} {own.text}, "
+        f"all occupations {everyone.text}."
+    )
+    points = [Point(title, own), Point("All occupations", everyone)]
+    return charts.bars(points, f"percent, {own.reference_period}", ".0f", alt, highlight=[title])

@@ -1,0 +1,76 @@
+"""The exhibit of the median wage year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerbook import charts
+from careerbook.charts import Line, Point
+from careerbook.estimate import Estimate
+from careerbook.exhibit import Exhibit
+from careerbook.metrics.history import BREAKS
+from careerbook.prose import Prose, mark, period, say
+from careerbook.sections.common import compared
+from careerbook.tables import Column, Table
+
+if TYPE_CHECKING:
+    from careerbook.sections.salary import Salary
+
+
+def exhibit(salary: Salary) -> Exhibit:
+    """The median since the first survey at hand, nominal and real; no chart if no year has a figure."""
+    return Exhibit("pay-history", _takeaway(salary), _standfirst(salary), _table(salary), _chart(salary))
+
+
+def _takeaway(salary: Salary) -> Prose:
+    if salary.real_change.value is None:
+        return say("Median pay year by year, as published and after inflation")
+    moved = compared(salary.real_change, above="higher than", below="lower than", equal="the same as")
+    return say(
+        "After inflation, the median published for {b} is {moved} that for {a}",
+        a=period(salary.unbroken_since), b=period(salary.year), moved=moved,
+    )  # fmt: skip
+
+
+def _standfirst(salary: Salary) -> Prose:
+    return say(
+        "Median annual pay as published, and in dollars of {y} by the consumer price index (CPI-U). The survey pools "
+        "three years and warns against reading it as a time series: two breaks are marked, and no change is computed "
+        "across them. No error is published for medians, so a small change may be chance.",
+        y=period(f"May {salary.price_year}"),
+    )
+
+
+def _table(salary: Salary) -> Table:
+    real_unit = f"US$ of {salary.price_year}"
+    columns = (
+        Column("reference_year", "May of", "reference year of the survey", kind="text"),
+        Column("annual_wage_median_usd", "As published", "median annual pay", "US$ of the year"),
+        Column("annual_wage_median_real_usd", "After inflation", "median annual pay, constant dollars", real_unit),
+        Column("note", "Note", "series breaks, and why a figure is lacking", kind="text"),
+    )
+    rows = tuple(
+        (period(year), median, salary.real_medians[year], mark(_note(year, median)))
+        for year, median in salary.medians.items()
+    )
+    return Table("Median annual pay by year", columns, rows)
+
+
+def _note(year: int, median: Estimate) -> str:
+    broken = f"series break: {BREAKS[year]}" if year in BREAKS else ""
+    return "; ".join(part for part in (broken, median.reason) if part)
+
+
+def _chart(salary: Salary) -> charts.Chart | None:
+    shown = {year: estimate for year, estimate in salary.medians.items() if estimate.value is not None}
+    if not shown:
+        return None
+    nominal = tuple(Point(year, estimate) for year, estimate in salary.medians.items())
+    real = tuple(Point(year, estimate) for year, estimate in salary.real_medians.items())
+    ends = ", ".join(f"{shown[year].text} in {year}" for year in sorted({min(shown), max(shown)}))
+    alt = (
+        f"Line chart of median annual pay by year, as published and in dollars of {salary.price_year}, with series "
+        f"breaks before {' and '.join(str(year) for year in BREAKS)}. As published: {ends}."
+    )
+    lines = [Line("as published", nominal), Line(f"in dollars of {salary.price_year}", real, main=False)]
+    return charts.trend(lines, BREAKS, "US dollars a year", "$,.0f", alt)

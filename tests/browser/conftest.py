@@ -1,0 +1,43 @@
+"""A tiny report, published once with its PDF; tests that need a browser are left out where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from careerbook import paths
+from careerbook.errors import BrowserMissing
+from careerbook.publish import browser, report
+
+TINY = Path(__file__).parent / "tiny.ipynb"
+
+
+@dataclass(frozen=True)
+class Career:
+    slug: str = "tiny-career"
+    soc_code: str = "31-9092"
+    title: str = "Tiny <Careers> & Others"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Chromium's path; a test that asks for it is left out where there is none."""
+    try:
+        return browser.find()
+    except BrowserMissing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def published(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published report of two chapters, both the tiny notebook's."""
+    folder = tmp_path_factory.mktemp("tiny")
+    for name in ("salary", "outlook"):
+        shutil.copy(TINY, folder / f"{name}.ipynb")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "notebooks_dir", lambda: folder)
+        patch.setattr(report, "notebook_names", lambda: ["salary", "outlook"])
+        return report.publish(Career(), folder / "published")

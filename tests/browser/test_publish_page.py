@@ -1,0 +1,150 @@
+"""The page in a real browser: nothing fetched, every chart drawn, no width too narrow."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careerbook.errors import BrowserMissing, OutputError
+from careerbook.publish import browser, pdf
+from careerbook.publish.browser import command, open_tab
+
+pytestmark = pytest.mark.browser
+
+DRAWN = "window.careerbookReady.then((count) => count)"
+
+
+async def open_page(tab: Any, file: Path, width: int, scheme: str) -> None:
+    await command(tab, "Page.enable")
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    await command(tab, "Emulation.setEmulatedMedia", {"media": "screen", "features": features})
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
+    await command(tab, "Emulation.setDeviceMetricsOverride", size)
+    loaded = tab.get_session().subscribe_once("Page.loadEventFired")
+    await command(tab, "Page.navigate", {"url": file.as_uri()})
+    await asyncio.wait_for(loaded, 30)
+
+
+async def evaluate(tab: Any, expression: str) -> Any:
+    asked = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+    answer = await command(tab, "Runtime.evaluate", asked)
+    assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+    return answer["result"].get("value")
+
+
+async def visit(file: Path, questions: dict[str, str], width: int = 1280, scheme: str = "light") -> dict[str, Any]:
+    """Open the page; give the answers, the addresses it requested, and what it complained of."""
+    requested: list[str] = []
+    complaints: list[Any] = []
+
+    async def note_request(event: Any) -> None:
+        requested.append(event["params"]["request"]["url"])
+
+    async def note_complaint(event: Any) -> None:
+        complaints.append(event["params"])
+
+    async with open_tab() as tab:
+        session = tab.get_session()
+        session.subscribe("Network.requestWillBeSent", note_request)
+        for event in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"):
+            session.subscribe(event, note_complaint)
+        for domain in ("Network", "Runtime", "Log"):
+            await command(tab, f"{domain}.enable")
+        await open_page(tab, file, width, scheme)
+        answers = {name: await evaluate(tab, question) for name, question in questions.items()}
+    return {**answers, "requested": requested, "complaints": complaints}
+
+
+@pytest.mark.parametrize("name", ["index.html", "salary.html"])
+def test_nothing_is_fetched_and_every_chart_is_drawn(name: str, published: Path) -> None:
+    seen = asyncio.run(
+        visit(
+            published / name,
+            {
+                "ready": DRAWN,
+                "plots": "document.querySelectorAll('.plot').length",
+                "drawn": "document.querySelectorAll('.plot svg.main-svg .trace').length",
+                "hidden": "[...document.querySelectorAll('.plot svg')].every(s => s.ariaHidden === 'true')",
+            },
+        )
+    )
+    assert seen["ready"] == seen["plots"] == {"index.html": 4, "salary.html": 2}[name]
+    assert seen["drawn"] >= seen["plots"]
+    assert seen["hidden"]
+    assert seen["complaints"] == []
+    own = published.parent.as_uri()
+    assert sorted(url.removeprefix(own).split("/")[1] for url in seen["requested"]) == [
+        "assets",
+        "tiny-career",
+    ]
+    assert all(url.startswith((own, "data:")) for url in seen["requested"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_narrow_phone_needs_no_sideways_scrolling(scheme: str, published: Path) -> None:
+    questions = {
+        "ready": DRAWN,
+        "open": "document.querySelectorAll('details').forEach(d => { d.open = true })",
+        "width": "document.scrollingElement.scrollWidth",
+        "scrolls": "[...document.querySelectorAll('.table-scroll')].every(d => d.tabIndex === 0)",
+        "paper": "getComputedStyle(document.body).backgroundColor",
+    }
+    seen = asyncio.run(visit(published / "index.html", questions, width=320, scheme=scheme))
+    assert seen["width"] <= 320
+    assert seen["scrolls"]
+    assert (seen["paper"] == "rgb(255, 255, 255)") == (scheme == "light")
+
+
+def test_without_plotly_the_tables_remain_and_no_pdf_is_made(published: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "sent-by-mail" / "index.html"
+    alone.parent.mkdir()
+    shutil.copy(published / "index.html", alone)
+    questions = {
+        "ready": "window.careerbookReady.then(() => 'drawn', () => 'not drawn')",
+        "charts": "document.querySelectorAll('figure.chart').length",
+        "rows": "document.querySelectorAll('tbody tr').length",
+    }
+    seen = asyncio.run(visit(alone, questions))
+    assert (seen["ready"], seen["charts"]) == ("not drawn", 0)
+    assert seen["rows"] == 48
+    with pytest.raises(OutputError, match=r"index.html can't be printed: .*plotly.js is not beside the report"):
+        pdf.print_pdf(alone, "Title")
+
+
+def test_a_chart_that_is_never_drawn_is_an_error_after_a_while(
+    chromium: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><script>window.careerbookReady = new Promise(() => {})</script>")
+    monkeypatch.setattr(pdf, "READY_SECONDS", 2)
+    with pytest.raises(OutputError, match="not drawn after 2 s"):
+        pdf.print_pdf(page, "Title")
+
+
+def test_a_browser_that_does_not_start_is_missing(
+    chromium: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(browser.VARIABLE, "false")
+    with pytest.raises(BrowserMissing, match="doesn't start"):
+        pdf.print_pdf(tmp_path / "page.html", "Title")
+
+
+def test_no_process_and_no_profile_is_left(
+    chromium: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><title>t</title><script>window.careerbookReady = Promise.resolve(0)</script>x")
+    assert pdf.print_pdf(page, "Title").startswith(b"%PDF")
+    with pytest.raises(OutputError):
+        page.write_text("<!doctype html><script>window.careerbookReady = Promise.reject(new Error('no'))</script>")
+        pdf.print_pdf(page, "Title")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["page.html"]
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert str(tmp_path) not in listed
+    assert capfd.readouterr() == ("", "")
