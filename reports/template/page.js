@@ -23,19 +23,9 @@
     return Object.fromEntries(entries.map(([key, one]) => [key, recolour(one, ofText || key.endsWith("font"))]));
   };
 
-  // On a phone, names of rows beside the plot would leave it no room: they go below their dots. Bars have no gap
-  // for that, and little else in the plot.
-  const forPhone = (layout, data) => {
-    const isOfRows = layout.yaxis?.type === "category" && data.every((trace) => trace.type === "scatter");
-    const inside = { ticklabelposition: "inside", ticklabelshift: 24 };
-    return isOfRows ? { ...layout, yaxis: { ...layout.yaxis, ...inside }, margin: { ...layout.margin, r: 40 } } : layout;
-  };
-
   const layoutOf = (spec, width) => {
-    const isNarrow = !print.matches && width < NARROW;
-    const colours = recolour(spec.layout, false);
-    const layout = isNarrow ? forPhone(colours, spec.data) : colours;
-    const size = print.matches ? { size: 12 } : isNarrow ? { size: 11 } : {};
+    const layout = recolour(spec.layout, false);
+    const size = print.matches ? { size: 12 } : width < NARROW ? { size: 11 } : {};
     return {
       ...layout,
       width: print.matches ? PRINT_WIDTH : undefined,

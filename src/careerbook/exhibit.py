@@ -147,8 +147,7 @@ def _source(source: Any) -> Markup:
         "transcription": "a transcription: official figures in somebody else's format",
     }[source.status]
     named = Markup('<span class="num" data-kind="source">{}</span>')
-    return Markup('<li id="source-{}"><cite>{}, {}</cite>, {}. {}. Licence: {}. <a href="{}">{}</a></li>').format(
-        source.id,
+    return Markup('<li><cite>{}, {}</cite>, {}. {}. Licence: {}. <a href="{}">{}</a></li>').format(
         named.format(source.publisher),
         named.format(source.title),
         named.format(source.vintage),

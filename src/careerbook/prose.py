@@ -103,17 +103,21 @@ def _without_digits(text: str) -> Markup:
     return escape(text)
 
 
+_DECLARABLE = re.compile(
+    r"((?:UK )?(?:SOC|ISCO|NOC|KldB|STYRK|StatCan)[- ][\d-]{2,10}"  # a classification
+    r"|P\d\d\b|[1-6]-digit|2,080|90-percent"
+    r"|(?:May )?(?:19|20)\d\d(?:[–-]\d\d)?\b"
+    r"|\b\d\d-\d{4}(?:\.\d\d)?|(?<![\d.,$£€])\b\d{1,6}\b(?![.,]?\d|%))",  # codes, never amounts
+    re.ASCII,
+)
+
+
 def mark(text: str) -> Markup:
     """Free text of ours or a publisher's (titles, reasons) with its years and codes declared.
 
     Raises ValueError for a digit that is neither.
     """
-    pieces = re.split(
-        r"((?:UK )?(?:SOC|ISCO|NOC|KldB|STYRK|StatCan)[- ][\d-]{2,10}|P\d\d\b|[1-6]-digit"
-        r"|(?:May )?(?:19|20)\d\d(?:[–-]\d\d)?\b|\b\d\d-\d{4}(?:\.\d\d)?|2,080|90-percent|(?<![\d.,$£€])\b\d{1,6}\b(?![.,]?\d|%))",
-        text,
-        flags=re.ASCII,
-    )
+    pieces = _DECLARABLE.split(text)
     html = Markup("")
     for index, piece in enumerate(pieces):
         if index % 2 == 0:

@@ -17,7 +17,7 @@ Value = Estimate | Markup | str | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `name` in the CSV, `title` and `unit` on the page, what it means; if not `shown`, only the CSV has it."""
+    """A column: `name` in the CSV, `title` and `unit` on the page, its meaning. If not `shown`, only the CSV has it."""
 
     name: str
     title: str

@@ -85,6 +85,17 @@ def test_nothing_is_fetched_and_every_chart_is_drawn(name: str, published: Path)
     assert all(url.startswith((own, "data:")) for url in seen["requested"])
 
 
+def test_the_page_runs_no_script_but_its_own_and_may_not_fetch(published: Path) -> None:
+    inject = "(() => { const s = document.createElement('script'); s.textContent = 'window.bad = 1';"
+    questions = {
+        "script": inject + " document.body.append(s); return window.bad })()",
+        "fetch": "fetch('ledger.json').then(() => 'fetched', () => 'refused')",
+    }
+    seen = asyncio.run(visit(published / "index.html", questions))
+    assert (seen["script"], seen["fetch"]) == (None, "refused")
+    assert "Content Security Policy" in str(seen["complaints"])
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_narrow_phone_needs_no_sideways_scrolling(scheme: str, published: Path) -> None:
     questions = {

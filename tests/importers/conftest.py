@@ -33,9 +33,7 @@ def source() -> Callable[..., Source]:
     """A catalog entry made up for a file that the test writes."""
 
     def make(file: Path, reader: str, /, **options: Any) -> Source:
-        texts = dict.fromkeys(
-            ("publisher", "title", "vintage", "reference_period", "licence", "url"), "made up"
-        )
+        texts = dict.fromkeys(("publisher", "title", "vintage", "reference_period", "licence", "url"), "made up")
         return Source(
             id="made_up",
             file=file.name,

@@ -94,9 +94,7 @@ def test_changed_file_is_told_with_both_sums(linked: Path, old: Path) -> None:
 
 
 def test_reader_fails(raw_dir: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(
-        building.READERS, "oews_national", lambda path, source: {"wages": pd.DataFrame({"odd": [1]})}
-    )
+    monkeypatch.setitem(building.READERS, "oews_national", lambda path, source: {"wages": pd.DataFrame({"odd": [1]})})
     with pytest.raises(SourceFormatError, match="oews_national"):
         build(raw_dir, old)
     assert_unchanged(old)

@@ -40,9 +40,7 @@ def test_what_is_no_number(text: str) -> None:
     notations,
     st.one_of(st.text(), finite, st.booleans(), st.sampled_from(["*", "#", "x", "—", "N/A", ">=$5", ".."])),
 )
-def test_a_cell_is_a_figure_or_has_a_reason_or_is_an_error(
-    notation: Notation, cell: str | float | bool
-) -> None:
+def test_a_cell_is_a_figure_or_has_a_reason_or_is_an_error(notation: Notation, cell: str | float | bool) -> None:
     try:
         figure = notation.figure(cell, bound=100.0)
     except ValueError:

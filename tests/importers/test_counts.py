@@ -23,9 +23,7 @@ def of_reader(reader: str) -> list[str]:
 
 
 def sheet(path: Path, name: str | int = 0) -> pd.DataFrame:
-    return pd.read_excel(
-        path, sheet_name=name, header=None, engine="calamine", keep_default_na=False, dtype=object
-    )
+    return pd.read_excel(path, sheet_name=name, header=None, engine="calamine", keep_default_na=False, dtype=object)
 
 
 def kinds(cells: Iterable[object]) -> Counter[str]:
@@ -47,11 +45,7 @@ def test_oews(raw_dir: Path, tables: Dataset, id: str) -> None:
     assert kinds_in_table(found) == counted
     assert Counter(found["status"]) == Counter(
         available=counted[NUMBER],
-        **{
-            k: v
-            for k, v in (("not_released", counted["*"] + counted["**"]), ("top_coded", counted["#"]))
-            if v
-        },
+        **{k: v for k, v in (("not_released", counted["*"] + counted["**"]), ("top_coded", counted["#"])) if v},
     )
 
 
@@ -83,9 +77,7 @@ def test_ashe(raw_dir: Path, tables: Dataset, id: str) -> None:
         cells = sheet(raw_dir / SOURCES[id].file, str(name))
         last = cells.index[cells[0].astype(str).str.strip() == "Not Classified"][0]
         figures = cells.loc[5:last, [3, 5, *range(7, 17)]].to_numpy().ravel()
-        assert kinds_in_table(tables.rows("earnings_abroad", source_id=id, source_sheet=str(name))) == kinds(
-            figures
-        )
+        assert kinds_in_table(tables.rows("earnings_abroad", source_id=id, source_sheet=str(name))) == kinds(figures)
 
 
 def test_ilostat(raw_dir: Path, tables: Dataset) -> None:

@@ -69,18 +69,14 @@ def oews(path: Path, header: list[Any] = OEWS_HEADER, *rows: list[Any]) -> Path:
     return tiny_workbook.write(path, {"national_M2025_dl": [header, *(rows or [OEWS_ROW])]})
 
 
-def ep(
-    path: Path, header: list[Any] = EP_HEADER, row: list[Any] = EP_ROW, separations: str = "Table 1.10"
-) -> Path:
+def ep(path: Path, header: list[Any] = EP_HEADER, row: list[Any] = EP_ROW, separations: str = "Table 1.10") -> Path:
     others = [
         ["Table 1.10"],
         [*EP_HEADER[:3], *EP_SEPARATIONS],
         [*EP_ROW[:3], 1.5, 2.5],
         ["Source: the agency"],
     ]
-    return tiny_workbook.write(
-        path, {"Table 1.2": [["Table 1.2"], header, row, ["Footnotes:"]], separations: others}
-    )
+    return tiny_workbook.write(path, {"Table 1.2": [["Table 1.2"], header, row, ["Footnotes:"]], separations: others})
 
 
 def read(source: MakeSource, path: Path, reader: str, /, **options: Any) -> dict[str, Any]:
@@ -155,9 +151,7 @@ def test_row_shifted_by_a_column(tmp_path: Path, source: MakeSource) -> None:
 
 def test_figures_shifted_by_a_column(tmp_path: Path, source: MakeSource) -> None:
     shifted = [*OEWS_ROW[:2], "Medical", *OEWS_ROW[2:]]
-    error = damage(
-        source, oews(tmp_path / "w.xlsx", OEWS_HEADER, OEWS_ROW, shifted), "oews_national", **OEWS_OPTIONS
-    )
+    error = damage(source, oews(tmp_path / "w.xlsx", OEWS_HEADER, OEWS_ROW, shifted), "oews_national", **OEWS_OPTIONS)
     assert (error.row, error.column) == (3, "tot_emp")
     assert "'detailed'" in error.message
 

@@ -17,9 +17,7 @@ def one(tables: Dataset, table: str, **where: str | int) -> pd.Series:
     return rows.iloc[0]
 
 
-def wage(
-    tables: Dataset, code: str, year: int, measure: str = "annual_wage", statistic: str = "median"
-) -> pd.Series:
+def wage(tables: Dataset, code: str, year: int, measure: str = "annual_wage", statistic: str = "median") -> pd.Series:
     where = {"soc_code": code, "reference_year": year, "measure": measure, "statistic": statistic}
     return one(tables, "wages", occupation_group="detailed", **where)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from careerbook import catalog, schema
+from careerbook import catalog, countries, ilostat, schema
 from careerbook.dataset.store import Dataset
-from careerbook import countries, ilostat
 from tests.importers.test_expected_figures import wage
 
 
@@ -28,9 +27,7 @@ def test_top_codes_end_with_2024(tables: Dataset) -> None:
 def test_the_same_code_as_broad_and_detailed(tables: Dataset) -> None:
     wages = tables.rows("wages", measure="employment", statistic="total")
     both = wages[wages["occupation_group"].isin(["broad", "detailed"])]
-    twice = (
-        both[both.duplicated(["soc_code", "reference_year"])].groupby("reference_year")["soc_code"].agg(set)
-    )
+    twice = both[both.duplicated(["soc_code", "reference_year"])].groupby("reference_year")["soc_code"].agg(set)
     assert twice[2025] == {"13-1020", "13-2020", "29-2010", "31-1120", "39-7010", "47-4090", "51-2090"}
     assert len(twice[2019]) == len(twice[2020]) == 13
 
@@ -82,9 +79,7 @@ def test_ilostat_currency_and_time_unit(tables: Dataset) -> None:
 
 
 def test_uk_signs(tables: Dataset) -> None:
-    rows = tables.rows(
-        "earnings_abroad", country_code="GBR", classification="UK SOC 2020", measure="earnings"
-    )
+    rows = tables.rows("earnings_abroad", country_code="GBR", classification="UK SOC 2020", measure="earnings")
     expected = {"x": "unreliable", "..": "suppressed", ":": "not_applicable"}
     signs = rows[rows["raw"].isin(list(expected))]
     assert signs["status"].equals(signs["raw"].map(expected).rename("status"))

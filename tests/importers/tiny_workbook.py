@@ -16,12 +16,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 def write(path: Path, sheets: Mapping[str, Rows]) -> Path:
     """Write `sheets` (name -> rows; None is an empty cell) to `path`."""
     numbered = list(enumerate(sheets.items(), 1))
-    listed = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{i}" r:id="rId{i}"/>' for i, (name, _) in numbered
-    )
+    listed = "".join(f'<sheet name="{escape(name)}" sheetId="{i}" r:id="rId{i}"/>' for i, (name, _) in numbered)
     targets = "".join(
-        f'<Relationship Id="rId{i}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{i}.xml"/>'
-        for i, _ in numbered
+        f'<Relationship Id="rId{i}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i, _ in numbered
     )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{_PACKAGE}/content-types"/>')

@@ -17,9 +17,7 @@ CONDA_TO_PYPI = {"python-build": "build"}
 
 
 def specs() -> list[str]:
-    return re.findall(
-        r"^  - ([a-z0-9._-]+(?: \S+)?)$", ENVIRONMENT.partition("dependencies:")[2], re.MULTILINE
-    )
+    return re.findall(r"^  - ([a-z0-9._-]+(?: \S+)?)$", ENVIRONMENT.partition("dependencies:")[2], re.MULTILINE)
 
 
 def test_file_is_what_the_generator_prints() -> None:

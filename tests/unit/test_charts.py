@@ -7,10 +7,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from tests.making import estimate
 
 from careerbook.charts import Chart, Line, Point, bars, ladder, strip, trend
 from careerbook.estimate import Estimate, Status
-from tests.making import estimate
 
 
 def pay(name: str, value: float | None) -> Estimate:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import operator
 
 import pytest
+from tests.making import ABSENT, SOURCES, cell, estimate, row, source
 
 from careerbook.estimate import WORDS, Estimate, Label, Status, absent, derive, from_row, with_error
-from tests.making import ABSENT, SOURCES, cell, estimate, row, source
 
 FIELDS = ["id", "value", "text", "unit", "status", "label", "reference_period", "error", "sources", "method"]
 CELL_FIELDS = ["source_id", "file", "sha256", "sheet", "row", "column", "raw"]
@@ -25,9 +26,7 @@ def test_a_row_is_read_with_its_cell_and_period() -> None:
     assert [(c.sheet, c.row, c.column, c.raw) for c in read.cells] == [("Sheet1", 7, "A_MEDIAN", "45690")]
 
 
-@pytest.mark.parametrize(
-    ("thousands", "jobs"), [(811.0, 811000), (912.2, 912200), (0.1, 100), (-94.3, -94300)]
-)
+@pytest.mark.parametrize(("thousands", "jobs"), [(811.0, 811000), (912.2, 912200), (0.1, 100), (-94.3, -94300)])
 def test_thousands_become_jobs_without_a_binary_tail(thousands: float, jobs: int) -> None:
     read = from_row("a", row(thousands, unit="thousand jobs"), SOURCES, factor=1000, unit="jobs")
     assert (read.value, read.unit) == (jobs, "jobs")
@@ -78,7 +77,8 @@ def test_every_status_without_a_figure_has_words_without_digits() -> None:
 def test_a_derived_figure_carries_all_cells_and_steps_once() -> None:
     one = estimate(4.0, id="one", cells=(cell("4", 1),), steps=("read '4'",))
     two = estimate(2.0, id="two", cells=(cell("2", 2), cell("4", 1)), steps=("read '2'", "read '4'"))
-    result = derive("half", 2.0, "times", (one, two), "one ÷ two")
+    result = derive("half", "times", (one, two), operator.truediv, "one ÷ two")
+    assert (result.value, result.unit) == (2.0, "times")
     assert [c.row for c in result.cells] == [1, 2]
     assert result.steps == ("read '4'", "read '2'", "one ÷ two")
 
@@ -93,7 +93,7 @@ def test_a_derived_figure_carries_all_cells_and_steps_once() -> None:
     ],
 )
 def test_the_weakest_label_wins(labels: tuple[Label, ...], weakest: Label) -> None:
-    assert derive("a", 1.0, "times", [estimate(label=one) for one in labels], "÷").label is weakest
+    assert derive("a", "times", [estimate(label=one) for one in labels], operator.truediv, "÷").label is weakest
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,27 @@ def test_the_weakest_label_wins(labels: tuple[Label, ...], weakest: Label) -> No
 )
 def test_a_missing_input_gives_no_figure_and_its_reason(status: Status, becomes: Status) -> None:
     missing = estimate(None, status=status, reason="the publisher withheld it", bound=None)
-    result = derive("a", 12.0, "times", (estimate(), missing), "÷")
+    result = derive("a", "times", (estimate(), missing), operator.truediv, "÷")
     assert (result.value, result.status, result.reason) == (None, becomes, "the publisher withheld it")
 
 
 def test_a_missing_input_without_a_reason_gives_its_status_in_words() -> None:
-    result = derive("a", None, "times", (estimate(None, status=Status.TOP_CODED, bound=239200.0),), "÷")
+    top = estimate(None, status=Status.TOP_CODED, bound=239200.0)
+    result = derive("a", "times", (top, estimate()), operator.truediv, "÷")
     assert (result.reason, result.text) == ("top-coded", "not comparable")
+
+
+def test_what_rests_on_an_unreliable_figure_stays_unreliable() -> None:
+    shaky = estimate(4.0, status=Status.UNRELIABLE)
+    result = derive("a", "times", (shaky, estimate(2.0)), operator.truediv, "÷")
+    assert (result.value, result.status) == (2.0, Status.UNRELIABLE)
+
+
+def test_the_period_of_a_derived_figure_is_its_first_inputs_unless_given() -> None:
+    inputs = (estimate(reference_period="May 2025"), estimate(reference_period="May 2017"))
+    assert derive("a", "times", inputs, operator.truediv, "÷").reference_period == "May 2025"
+    spanning = derive("a", "times", inputs, operator.truediv, "÷", reference_period="2017–25")
+    assert spanning.reference_period == "2017–25"
 
 
 def test_an_interval_is_the_value_and_its_standard_errors() -> None:
@@ -149,7 +163,7 @@ def test_the_json_has_the_fields_that_were_promised() -> None:
         from_row("a", row(ABSENT, status="top_coded", bound=239200.0), SOURCES),
         from_row("a", row(ABSENT, category="None", unit="category"), SOURCES),
         absent("a", "percent", Status.NOT_PUBLISHED, "why"),
-        derive("a", None, "times", (estimate(None, status=Status.NIL),), "÷"),
+        derive("a", "times", (estimate(None, status=Status.NIL), estimate()), operator.truediv, "÷"),
         with_error(estimate(5.0), estimate(1.0), (90, 1.645)),
     ],
     ids=lambda one: str(one.status),

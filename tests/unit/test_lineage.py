@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 
 import pytest
+from tests.making import estimate
 
 from careerbook import catalog
 from careerbook.estimate import Cell, Label, Status, absent, derive, with_error
 from careerbook.lineage import in_words
-from tests.making import estimate
 
 SOURCE = catalog.load()["bls_oews_national_2025"]
 
@@ -50,9 +51,9 @@ def test_no_error_is_said_to_be_none() -> None:
 
 
 def test_steps_are_numbered_in_their_order() -> None:
-    result = derive("ratio", 2.0, "times", (MEAN, ERROR), "mean ÷ error")
+    result = derive("ratio", "times", (MEAN, estimate(23060.0, cells=())), operator.truediv, "mean ÷ half")
     lines = [line.strip() for line in in_words(result).splitlines()]
-    assert lines[lines.index("steps:") + 1 :] == ["1. read", "2. mean ÷ error", "3. shown as 2.0 times"]
+    assert lines[lines.index("steps:") + 1 :] == ["1. read", "2. mean ÷ half", "3. shown as 2.0 times"]
 
 
 @pytest.mark.parametrize("label", Label)

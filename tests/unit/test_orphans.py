@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from tests.making import cell, estimate
 
 from careerbook.errors import OrphanNumber
 from careerbook.estimate import Status
@@ -13,7 +14,6 @@ from careerbook.exhibit import Exhibit, Paragraph, SourceList
 from careerbook.prose import declared, mark, period, say
 from careerbook.publish import orphans
 from careerbook.tables import Column, Table
-from tests.making import cell, estimate
 
 PAY = estimate(45690.0, "USD per year", "pay", reference_period="May 2025")
 GROWTH = estimate(-5.8, "percent", "growth", reference_period="2024–34")
@@ -155,8 +155,6 @@ def test_what_the_package_renders_passes_and_what_is_tampered_with_does_not() ->
 def test_the_list_of_sources_passes() -> None:
     from careerbook import catalog
 
-    cells = [
-        type(cell())(source.id, source.file, source.sha256, "", 1, "A", "1") for source in catalog.load().values()
-    ]
+    cells = [type(cell())(source.id, source.file, source.sha256, "", 1, "A", "1") for source in catalog.load().values()]
     [bundle] = SourceList((estimate(1.0, cells=tuple(cells)),)).bundles()
     assert found(bundle["text/html"]) == []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from markupsafe import Markup
+from tests.making import estimate
 
 from careerbook.estimate import Status
 from careerbook.prose import Prose, code, declared, figure, join, mark, period, say
-from tests.making import estimate
 
 
 def test_a_sentence_shows_its_estimates_and_remembers_them() -> None:

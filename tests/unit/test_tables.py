@@ -5,10 +5,10 @@ from __future__ import annotations
 import lxml.html
 import pytest
 from markupsafe import Markup
+from tests.making import estimate
 
 from careerbook.estimate import Status
 from careerbook.tables import Column, Table
-from tests.making import estimate
 
 COLUMNS = (
     Column("statistic", "Statistic", "mean or percentile", kind="text"),

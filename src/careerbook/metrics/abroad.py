@@ -168,6 +168,8 @@ def _as_it_is(value: float) -> float:
 
 
 def _said(rate: Estimate, year: int) -> str:
+    if rate.value is None:
+        return f"a rate that is lacking: {rate.reason}"
     late = "" if rate.reference_period == str(year) else f", the latest published for {year}"
     return f"{rate.text} {rate.unit} of {rate.reference_period}{late}"
 

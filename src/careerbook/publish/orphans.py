@@ -140,7 +140,8 @@ def _trace(trace: Mapping[str, Any], ledger: Ledger) -> Iterator[str]:
     axis, ids = trace["meta"]["axis"], trace["customdata"]
     for id, value, text in zip(ids, trace[axis], trace.get("text") or [None] * len(ids), strict=True):
         entry = ledger.get(id)
-        if entry is None or entry["value"] is None or not math.isclose(entry["value"], value):
+        drawn = None if entry is None else entry["value"] if entry["value"] is not None else entry.get("bound")
+        if entry is None or drawn is None or not math.isclose(drawn, value):
             yield f"a chart draws {value} for {id}"
         elif text and text != entry["text"]:
             yield f"a chart writes {text!r} for {id}"

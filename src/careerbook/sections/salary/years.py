@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Line, Point
-from careerbook.estimate import Estimate
+from careerbook.estimate import Estimate, Status
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.history import BREAKS
 from careerbook.prose import Prose, mark, period, say
@@ -33,6 +33,12 @@ def _takeaway(salary: Salary) -> Prose:
 
 
 def _standfirst(salary: Salary) -> Prose:
+    bounds = say("A triangle marks a year of which the survey says only that the median is that much or more.")
+    capped = any(median.status is Status.TOP_CODED for median in salary.medians.values())
+    return _what(salary) + bounds if capped else _what(salary)
+
+
+def _what(salary: Salary) -> Prose:
     return say(
         "Median annual pay as published, and in dollars of {y} by the consumer price index (CPI-U). The survey pools "
         "three years and warns against reading it as a time series: two breaks are marked, and no change is computed "
@@ -62,7 +68,8 @@ def _note(year: int, median: Estimate) -> str:
 
 
 def _chart(salary: Salary) -> charts.Chart | None:
-    shown = {year: estimate for year, estimate in salary.medians.items() if estimate.value is not None}
+    known = (Status.AVAILABLE, Status.TOP_CODED)
+    shown = {year: estimate for year, estimate in salary.medians.items() if estimate.status in known}
     if not shown:
         return None
     nominal = tuple(Point(year, estimate) for year, estimate in salary.medians.items())

@@ -1,0 +1,8 @@
+"""Charts of estimates as Plotly figures, in one template; each point names the estimate that it draws."""
+
+from careerbook.charts.base import TEMPLATE, Chart, Point
+from careerbook.charts.dots import ladder, strip
+from careerbook.charts.lines import Line, trend
+from careerbook.charts.rows import bars
+
+__all__ = ["TEMPLATE", "Chart", "Line", "Point", "bars", "ladder", "strip", "trend"]
