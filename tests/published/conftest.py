@@ -1,0 +1,25 @@
+"""The estimates of a career, computed once a session from the shipped tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from careerbook import api
+from careerbook.estimate import Estimate
+
+Facts = Callable[[str], dict[str, Estimate]]
+
+
+@cache
+def _facts(soc_code: str) -> dict[str, Estimate]:
+    career = api.career(soc_code)
+    return {id: one for section in api.SECTIONS for id, one in section(career).estimates.items()}
+
+
+@pytest.fixture(scope="session")
+def facts() -> Facts:
+    """Every estimate of the career with a SOC code, by id."""
+    return _facts
