@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,14 @@ from careerbook.errors import DataDamaged, DataMissing
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One publisher file. `status` is original, resaved, or transcription (official figures in another's format)."""
+    """One publisher file. `status` is original, resaved, or transcription (official figures in another's format).
+
+    Optional: `download` is the file's own address where `url` is a page for people, `member` its name in the zip
+    file there, `max_bytes` the size that a download may have; `newer_vintage` names a newer one that exists but
+    is not at hand, `next_release` (YYYY-MM-DD) says when the publisher has announced one. An `optional` file may
+    be missing, and without `sha256` be any vintage's; where it is, it takes the place of those it `replaces`.
+    A `local` one feeds tables that are made for the user alone and never ship.
+    """
 
     id: str
     file: str
@@ -30,6 +37,14 @@ class Source:
     status: str
     reader: str
     options: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    download: str = ""
+    member: str = ""
+    max_bytes: int = 200_000_000
+    newer_vintage: str = ""
+    next_release: str = ""
+    optional: bool = False
+    replaces: Sequence[str] = field(default=(), hash=False)
+    local: bool = False
 
 
 @cache

@@ -108,3 +108,15 @@ class SourceFormatError(DataDamaged):
         places = [file, f"sheet {sheet!r}" if sheet else "", f"row {row}" if row else ""]
         where = ", ".join(p for p in [*places, f"column {column!r}" if column else ""] if p)
         super().__init__(f"{where}: {message}", remedy)
+
+
+class DownloadFailed(CareerbookError):
+    """A publisher's file could not be fetched: no direct address, no answer, or a refusal."""
+
+    exit_code = 16
+
+
+class DownloadUnfit(DownloadFailed):
+    """What the publisher's address gave is not the kind of file that is wanted, or too large."""
+
+    exit_code = 17

@@ -46,3 +46,8 @@ def template_dir() -> Path:
 def published_dir() -> Path:
     """Where reports go unless told otherwise: the checkout's folder, else one under the working folder."""
     return (_CHECKOUT if in_checkout() else Path.cwd()) / "reports" / "published"
+
+
+def raw_dir() -> Path:
+    """Where publishers' files go unless told otherwise: the checkout's folder, else one under the working folder."""
+    return (_CHECKOUT if in_checkout() else Path.cwd()) / "data" / "raw"

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from careerbook.estimate import Estimate
 from careerbook.prose import figure, mark
 
-type_of = {"figure": "number", "text": "string"}
+# Kinds of columns: figures, words of a line, and text that wants room.
+_TYPES = {"figure": "number", "text": "string", "long-text": "string"}
 Value = Estimate | Markup | str | None
 
 
@@ -63,7 +64,7 @@ class Table:
         for column, value in zip(self.columns[1:], rest, strict=True):
             if not column.shown:
                 continue
-            kind = "fig-cell" if column.kind == "figure" else "text-cell"
+            kind = "fig-cell" if column.kind == "figure" else f"{column.kind}-cell"
             cells.append(Markup('<td class="{}">{}</td>').format(kind, _show(value)))
         return Markup("").join(cells)
 
@@ -71,7 +72,7 @@ class Table:
         """The columns of the CSV, as a Data Package describes them; a figure has a status and an id beside it."""
         fields = []
         for column in self.columns:
-            fields.append(_field(column.name, type_of[column.kind], column.meaning, column.unit))
+            fields.append(_field(column.name, _TYPES[column.kind], column.meaning, column.unit))
             if column.kind == "figure":
                 fields.append(_field(f"{column.name}_status", "string", f"status of {column.name}"))
                 fields.append(_field(f"{column.name}_id", "string", f"id of {column.name} in ledger.json"))

@@ -11,7 +11,8 @@ import pytest
 
 from careerbook import catalog, paths, schema
 from careerbook.dataset import build as building
-from careerbook.dataset.build import build, sha256
+from careerbook.dataset.build import build
+from careerbook.dataset.reading import sha256
 from careerbook.errors import DataDamaged, DataMissing, OutputError, SourceFormatError
 
 

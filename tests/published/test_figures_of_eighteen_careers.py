@@ -43,7 +43,7 @@ OEWS_IDS = (
     "wage.hourly.median",
 )
 
-# bls/ep/occupation_2024-34.xlsx, sheet Table 1.2: code, the row, then employment 2024 and 2034, change, percent, openings.
+# bls/ep/occupation_2024-34.xlsx, sheet Table 1.2: code, the row, then the columns' cells as published.
 EP_COLUMNS = (
     "Employment, 2024",
     "Employment, 2034",

@@ -128,7 +128,7 @@ def test_mark_declares_years_and_codes(text: str, kinds: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["$1,234 a week", "12.5 percent", "1234567 people", "٣ people"])
 def test_mark_refuses_a_stray_number(text: str) -> None:
-    with pytest.raises(ValueError, match="no estimate accounts|not declared"):
+    with pytest.raises(ValueError, match=r"no estimate accounts|not declared"):
         mark(text)
 
 

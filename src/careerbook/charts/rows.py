@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from textwrap import wrap
+from typing import Any
 
 from careerbook.charts.base import BLUE, GREY, Chart, Point, drawable, spec_of, trace, with_room
+
+_LABEL_LETTERS = 26  # of a row's name on one line: beside the plot a longer one would leave it no room
 
 
 def bars(
     points: Sequence[Point], x_title: str, tickformat: str, alt: str, *, highlight: Sequence[str | int] = ()
 ) -> Chart:
     """Horizontal bars, the first at the top, each with its figure written beside it; a missing one says why."""
+    wrapped = {point.at: "<br>".join(wrap(str(point.at), _LABEL_LETTERS)) for point in points}
+    points = [replace(point, at=wrapped[point.at]) for point in points]
+    main = {wrapped[at] for at in highlight} or set(wrapped.values())
     drawn = drawable(points)[::-1]
-    colours = [BLUE if point.at in highlight or not highlight else GREY for point in drawn]
-    data = [
-        trace(
-            drawn,
-            "x",
-            type="bar",
-            orientation="h",
-            marker={"color": colours},
-            textposition="outside",
-            cliponaxis=False,
-        )
-    ]
-    order = [point.at for point in points][::-1]
-    missing = [
-        {
-            "x": 0,
-            "y": point.at,
-            "text": point.estimate.text,
-            "showarrow": False,
-            "xanchor": "left",
-            "font": {"size": 12, "color": GREY},
-        }
-        for point in points
-        if point.estimate.value is None
-    ]
+    data = trace(
+        drawn,
+        "x",
+        type="bar",
+        orientation="h",
+        marker={"color": [BLUE if point.at in main else GREY for point in drawn]},
+        textposition="outside",
+        cliponaxis=False,
+    )
     layout = {
-        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "zeroline": True, "zerolinecolor": GREY,
-                  "range": with_room(drawn)},
-        "yaxis": {"type": "category", "categoryorder": "array", "categoryarray": order, "showgrid": False,
-                  "range": [-0.6, len(points) - 0.4]},
-        "annotations": missing,
+        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "range": with_room(drawn), **_ZERO_LINE},
+        "yaxis": {
+            **_CATEGORIES,
+            "categoryarray": [point.at for point in points][::-1],
+            "range": [-0.6, len(points) - 0.4],
+        },
+        "annotations": [_missing(point) for point in points if point.estimate.value is None],
         "bargap": 0.35,
-    }  # fmt: skip
-    return Chart(spec_of(data, layout, 80 + 38 * len(points)), alt, tuple(point.estimate for point in points))
+    }
+    return Chart(spec_of([data], layout, 80 + 38 * len(points)), alt, tuple(point.estimate for point in points))
+
+
+_ZERO_LINE = {"zeroline": True, "zerolinecolor": GREY}
+_CATEGORIES = {"type": "category", "categoryorder": "array", "showgrid": False, "ticklabelstandoff": 6}
+
+
+def _missing(point: Point) -> dict[str, Any]:
+    """Where a bar would be, why there is none."""
+    place = {"x": 0, "y": point.at, "xanchor": "left", "showarrow": False}
+    return {"text": point.estimate.text, **place, "font": {"size": 12, "color": GREY}}

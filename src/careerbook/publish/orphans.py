@@ -17,6 +17,7 @@ from careerbook.prose import DECLARED
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
 _ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
+_WRITTEN = {"text", "hovertext", "texttemplate", "name", "title", "ticktext", "label", "labels", "x", "y", "z"}
 _AXES = ("x", "y", "z")
 Ledger = Mapping[str, Mapping[str, Any]]
 
@@ -37,8 +38,8 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield from _charts(page, by_id, known)
     for element in page.xpath("//script | //style"):
         element.drop_tree()
-    yield from _figures(page, by_id)
     yield from _contents(page)
+    yield from _figures(page, by_id)
     yield from _declared(page, known)
     yield from _attributes(page, known)
     yield from _text(page)
@@ -78,6 +79,8 @@ def _figures(page: Any, ledger: Ledger) -> Iterator[str]:
             yield f"{shown!r} names {element.get('data-id')!r}, which the ledger lacks"
         elif shown not in (entry["text"], str(entry["text"]).lstrip("−")):
             yield f"{shown!r} is shown for {entry['id']}, whose figure is {entry['text']!r}"
+        elif element.get("value") != ("" if entry["value"] is None else repr(entry["value"])):
+            yield f"{element.get('value')} stands behind {shown!r}"
         element.attrib.pop("title", None)
         _empty(element)
 
@@ -132,8 +135,20 @@ def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
         spec = json.loads(script.text)
         for trace in spec["data"]:
             yield from _trace(trace, ledger)
-        for annotation in spec["layout"].get("annotations", []):
-            yield from (f"{number} in a chart's annotation" for number in _unknown(annotation.get("text", ""), known))
+        for words in _words(spec):
+            yield from (f"{number} in a chart's words" for number in _unknown(words, known))
+
+
+def _words(spec: Any, key: str = "") -> Iterator[str]:
+    """All that a chart writes: titles, labels, names, categories."""
+    if isinstance(spec, str) and key in _WRITTEN:
+        yield spec
+    elif isinstance(spec, Mapping):
+        for name, inside in spec.items():
+            yield from _words(inside, name)
+    elif isinstance(spec, list):
+        for inside in spec:
+            yield from _words(inside, key)
 
 
 def _trace(trace: Mapping[str, Any], ledger: Ledger) -> Iterator[str]:

@@ -16,7 +16,7 @@ from careerbook import catalog, paths
 from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
 from careerbook.publish import assets, browser, html, orphans, package, parts, run
 from careerbook.publish import pdf as printing
-from careerbook.publish.swap import staged
+from careerbook.swap import staged
 
 if TYPE_CHECKING:
     from careerbook.dataset.careers import Career

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "category", "year", "number", "row", "flag"]
+Kind = Literal["text", "category", "year", "number", "row", "integer", "flag", "optional_flag"]
 
 _DTYPES: dict[str, str] = {
     "text": "str",
@@ -13,7 +13,9 @@ _DTYPES: dict[str, str] = {
     "year": "int16",
     "number": "float64",
     "row": "Int32",
+    "integer": "Int32",
     "flag": "bool",
+    "optional_flag": "boolean",
 }
 
 
@@ -73,6 +75,7 @@ STATUSES = (
     "suppressed",
     "not_applicable",
     "nil",
+    "base_too_small",
     "missing",
 )
 

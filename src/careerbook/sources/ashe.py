@@ -1,6 +1,6 @@
-"""ONS Annual Survey of Hours and Earnings, table 14: earnings by UK SOC 2020, and their variation.
+"""ONS Annual Survey of Hours and Earnings, table 14: earnings and hours by UK SOC 2020, and their variation.
 
-Options: measure (earnings or earnings_cv), classification, reference_year, pay_period.
+Options: measure (earnings, earnings_cv or hours), classification, reference_year, pay_period.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from careerbook.sources.workbook import Grid, Header, open_sheets
 
 NOTATION = Notation({"x": "unreliable", "..": "suppressed", ":": "not_applicable", "-": "nil", ".": "not_released"})
 JOBS_COLUMN = "(thousand)"
+UNITS = {"earnings_cv": "percent", "hours": "hours per week"}  # earnings: the currency per pay period
 # Sheet -> sex, basis.
 SHEETS = {
     "All": ("total", "all employees"),
@@ -38,7 +39,7 @@ def read_table(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     """The table `earnings_abroad` from all nine sheets."""
     frames = [_sheet(grid, source, *SHEETS[grid.sheet]) for grid in open_sheets(path, *SHEETS)]
     frame = pd.concat(frames, ignore_index=True)
-    if source.options["measure"] == "earnings":
+    if source.options["measure"] not in UNITS:
         frame = with_units(frame)
     return {"earnings_abroad": frame}
 
@@ -73,9 +74,8 @@ def _columns(header: Header, source: Source) -> list[FigureColumn]:
         raise header.grid.error("no columns of percentiles", header.row, "Percentiles")
     statistics = {"Median": "median", "Mean": "mean"} | {name: f"p{name}" for name in percentiles}
     measure = source.options["measure"]
-    return [
-        FigureColumn(header.index(name), name, measure, statistic, "percent") for name, statistic in statistics.items()
-    ]
+    unit = UNITS.get(measure, "")
+    return [FigureColumn(header.index(name), name, measure, statistic, unit) for name, statistic in statistics.items()]
 
 
 def _row_marks(header: Header, frame: pd.DataFrame) -> pd.DataFrame:

@@ -88,13 +88,13 @@ def _record(grid: Grid, source: Source, row: int, text: dict[str, str]) -> dict[
         "country_name": country.name,
         **_occupation(grid, row, text["classif1"]),
         "sex": SEXES[text["sex"]],
-        "basis": _first(notes, BASES, "all employees"),
-        "pay_period": _first(notes, PAY_PERIODS, "month"),
+        "basis": first_term(notes, BASES, "all employees"),
+        "pay_period": first_term(notes, PAY_PERIODS, "month"),
         "currency_code": source.options["currency_of"].get(country.code, currency["currency"]),
         "reference_year": int(text["time"]),
-        "reference_period": _period(text["time"], notes),
+        "reference_period": reference_period(text["time"], notes),
         "note": "; ".join(TERMS[note] for note in notes if note in TERMS),
-        "which_statistic": _first(notes, STATISTICS, "mean"),
+        "which_statistic": first_term(notes, STATISTICS, "mean"),
         "obs_status": text["obs_status"],
     }
 
@@ -108,11 +108,12 @@ def _occupation(grid: Grid, row: int, label: str) -> dict[str, str]:
     return {"classification": found["scheme"], "occupation_code": code, "occupation_title": title}
 
 
-def _first(notes: list[str], terms: dict[str, str], default: str) -> str:
+def first_term(notes: list[str], terms: dict[str, str], default: str) -> str:
+    """The term of the first note that has one."""
     return next((terms[note] for note in notes if note in terms), default)
 
 
-def _period(year: str, notes: list[str]) -> str:
+def reference_period(year: str, notes: list[str]) -> str:
     """'2022', 'September 2022', '2022, second quarter'."""
     named = [note.removeprefix(REFERENCE_PERIOD) for note in notes if note.startswith(REFERENCE_PERIOD)]
     months = [name for name in named if name in calendar.month_name]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from tests.making import SOURCES, estimate, row
 
 from careerbook.estimate import Label, Status
 from careerbook.metrics import abroad
 from careerbook.metrics.abroad import EXCHANGE, PPP, Comparison, Rates
 from careerbook.metrics.matching import Grade, Match
-from tests.making import SOURCES, estimate, row
 
 EXACT = Match("ISCO-08", ("3256",), Grade.EXACT, "BLS")
 MAJOR = Match("ISCO-08", ("3",), Grade.MAJOR, "BLS")
@@ -200,9 +200,7 @@ def test_at_home_a_dollar_is_an_international_dollar() -> None:
 
 def test_hourly_pay_at_home_is_a_proxy_over_the_year() -> None:
     # 29.05 × 2,080 = 60,424
-    one = home(
-        estimate(None, "USD per year", status=Status.NOT_RELEASED), estimate(29.05, "USD per hour")
-    )
+    one = home(estimate(None, "USD per year", status=Status.NOT_RELEASED), estimate(29.05, "USD per hour"))
     assert (one.lcu.value, one.lcu.unit) == (29.05, "USD per hour")
     assert one.ppp_annual.value == pytest.approx(60424)
     assert one.ppp_annual.label is Label.PROXY

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 import pytest
+from tests.making import estimate
 
 from careerbook.dataset import default
 from careerbook.estimate import Estimate, Label, Status
 from careerbook.metrics import history
-from tests.making import estimate
 
 MEDICAL_ASSISTANTS = {
     2017: 32480,

@@ -6,11 +6,11 @@ from functools import cache
 
 import pandas as pd
 import pytest
+from tests.making import SOURCES, row
 
 from careerbook.dataset import default
 from careerbook.estimate import Estimate, Status
 from careerbook.metrics import projections
-from tests.making import SOURCES, row
 
 
 def outlook(code: str, vintage: str = "2024-34") -> dict[str, Estimate]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from tests.making import SOURCES, estimate, row
 
 from careerbook.dataset import default
 from careerbook.estimate import Estimate, Label, Status
 from careerbook.metrics import wages
-from tests.making import SOURCES, estimate, row
 
 
 def national(code: str, year: int = 2025) -> dict[str, Estimate]:

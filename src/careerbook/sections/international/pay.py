@@ -62,7 +62,7 @@ def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
         Column("earnings_ppp_annual", "International dollars a year", "the same for a year", shown=detailed),
         Column("measure", "Kind of average", "statistic and who is counted", kind="text"),
         Column("reference_period", "Period", "reference period", kind="text"),
-        Column("occupation_group", "Group", "group of the classification", kind="text"),
+        Column("occupation_group", "Group", "group of the classification", kind="long-text" if detailed else "text"),
         Column("match_grade", "Match", "how well the group fits", kind="text"),
     )
     groups = dict.fromkeys(_group(one) for one in rows if one.match)

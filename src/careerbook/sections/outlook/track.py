@@ -26,7 +26,7 @@ def _takeaway(outlook: Outlook) -> Prose:
         return say("Earlier rounds of projections can't be compared with this occupation")
     first, last = known[0], known[-1]
     return say(
-        "In the {a} round {x} growth was projected; in the {b} round {y}",
+        "In the {a} round a change of {x} was projected; in the {b} round {y}",
         a=when(first), x=first, b=when(last), y=last,
     )  # fmt: skip
 
@@ -42,7 +42,7 @@ def _table(outlook: Outlook) -> Table:
     columns = (
         Column("vintage", "Round", "vintage of the projections", kind="text"),
         Column("growth_pct", "Projected growth", "growth over the period", "percent"),
-        Column("note", "Note", "why a figure is lacking", kind="text"),
+        Column("note", "Note", "why a figure is lacking", kind="long-text"),
     )
     rows = tuple((when(one), one, mark(one.reason)) for one in outlook.track.values())
     return Table("Growth projected in each round", columns, rows)
@@ -54,5 +54,5 @@ def _chart(outlook: Outlook) -> charts.Chart | None:
         return None
     said = ", ".join(f"{one.reference_period} {one.text}" for one in known)
     points = [Point(one.reference_period, one) for one in outlook.track.values()]
-    alt = f"Bar chart of the growth that each round of projections gave: {said}."
+    alt = f"Bar chart of the change in employment that each round projected: {said}."
     return charts.bars(points, "percent over ten years", ".0f", alt)

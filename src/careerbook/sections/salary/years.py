@@ -53,7 +53,7 @@ def _table(salary: Salary) -> Table:
         Column("reference_year", "May of", "reference year of the survey", kind="text"),
         Column("annual_wage_median_usd", "As published", "median annual pay", "US$ of the year"),
         Column("annual_wage_median_real_usd", "After inflation", "median annual pay, constant dollars", real_unit),
-        Column("note", "Note", "series breaks, and why a figure is lacking", kind="text"),
+        Column("note", "Note", "series breaks, and why a figure is lacking", kind="long-text"),
     )
     rows = tuple(
         (period(year), median, salary.real_medians[year], mark(_note(year, median)))

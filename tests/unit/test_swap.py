@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from careerbook import swap
 from careerbook.errors import OutputError
-from careerbook.publish import swap
-from careerbook.publish.swap import staged
+from careerbook.swap import staged
 
 as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 
@@ -119,7 +119,7 @@ def test_leftovers_of_dead_processes_go_and_those_of_living_ones_stay(tmp_path: 
     lines = [
         "import os",
         "from pathlib import Path",
-        "from careerbook.publish.swap import staged",
+        "from careerbook.swap import staged",
         f"with staged(Path({str(target)!r})):",
         "    os._exit(0)",
     ]

@@ -26,6 +26,8 @@ def staged(target: Path) -> Iterator[Path]:
     Raises OutputError where the folder can't be written, then and in the block; the old `target` then stays
     as it was.
     """
+    if target.exists() and not target.is_dir():
+        raise OutputError(f"{target} is a file, where a folder has to go.", "Move it away, or choose another folder.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _clean_up(target)
@@ -95,7 +97,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _clean_up(target: Path) -> None:
-    """Put back a report that a killed process left aside, and remove what dead processes left behind."""
+    """Put back a folder that a killed process left aside, and remove what dead processes left behind."""
     aside = _aside(target)
     if aside.is_dir() and not target.exists():
         aside.rename(target)
@@ -134,7 +136,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _rename_in_turn(folder: Path, target: Path) -> None:
-    """The next best: the old report steps aside and returns if the new one can't take its place."""
+    """The next best: the old folder steps aside and returns if the new one can't take its place."""
     aside = _aside(target)
     shutil.rmtree(aside, ignore_errors=True)
     target.rename(aside)

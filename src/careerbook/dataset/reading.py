@@ -1,0 +1,74 @@
+"""Read one publisher file as the catalog describes it: its checksum first, then its rows, ready for the tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from careerbook import schema, slugs
+from careerbook.catalog import Source
+from careerbook.errors import DataDamaged, DataMissing, SourceFormatError
+from careerbook.sources import READERS
+
+
+def sha256(path: Path) -> str:
+    """The file's checksum, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def check_files(raw: Path, sources: Iterable[Source]) -> None:
+    """Every file there, and each the one that the catalog describes. Raises DataMissing or DataDamaged."""
+    sources = list(sources)
+    missing = [source.file for source in sources if not (raw / source.file).is_file()]
+    if missing:
+        message = f"{len(missing)} of {len(sources)} publisher files are missing under {raw}: {', '.join(missing)}."
+        raise DataMissing(
+            message, "Get them from the addresses in data/catalog.toml, or name another folder with --raw."
+        )
+    for source in sources:
+        check_sum(raw, source)
+
+
+def check_sum(raw: Path, source: Source) -> None:
+    """The file has the catalog's checksum. Raises DataMissing or DataDamaged."""
+    try:
+        found = sha256(raw / source.file)
+    except FileNotFoundError:
+        message = f"{source.file} is missing under {raw}."
+        raise DataMissing(message, "Get it from the address in data/catalog.toml.") from None
+    except OSError as error:
+        raise DataDamaged(f"{source.file} can't be read: {error.strerror}.", "Look at its rights.") from error
+    if found != source.sha256:
+        message = f"{source.file} is not the file in the catalog: its sha256 is {found}, not {source.sha256}."
+        remedy = "Get the publisher's file again; for a new vintage add an entry to data/catalog.toml."
+        raise DataDamaged(message, remedy)
+
+
+def read_source(raw: Path, source: Source) -> dict[str, pd.DataFrame]:
+    """The rows that the file gives to each table, by table name. Raises DataDamaged or SourceFormatError."""
+    if source.reader not in READERS:
+        raise DataDamaged(f"The catalog's entry {source.id} names no reader: {source.reader}.", "Correct the entry.")
+    frames = READERS[source.reader](raw / source.file, source)
+    try:
+        return {
+            name: schema.conform(name, _completed(name, frame.assign(source_id=source.id)))
+            for name, frame in frames.items()
+        }
+    except (ValueError, TypeError) as error:
+        raise SourceFormatError(f"read by {source.reader}: {error}", file=source.file) from error
+
+
+def _completed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    if "title_key" not in schema.TABLES[name].names:
+        return frame
+    return frame.assign(title_key=frame["title"].map(slugs.key))
+
+
+def in_order(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows in the table's order: by its key, then by the place in the source."""
+    provenance = [column.name for column in schema.PROVENANCE]
+    return frame.sort_values([*schema.TABLES[name].sort_by, *provenance], kind="stable", ignore_index=True)

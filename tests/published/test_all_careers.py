@@ -1,0 +1,78 @@
+"""Every occupation of the survey: all sections compute and render, and no page has a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from careerbook import api
+from careerbook.api import SECTIONS
+from careerbook.dataset import Career, Careers, default
+from careerbook.exhibit import MIME, PLOTLY_MIME, Shown
+from careerbook.publish import orphans
+
+EVERYONE = list(Careers(default()))
+SHOWN = {
+    "Salary": ("facts", "opening", "ladder", "history", "sources"),
+    "Outlook": ("facts", "opening", "projection", "track_record", "sources"),
+    "International": ("facts", "opening", "pay", "world", "sources"),
+}
+SLIPS = {
+    "not a number": r"\bnan\b|\binf\b",
+    "None for nothing": r"\bNone [a-z]",
+    "minus zero": r"[-−]\$?0(?:\.0+)?(?![.\d])",
+    "wrong article": r"\ba (?:8|11|18)(?![\d,]*\d{3})|\ba (?=8)",
+    "unit twice": r"%%|% percent|\$\$|per year per|a year a year|jobs jobs|times times",
+    "article twice": r"\b(?:the the|a a|of of|in in|to to|than than)\b",
+    "empty figure": r"<data[^>]*></data>",
+    "space before a stop": r" [.,;](?: |$|<)",
+    "stop twice": r"[^.]\.\.(?!\.)|,,|;;",
+    "raw markup": r"&lt;/?(?:span|data|p|b|em)\b",
+    "an object's name": r"<careerbook|Estimate\(|Status\.|Label\.",
+}
+
+
+def shown(career: Career) -> Iterator[Shown]:
+    for section in SECTIONS:
+        made = section(career)
+        for name in SHOWN[section.__name__]:
+            yield getattr(made, name)()
+
+
+def test_slugs_are_unique_and_lead_back() -> None:
+    assert len(EVERYONE) == 830
+    twice = [slug for slug, count in Counter(career.slug for career in EVERYONE).items() if count > 1]
+    assert not twice
+    careers = Careers(default())
+    lost = [career.slug for career in EVERYONE if careers.find(career.slug) != career]
+    assert not lost
+
+
+@pytest.mark.all_careers
+@pytest.mark.parametrize("career", EVERYONE, ids=lambda career: career.slug)
+def test_every_career(career: Career) -> None:
+    parts = [bundle for one in shown(career) for bundle in one.bundles()]
+    html = "".join(bundle[MIME].get("html", "") for bundle in parts)
+    words = re.sub(r"<[^>]+>", "", html) + "".join(bundle[MIME].get("alt", "") for bundle in parts)
+    slips = {name: re.findall(slip, html if "<" in slip else words)[:3] for name, slip in SLIPS.items()}
+    assert not {name: hits for name, hits in slips.items() if hits}
+    ledger = [entry for bundle in parts for entry in bundle[MIME].get("ledger", [])]
+    assert not list(orphans.find(f"<html><body>{html}</body></html>", ledger))
+    assert all(bundle[PLOTLY_MIME]["data"] for bundle in parts if PLOTLY_MIME in bundle)
+
+
+@pytest.mark.all_careers
+@pytest.mark.parametrize("career", EVERYONE, ids=lambda career: career.slug)
+def test_one_id_means_one_figure(career: Career) -> None:
+    entries = [(id, one) for section in SECTIONS for id, one in section(career).estimates.items()]
+    assert not [id for id, count in Counter(id for id, _ in entries).items() if count > 1]
+    for id, one in entries:
+        assert one.id == id
+        one.as_dict()
+
+
+def test_the_sections_shown_are_those_of_the_report() -> None:
+    assert [section.__name__ for section in api.SECTIONS] == list(SHOWN)
