@@ -19,9 +19,10 @@ class Source:
     """One publisher file. `status` is original, resaved, or transcription (official figures in another's format).
 
     Optional: `download` is the file's own address where `url` is a page for people, `member` its name in the zip
-    file there, `max_bytes` the size that a download may have; `newer_vintage` names a newer one that exists but
-    is not at hand, `next_release` (YYYY-MM-DD) says when the publisher has announced one. An `optional` file may
-    be missing, and without `sha256` be any vintage's; where it is, it takes the place of those it `replaces`.
+    file there, `max_bytes` the size that a download may have; `replaced_by` is the id of a newer vintage under
+    another title, `newer_vintage` names one that exists but is not at hand, `next_release` (YYYY-MM-DD) says when
+    the publisher has announced one. An `optional` file may be missing, and without `sha256` be any vintage's;
+    where it is, it takes the place of those it `replaces`.
     A `local` one feeds tables that are made for the user alone and never ship.
     """
 
@@ -41,6 +42,7 @@ class Source:
     member: str = ""
     max_bytes: int = 200_000_000
     newer_vintage: str = ""
+    replaced_by: str = ""
     next_release: str = ""
     optional: bool = False
     replaces: Sequence[str] = field(default=(), hash=False)

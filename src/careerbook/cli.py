@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careerbook.datacli import data
 from careerbook.errors import CareerbookError, ParameterError
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-data = typer.Typer(name="data", help="The dataset: build it from the publishers' files.", no_args_is_help=True)
 app.add_typer(data)
 
 CareerName = Annotated[
@@ -36,10 +36,6 @@ def main() -> None:
     except CareerbookError as error:
         sys.stderr.write(f"careerbook: {error}\n")
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) has gone: that is no error of ours.
-        sys.stderr.close()
-        sys.exit(0)
 
 
 @app.command()
@@ -110,21 +106,6 @@ def careers() -> None:
 
     for career in Careers(default()):
         typer.echo(f"{career.soc_code}  {career.slug:<60}  {career.title}")
-
-
-@data.command()
-def build(
-    raw: Annotated[Path, typer.Option(help="Folder of the publishers' files, laid out as data/catalog.toml says.")],
-    out: Annotated[Path | None, typer.Option(help="Folder for the tables; default the project's data/tables.")] = None,
-) -> None:
-    """Make the tidy tables from the publishers' files: all of them, or none."""
-    from careerbook import paths, terminal
-    from careerbook.dataset.build import build as build_tables
-
-    with terminal.progress("data build") as step:
-        made = build_tables(raw, out or paths.tables_dir(), step)
-    rows = sum(int(table["rows"]) for table in made.tables.values())
-    terminal.say(f"Built {len(made.tables)} tables, {rows:,} rows, in {terminal.short(out or paths.tables_dir())}")
 
 
 def _estimates(career: Any) -> dict[str, Estimate]:

@@ -29,7 +29,7 @@ class Country:
 @cache
 def by_code() -> Mapping[str, Country]:
     """All countries by ISO alpha-3 code. Raises DataMissing if the project's list is not there."""
-    file = paths.share() / "data" / "countries.csv"
+    file = paths.data_dir() / "countries.csv"
     try:
         with file.open(encoding="utf-8", newline="") as text:
             rows = [Country(**row) for row in csv.DictReader(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -18,19 +19,30 @@ def share() -> Path:
     return _CHECKOUT if in_checkout() else _PACKAGE / "_share"
 
 
+def data_dir() -> Path:
+    """The catalog, curated careers and tables: the folder that `CAREERBOOK_DATA` names, else the project's own."""
+    chosen = os.environ.get("CAREERBOOK_DATA")
+    return Path(chosen) if chosen else share() / "data"
+
+
 def tables_dir() -> Path:
     """The tidy dataset, one Parquet file a table."""
-    return share() / "data" / "tables"
+    return data_dir() / "tables"
+
+
+def local_tables_dir() -> Path:
+    """Tables of publishers' sentences, made from the user's own files; never shipped."""
+    return (_CHECKOUT if in_checkout() else Path.cwd()) / "data" / "local" / "tables"
 
 
 def careers_dir() -> Path:
     """The curated careers, one TOML file each."""
-    return share() / "data" / "careers"
+    return data_dir() / "careers"
 
 
 def catalog_file() -> Path:
     """The catalog of publisher files."""
-    return share() / "data" / "catalog.toml"
+    return data_dir() / "catalog.toml"
 
 
 def notebooks_dir() -> Path:

@@ -8,6 +8,7 @@ import pytest
 from careerbook.dataset.store import Dataset
 
 MEDICAL_ASSISTANTS = [32480, 33610, 34800, 35850, 37190, 38270, 42000, 44200, 45690]
+ASHE: dict[str, str | int] = {"source_id": "ons_ashe_14_7a_2024p"}
 SOFTWARE_DEVELOPERS = [120730, 127260, 132270, 133080, 135980]
 
 
@@ -118,22 +119,22 @@ def test_consumer_prices(tables: Dataset) -> None:
 @pytest.mark.parametrize(
     ("country", "where", "value"),
     [
-        ("GBR", {"occupation_code": "TOTAL", "basis": "all employees", "statistic": "median"}, 31602),
-        ("GBR", {"occupation_code": "6131", "basis": "all employees", "statistic": "median"}, 23543),
-        ("GBR", {"occupation_code": "6131", "basis": "full-time", "statistic": "median"}, 28041),
-        ("GBR", {"occupation_code": "4211", "basis": "full-time", "statistic": "median"}, 26281),  # D310
+        ("GBR", {"occupation_code": "TOTAL", "basis": "all employees", "statistic": "median", **ASHE}, 31602),
+        ("GBR", {"occupation_code": "6131", "basis": "all employees", "statistic": "median", **ASHE}, 23543),
+        ("GBR", {"occupation_code": "6131", "basis": "full-time", "statistic": "median", **ASHE}, 28041),
+        ("GBR", {"occupation_code": "4211", "basis": "full-time", "statistic": "median", **ASHE}, 26281),  # D310
         ("DEU", {"occupation_code": "81102", "statistic": "median"}, 3270),
         ("DEU", {"occupation_code": "81102", "statistic": "mean"}, 3334),
         ("AUS", {"occupation_code": "4233", "pay_period": "week"}, 1612),
         ("AUS", {"occupation_code": "5421", "pay_period": "week"}, 1229),
         ("CAN", {"occupation_code": "33109", "statistic": "median", "pay_period": "hour"}, 23.00),
         ("CAN", {"occupation_code": "33102", "statistic": "median", "pay_period": "hour"}, 24.00),
-        ("MEX", {"occupation_code": "3", "statistic": "mean"}, 13745.681),
+        ("MEX", {"occupation_code": "3", "statistic": "mean", "classification": "ISCO-08"}, 13745.681),
         ("NOR", {"occupation_code": "3256", "statistic": "median"}, 35810),
         ("NOR", {"occupation_code": "3256", "statistic": "mean"}, 35680),
     ],
 )
-def test_earnings_abroad(tables: Dataset, country: str, where: dict[str, str], value: float) -> None:
+def test_earnings_abroad(tables: Dataset, country: str, where: dict[str, str | int], value: float) -> None:
     found = tables.rows("earnings_abroad", country_code=country, sex="total", measure="earnings", **where)
     assert found["value"].to_list() == [value]
 

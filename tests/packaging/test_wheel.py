@@ -15,7 +15,7 @@ RUN = "from careerbook.cli import main; main()"
 
 
 def run(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONWARNINGS": "error", **env}
+    environment = {**os.environ, **env}
     return subprocess.run(words, cwd=cwd, env=environment, capture_output=True, text=True, timeout=240, check=False)
 
 
@@ -25,14 +25,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     built = run(
         sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT),
-        cwd=folder, PYTHONWARNINGS="default",
+        cwd=folder,
     )  # fmt: skip
     assert built.returncode == 0, built.stderr
     (wheel,) = folder.glob("*.whl")
     target = folder / "site"
     put = run(
         sys.executable, "-m", "pip", "install", "--no-deps", "--quiet", "--target", str(target), str(wheel),
-        cwd=folder, PYTHONWARNINGS="default",
+        cwd=folder,
     )  # fmt: skip
     assert put.returncode == 0, put.stderr
     return target

@@ -25,6 +25,7 @@ LAYERS = {
     "paths": 0,
     "schema": 0,
     "catalog": 0,
+    "areas": 0,
     "countries": 0,
     "sources": 1,
     "dataset": 2,
@@ -40,7 +41,7 @@ LAYERS = {
     "publish": 8,
     "terminal": 9,
     "datacli": 10,
-    "cli": 10,
+    "cli": 11,
 }
 LARGEST_MODULE, LONGEST_FUNCTION = 300, 45
 
@@ -120,7 +121,7 @@ RAISED_AGAIN = {("publish/report.py", "BrowserMissing")}
 def test_only_the_command_line_catches_the_projects_errors(file: Path) -> None:
     name = str(file.relative_to(PACKAGE))
     mine = {(name, one) for one in caught(file) & FAMILY}
-    assert name == "cli.py" or not mine - RAISED_AGAIN
+    assert room(file) in ("cli", "datacli") or not mine - RAISED_AGAIN
 
 
 @each_module

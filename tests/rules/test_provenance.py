@@ -70,5 +70,5 @@ def test_every_source_has_its_publisher_licence_address_and_checksum() -> None:
     for source in SOURCES.values():
         assert source.publisher and source.title and source.licence and source.vintage, source.id
         assert source.url.startswith("https://"), source.id
-        assert len(source.sha256) == 64, source.id
+        assert len(source.sha256) == 64 or source.optional, source.id
         assert source.status in ("original", "resaved", "transcription"), source.id

@@ -52,7 +52,9 @@ def test_metrics_keep_no_state(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_nothing_goes_to_the_network(file: Path) -> None:
+def test_nothing_goes_to_the_network_but_the_download_that_is_asked_for(file: Path) -> None:
+    if file == PACKAGE / "dataset" / "download.py":
+        return
     imported = [name for node in ast.walk(ast.parse(file.read_text("utf-8"))) for name in names(node)]
     network = {"socket", "urllib.request", "requests", "httpx", "aiohttp", "http.client", "ftplib"}
     assert not [name for name in imported if any(name == n or name.startswith(f"{n}.") for n in network)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from careerbook import catalog, schema
+from careerbook.catalog import Source
 from careerbook.dataset import package
-from careerbook.dataset.reading import check_files, in_order, read_source, sha256
+from careerbook.dataset.reading import at_hand, check_files, in_order, read_source, sha256, with_sum
 from careerbook.errors import DataMissing
 from careerbook.swap import staged
 
@@ -27,7 +28,9 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
     "year": pa.int16(),
     "number": pa.float64(),
     "row": pa.int32(),
+    "integer": pa.int32(),
     "flag": pa.bool_(),
+    "optional_flag": pa.bool_(),
 }
 Progress = Callable[[str, int, int], None]
 Index = dict[str, dict[str, int | str]]
@@ -43,27 +46,41 @@ class BuildReport:
     seconds: float
 
 
-def build(raw: Path, out: Path, progress: Progress | None = None) -> BuildReport:
+def build(raw: Path, out: Path, progress: Progress | None = None, local: Path | None = None) -> BuildReport:
     """Read every catalog source under `raw` and replace the folder `out` by the tables.
+
+    With `local`, the tables that never ship (publishers' sentences) are made in that folder, from what is there.
 
     `progress` is told what is being done, the step and the number of steps. Raises DataMissing, DataDamaged,
     SourceFormatError or OutputError; the old tables then stay as they were, also if the process is killed.
     """
     start = time.monotonic()
-    sources = list(catalog.load().values())
+    sources = at_hand(raw, catalog.load().values(), with_local=local is not None)
     check_files(raw, sources)
+    sources = [with_sum(raw, source) for source in sources]
     announce = _counter(progress, len(sources) + len(schema.TABLES))
-    parts: Parts = {name: [] for name in schema.TABLES}
-    rows: dict[str, int] = {}
+    known = {source.id: source for source in sources}
     with staged(out) as folder:
-        for source in sources:
-            announce(source.id)
-            frames = read_source(raw, source)
-            rows[source.id] = sum(map(len, frames.values()))
-            for name, frame in frames.items():
-                parts[name].append(frame)
-        index = _write_tables(folder, parts, announce)
+        parts, rows = _read_all(raw, sources, announce)
+        own = {name: parts.pop(name) for name in schema.LOCAL_TABLES}
+        index = _write_tables(folder, parts, known, announce)
+        if local is not None and any(own.values()):
+            with staged(local) as local_folder:
+                _write_tables(local_folder, {name: frames for name, frames in own.items() if frames}, known)
     return BuildReport(index, rows, time.monotonic() - start)
+
+
+def _read_all(raw: Path, sources: Iterable[Source], announce: Callable[[str], None]) -> tuple[Parts, dict[str, int]]:
+    """The frames of each table, shipped or local, and the number of rows of each source."""
+    parts: Parts = {name: [] for name in (*schema.TABLES, *schema.LOCAL_TABLES)}
+    rows: dict[str, int] = {}
+    for source in sources:
+        announce(source.id)
+        frames = read_source(raw, source)
+        rows[source.id] = sum(map(len, frames.values()))
+        for name, frame in frames.items():
+            parts[name].append(frame)
+    return parts, rows
 
 
 def _counter(progress: Progress | None, steps: int) -> Callable[[str], None]:
@@ -72,7 +89,9 @@ def _counter(progress: Progress | None, steps: int) -> Callable[[str], None]:
     return lambda what: progress(what, next(step), steps) if progress else None
 
 
-def _write_tables(folder: Path, parts: Parts, announce: Callable[[str], None]) -> Index:
+def _write_tables(
+    folder: Path, parts: Parts, sources: Mapping[str, Source], announce: Callable[[str], None] = lambda _: None
+) -> Index:
     """The Parquet files, their index, and the Data Package that describes them. Empties `parts` on the way."""
     index: Index = {}
     fed: dict[str, list[str]] = {}
@@ -81,10 +100,10 @@ def _write_tables(folder: Path, parts: Parts, announce: Callable[[str], None]) -
         path = folder / f"{name}.parquet"
         frames = parts.pop(name)
         fed[name] = sorted({str(id) for frame in frames for id in frame["source_id"].unique()})
-        rows = _write(path, schema.TABLES[name], frames)
+        rows = _write(path, schema.table(name), frames)
         index[name] = {"rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
     (folder / INDEX_FILE).write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
-    package.write(folder, index, fed)
+    package.write(folder, index, fed, sources)
     return index
 
 

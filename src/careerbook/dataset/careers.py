@@ -90,13 +90,17 @@ class Careers:
         hits = self._alternates[self._alternates["title_key"] == key]
         direct = hits[hits["kind"] == "direct_match"]["soc_code"].unique()
         codes = sorted(direct if len(direct) else hits["soc_code"].unique())
-        if len(codes) == 1:
+        if len(codes) == 1 and (len(direct) or not self._is_too_general(key)):
             return self._by_code[codes[0]]
-        if codes:
+        if len(codes) > 1:
             raise UnknownCareer(f"{name!r} is a title of {len(codes)} occupations: {self._list(codes)}.", _CHOOSE)
         self._refuse_without_wages(key)
         nearest = self._nearest(key)
         raise UnknownCareer(f"No occupation answers to {name!r}; nearest: {self._list(nearest)}.", _CHOOSE)
+
+    def _is_too_general(self, key: str) -> bool:
+        """True for a single word, such as supervisor, that the own titles of several occupations have in them."""
+        return " " not in key and sum(key in name.split(" ") for name in self._by_own_name) > 2
 
     def _nearest(self, key: str, count: int = 5) -> list[str]:
         titles = self._alternates

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerbook import catalog, schema
+from careerbook import schema
 from careerbook.catalog import Source
 
 FILE = "datapackage.json"
@@ -18,7 +18,9 @@ TYPES: Mapping[str, str] = {
     "year": "integer",
     "number": "number",
     "row": "integer",
+    "integer": "integer",
     "flag": "boolean",
+    "optional_flag": "boolean",
 }
 # Open Definition's identifiers of the licences that the catalog names in words.
 LICENCES: Mapping[str, tuple[str, str]] = {
@@ -31,15 +33,21 @@ LICENCES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def write(folder: Path, index: Mapping[str, Mapping[str, Any]], fed: Mapping[str, Sequence[str]]) -> None:
+def write(
+    folder: Path,
+    index: Mapping[str, Mapping[str, Any]],
+    fed: Mapping[str, Sequence[str]],
+    sources: Mapping[str, Source],
+) -> None:
     """Write datapackage.json beside the tables; `index` is their tables.json, `fed` the source ids of each."""
-    content = json.dumps(descriptor(index, fed), ensure_ascii=False, indent=1)
+    content = json.dumps(descriptor(index, fed, sources), ensure_ascii=False, indent=1)
     (folder / FILE).write_text(content + "\n", encoding="utf-8")
 
 
-def descriptor(index: Mapping[str, Mapping[str, Any]], fed: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def descriptor(
+    index: Mapping[str, Mapping[str, Any]], fed: Mapping[str, Sequence[str]], sources: Mapping[str, Source]
+) -> dict[str, Any]:
     """The package: a resource a table, with the sources that feed it."""
-    sources = catalog.load()
     used = [sources[id] for id in sorted({id for ids in fed.values() for id in ids})]
     return {
         "$schema": PROFILE,
@@ -48,9 +56,18 @@ def descriptor(index: Mapping[str, Mapping[str, Any]], fed: Mapping[str, Sequenc
         "licenses": _licences(used),
         "sources": [_source(one) for one in used],
         "resources": [
-            _resource(schema.TABLES[name], index[name], [sources[id] for id in fed[name]]) for name in sorted(index)
+            _resource(schema.table(name), index[name], [sources[id] for id in fed[name]]) for name in sorted(index)
         ],
     }
+
+
+def checksums(folder: Path) -> Mapping[str, str]:
+    """The sha256 of each source's file as the build found it, by source id; empty if there is no description."""
+    try:
+        described = json.loads((folder / FILE).read_text("utf-8"))["sources"]
+        return {one["id"]: one["sha256"] for one in described}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _licences(sources: Iterable[Source]) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +21,14 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def at_hand(raw: Path, sources: Iterable[Source], with_local: bool = False) -> list[Source]:
+    """The sources to read: not the optional ones that are missing, nor those that one that is there replaces."""
+    wanted = [source for source in sources if with_local or not source.local]
+    there = [source for source in wanted if not source.optional or (raw / source.file).is_file()]
+    replaced = {id for source in there for id in source.replaces}
+    return [source for source in there if source.id not in replaced]
+
+
 def check_files(raw: Path, sources: Iterable[Source]) -> None:
     """Every file there, and each the one that the catalog describes. Raises DataMissing or DataDamaged."""
     sources = list(sources)
@@ -33,6 +42,11 @@ def check_files(raw: Path, sources: Iterable[Source]) -> None:
         check_sum(raw, source)
 
 
+def with_sum(raw: Path, source: Source) -> Source:
+    """The source with its file's checksum, where the catalog knows none: an optional one has arrived."""
+    return source if source.sha256 else replace(source, sha256=sha256(raw / source.file))
+
+
 def check_sum(raw: Path, source: Source) -> None:
     """The file has the catalog's checksum. Raises DataMissing or DataDamaged."""
     try:
@@ -42,7 +56,7 @@ def check_sum(raw: Path, source: Source) -> None:
         raise DataMissing(message, "Get it from the address in data/catalog.toml.") from None
     except OSError as error:
         raise DataDamaged(f"{source.file} can't be read: {error.strerror}.", "Look at its rights.") from error
-    if found != source.sha256:
+    if found != source.sha256 and not (source.optional and not source.sha256):
         message = f"{source.file} is not the file in the catalog: its sha256 is {found}, not {source.sha256}."
         remedy = "Get the publisher's file again; for a new vintage add an entry to data/catalog.toml."
         raise DataDamaged(message, remedy)
@@ -63,12 +77,23 @@ def read_source(raw: Path, source: Source) -> dict[str, pd.DataFrame]:
 
 
 def _completed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    if "title_key" not in schema.TABLES[name].names:
-        return frame
-    return frame.assign(title_key=frame["title"].map(slugs.key))
+    if "title_key" in schema.table(name).names:
+        frame = frame.assign(title_key=frame["title"].map(slugs.key))
+    if "grade" in schema.table(name).names:
+        frame = frame.assign(grade=link_grades(frame))
+    return frame
+
+
+def link_grades(links: pd.DataFrame) -> pd.Series[str]:
+    """Whether a link's code is linked with one code or many, on both sides: 'one_to_many' is one split among many."""
+    pair = ["from_classification", "to_classification"]
+    splits = links.groupby([*pair, "from_code"])["to_code"].transform("nunique") > 1
+    joins = links.groupby([*pair, "to_code"])["from_code"].transform("nunique") > 1
+    sides = {True: "many", False: "one"}
+    return joins.map(sides) + "_to_" + splits.map(sides)
 
 
 def in_order(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows in the table's order: by its key, then by the place in the source."""
     provenance = [column.name for column in schema.PROVENANCE]
-    return frame.sort_values([*schema.TABLES[name].sort_by, *provenance], kind="stable", ignore_index=True)
+    return frame.sort_values([*schema.table(name).sort_by, *provenance], kind="stable", ignore_index=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pyarrow
 import pyarrow.parquet
 
 from careerbook import catalog, paths, schema
+from careerbook.dataset import package
 from careerbook.errors import DataDamaged, DataMissing
 
 _REBUILD = "Restore data/tables from the project, or run: careerbook data build --raw DIR"
@@ -29,8 +31,12 @@ class Dataset:
 
     @cached_property
     def sources(self) -> Mapping[str, catalog.Source]:
-        """The catalog's sources by id."""
-        return catalog.load()
+        """The catalog's sources by id, each with the checksum of the file that the tables were built from."""
+        built = package.checksums(self.folder)
+        return {
+            id: source if source.sha256 else replace(source, sha256=built.get(id, ""))
+            for id, source in catalog.load().items()
+        }
 
     @cached_property
     def checksums(self) -> Mapping[str, str]:
@@ -59,7 +65,22 @@ class Dataset:
             frame: pd.DataFrame = pyarrow.parquet.read_table(path, filters=filters).to_pandas()
         except (pyarrow.ArrowException, OSError) as error:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
-        return frame.astype({c.name: c.dtype for c in schema.TABLES[table].columns})
+        columns = schema.table(table).columns
+        lacking = [column.name for column in columns if column.name not in frame]
+        if lacking:
+            raise DataDamaged(
+                f"The table {path} was built by another version: it lacks {', '.join(lacking)}.", _REBUILD
+            )
+        return frame.astype({column.name: column.dtype for column in columns})
+
+    def count(self, table: str, column: str) -> dict[str, int]:
+        """How many rows of `table` have each value of the column. Raises as `rows` does."""
+        path = self._checked_file(table)
+        try:
+            values = pyarrow.parquet.read_table(path, columns=[column]).column(column).value_counts()
+        except (pyarrow.ArrowException, OSError) as error:
+            raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
+        return {str(one["values"]): one["counts"] for one in values.to_pylist()}
 
     def _checked_file(self, table: str) -> Path:
         path = self.folder / f"{table}.parquet"

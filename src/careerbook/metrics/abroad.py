@@ -87,7 +87,7 @@ _PLAIN = {"bound": None, "category": None}  # what a price lacks of a figure
 _NAMES = {EXCHANGE: "exchange rate", PPP: "private-consumption PPP"}
 # Price levels (PPP ÷ exchange rate, United States = 1) run from about 0.15 to 1.3 in the World Bank's 2024 data.
 _PRICE_LEVELS = (0.1, 2.0)
-_STALE = 3  # an older rate than this is no rate for the year
+_STALE = 1  # a rate that is more than a year older than the pay is no rate for it
 
 
 def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source], group: str = "") -> Comparison:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from careerbook.catalog import Source
 from careerbook.metrics.matching import Grade, Match, at_depth, kldb_groups, major_group
 from careerbook.metrics.rows import Row, records
 
@@ -18,16 +19,29 @@ _PREFERRED = [
     ("full-time", "mean"),
     ("all employees", "mean"),
 ]
+_PERIODS = ("year", "month", "week", "day", "hour")
 _ISCO_SHAPED = ("ISCO-08", "STYRK-08")
 
 
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
 
-def by_group(rows: pd.DataFrame) -> dict[str, dict[tuple[str, str], list[Row]]]:
-    """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code)."""
+def by_group(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, dict[tuple[str, str], list[Row]]]:
+    """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code).
+
+    The best row of a group comes first: a publisher's own file before a transcription, then the latest year, then
+    the longest pay period.
+    """
+    kind = ["country_code", "classification", "occupation_code", "basis", "statistic"]
+    ranked = rows[rows["value"].notna()].assign(
+        transcribed=[sources[id].status == "transcription" for id in rows.loc[rows["value"].notna(), "source_id"]],
+        period=lambda frame: frame["pay_period"].map(_PERIODS.index),
+    )
+    ranked = ranked.sort_values(
+        ["transcribed", "reference_year", "period"], ascending=[True, False, True], kind="stable"
+    )
     found: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in records(rows[rows["value"].notna()]):
+    for row in records(ranked.drop_duplicates(kind)):
         found[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
     return found
 
@@ -79,10 +93,10 @@ def _each(match: Match, published: set[str]) -> Iterator[Match]:
 
 
 def _figure(rows: Sequence[Row]) -> Row | None:
-    for basis, statistic in _PREFERRED:
-        found = [row for row in rows if (row["basis"], row["statistic"]) == (basis, statistic)]
-        if found:
-            return max(found, key=lambda row: (int(str(row["reference_year"])), str(row["pay_period"])))
+    for kind in _PREFERRED:
+        for row in rows:
+            if (row["basis"], row["statistic"]) == kind:
+                return row
     return None
 
 

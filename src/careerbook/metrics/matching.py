@@ -35,7 +35,6 @@ class Match:
     codes: tuple[str, ...]
     grade: Grade
     evidence: str
-    editorial: bool = False
 
     @property
     def code(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from careerbook.schema.core import CLASSIFICATION, FIGURE, PROVENANCE, Column, Table, category, text
 
-_GROUP_ABROAD = ("country_code", "classification", "occupation_code", "sex", "basis")
+_GROUP_ABROAD = ("country_code", "classification", "occupation_code", "basis")
 
 TABLES = (
     Table(
         "earnings_abroad",
-        "Earnings by occupation in other countries, and where published their coefficients of variation",
+        "Earnings by occupation in other countries; where published their variation, paid hours and gender gap",
         (
             Column("country_code", "category", "ISO 3166-1 alpha-3"),
             category("country_name", "short English name"),
@@ -17,7 +17,9 @@ TABLES = (
             category("occupation_code", "code in that classification; TOTAL for all occupations"),
             text("occupation_title", "the publisher's title"),
             category("sex", "total, male, female or other"),
-            category("basis", "all employees, full-time or part-time"),
+            category(
+                "basis", "all employees, full-time, part-time or full-time equivalent (an hour's pay for full hours)"
+            ),
             category("pay_period", "year, month, week, day or hour"),
             category("currency_code", "ISO 4217 code of the currency that the figure is in"),
             Column("reference_year", "year", "the year that the figure is of"),
@@ -26,13 +28,13 @@ TABLES = (
             *FIGURE,
             *PROVENANCE,
         ),
-        (*_GROUP_ABROAD, "pay_period", "reference_year", "measure", "statistic"),
+        ("measure", "sex", "statistic", *_GROUP_ABROAD, "pay_period", "reference_year"),
     ),
     Table(
         "price_series",
         "Price index, exchange rates and purchasing power parities over time",
         (
-            category("series", "cpi_u, exchange_rate_lcu_per_usd or ppp_private_consumption"),
+            category("series", "what is measured; a series is one publisher's and of one vintage"),
             Column("country_code", "category", "ISO 3166-1 alpha-3, or an aggregate's code (EMU)"),
             category("period", "YYYY or YYYY-MM"),
             category("unit", "unit of value"),

@@ -43,6 +43,11 @@ TABLES = (
             text("to_title", "title there"),
             Column("is_partial", "flag", "the publisher marks the link as partial; False if it marks none"),
             Column("rank", "row", "the publisher's order of a code's links, 1 the main one; none if unranked"),
+            category(
+                "grade",
+                "one_to_one, one_to_many, many_to_one or many_to_many: how many codes each of the two codes is linked "
+                "with in its file",
+            ),
             *PROVENANCE,
         ),
         ("from_classification", "to_classification", "from_code", "to_code", "from_title"),

@@ -1,4 +1,4 @@
-"""Look into a workbook's zip archive before a parser does: bombs, damage, and formulas without a value."""
+"""Look into a workbook's zip archive before a parser does: bombs, damage, and cells that it would lose."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ MAX_RATIO = 200  # publishers' workbooks reach 27
 SMALL = 20_000_000  # bytes below which the ratio is no danger
 _CHUNK = 1 << 20
 _LOCAL_HEADER = 30
-_CELL = re.compile(rb'<c\b(?=[^>]*?\br="([A-Z]+)(\d+)")[^>]*?>(.*?)</c>', re.DOTALL)
-_FORMULA = re.compile(rb"<f[\s/>]")
-_VALUE = re.compile(rb"<v>|<is[\s>]")
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_PLACE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_ERROR = re.compile(rb"""\st=["']e["']""")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s/>]")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -82,20 +84,30 @@ def _inflated(packed: bytes) -> Iterable[bytes]:
         raise ValueError(f"the archive is damaged: {error}") from error
 
 
-def formula_without_value(content: bytes, sheet: str) -> tuple[int, str] | None:
-    """Row (from 1) and column letters of a cell of the sheet that has a formula, but no value kept with it.
+def lost_cell(content: bytes, sheet: str) -> tuple[int, str, str] | None:
+    """Row (from 1), column letters and fault of a cell of the sheet that a parser takes for an empty one.
 
-    A parser takes such a cell for an empty one.
+    That is a cell with a formula but no value kept with it, or with an error such as #DIV/0! as its value.
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
         part = _parts(archive).get(sheet)
         xml = archive.read(part) if part in archive.namelist() else b""
-    if not _FORMULA.search(xml):
+    if not _FORMULA.search(xml) and not _ERROR.search(xml):
         return None
-    for column, row, inside in _CELL.findall(xml):
-        if _FORMULA.search(inside) and not _VALUE.search(inside):
-            return int(row), column.decode()
+    for attributes, inside in _CELL.findall(xml):
+        fault = _fault(attributes, inside)
+        place = _PLACE.search(attributes)
+        if fault and place:
+            return int(place[2]), place[1].decode(), fault
     return None
+
+
+def _fault(attributes: bytes, inside: bytes) -> str:
+    if _ERROR.search(attributes):
+        return "the cell's value is an error, as spreadsheets show for a formula that fails"
+    if _FORMULA.search(inside) and not _VALUE.search(inside):
+        return "the cell has a formula but no value: the file was saved by a program that did not compute it"
+    return ""
 
 
 def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:

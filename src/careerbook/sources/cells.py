@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 Cell = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta
 
-_PLAIN = re.compile(r"[-+−]?\d+(\.\d+)?([eE][-+]?\d+)?")
+_PLAIN = re.compile(r"[-+−]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?")
 _GROUPED = re.compile(r"[-+−]?\d{1,3}(,\d{3})+(\.\d+)?")
 _AT_LEAST = re.compile(r">=\s*[$£€]?\s*(?P<bound>.+)")
 
@@ -29,9 +29,14 @@ def raw_text(cell: Cell) -> str:
     return str(cell)
 
 
+def one_line(cell: Cell) -> str:
+    """`raw_text` with one blank between words: a header as published, on one line."""
+    return " ".join(raw_text(cell).split())
+
+
 def normalised(cell: Cell) -> str:
-    """`raw_text` for comparing headers: one blank between words, any dash a hyphen."""
-    return " ".join(raw_text(cell).split()).replace("–", "-").replace("‑", "-")
+    """`one_line` for comparing headers: any dash a hyphen."""
+    return one_line(cell).replace("–", "-").replace("‑", "-")
 
 
 def parse_number(text: str) -> float:

@@ -1,7 +1,7 @@
 """Classifications abroad: their codes and titles, never their definitions.
 
-Options: classification; for a plain list columns (headers of code, title, level) and levels (the file's names
-for levels -> ours); for the UK's sheet.
+Options: classification; for a plain list columns (headers of code, title and, where there is one, level), levels
+(the file's names for levels -> ours) or level (where all have the same), and code_pattern; for the UK's sheet.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def read_list(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     grid, columns = open_first(path, source.options.get("sheet")), source.options["columns"]
     header = grid.header(*columns.values())
     places = {name: header.index(text) for name, text in columns.items()}
-    rows = header.coded_rows(places["code"], r"\d+")
+    rows = header.coded_rows(places["code"], source.options.get("code_pattern", r"\d+"))
     frame = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
-    levels = source.options.get("levels", {})
+    levels, named = source.options.get("levels", {}), frame.get("level")
     frame = frame.assign(
-        level=[levels.get(level, level.lower()) for level in frame["level"]],
+        level=source.options["level"] if named is None else [levels.get(level, level.lower()) for level in named],
         classification=source.options["classification"],
     )
     return {"classifications": frame.join(grid.provenance(rows, header.names[places["title"]]))}

@@ -1,8 +1,8 @@
 """Crosswalks between classifications: workbooks and CSVs with a link a row.
 
 Options: from_classification, to_classification, columns (headers of from_code, from_title, to_code, to_title
-and maybe rank), sheet, partial (the column and the sign of a partial link), from_code_pattern (its group 1 is
-the code) and from_code_width (to which leading zeros are put back).
+and maybe rank), sheet, delimiter (of a text file, if no comma), partial (the column and the sign of a partial
+link), from_code_pattern (its group 1 is the code) and from_code_width (to which leading zeros are put back).
 """
 
 from __future__ import annotations
@@ -13,18 +13,24 @@ from pathlib import Path
 import pandas as pd
 
 from careerbook.catalog import Source
-from careerbook.sources.workbook import Grid, Header, open_first
+from careerbook.sources.workbook import Grid, Header, open_first, open_text
 
 
 def read_crosswalk(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     """The table `crosswalks`."""
-    grid, columns = open_first(path, source.options.get("sheet")), source.options["columns"]
+    grid, columns = _open(path, source), source.options["columns"]
     header = grid.header(*columns.values())
     places = {name: header.index(text) for name, text in columns.items()}
     rows = _linked_rows(header, places["from_code"], places["to_code"])
     frame = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
     frame["from_code"] = [_from_code(grid, row, grid.text(row, places["from_code"]), source) for row in rows]
     return {"crosswalks": _described(header, frame, source).join(grid.provenance(rows, columns["to_code"]))}
+
+
+def _open(path: Path, source: Source) -> Grid:
+    if "delimiter" in source.options:
+        return open_text(path, delimiter=source.options["delimiter"])
+    return open_first(path, source.options.get("sheet"))
 
 
 def _linked_rows(header: Header, from_code: int, to_code: int) -> list[int]:

@@ -1,7 +1,7 @@
 """BLS Employment Projections: the occupation workbook (in two layouts) and the data tool's CSV export.
 
 Options: classification, vintage ("2024-34"), base_year, target_year; for workbooks projections_sheet and
-separations_sheet.
+separations_sheet and, to 2022-32, education_sheet.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.sources.cells import Notation, normalised
+from careerbook.sources.ep_education import read_attainment
 from careerbook.sources.figures import FigureColumn, figures
 from careerbook.sources.oews import SOC_PATTERN
 from careerbook.sources.workbook import Grid, Header, open_sheets, open_text
@@ -54,14 +55,17 @@ CATEGORIES = {
 
 
 def read_workbook(path: Path, source: Source) -> dict[str, pd.DataFrame]:
-    """The table `projections` from the workbook's sheets of projections and of separations."""
+    """`projections` from the sheets of projections and of separations; where named, `education_attainment`."""
     options = source.options
     main, separations = open_sheets(path, options["projections_sheet"], options["separations_sheet"])
     frames = [
         _sheet_figures(main, source, {**PROJECTIONS, **SELF_EMPLOYED}, CATEGORIES),
         _sheet_figures(separations, source, SEPARATIONS, {}),
     ]
-    return {"projections": pd.concat(frames, ignore_index=True)}
+    tables = {"projections": pd.concat(frames, ignore_index=True)}
+    if "education_sheet" in options:
+        tables["education_attainment"] = read_attainment(path, source)
+    return tables
 
 
 def read_export(path: Path, source: Source) -> dict[str, pd.DataFrame]:

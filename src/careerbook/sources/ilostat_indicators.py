@@ -14,8 +14,10 @@ import pandas as pd
 from careerbook import countries
 from careerbook.catalog import Source
 from careerbook.sources.cells import Notation
+from careerbook.sources.earnings import TOTAL
 from careerbook.sources.figures import FigureColumn, figures, series
 from careerbook.sources.ilostat import (
+    BASES,
     CURRENCY,
     NOTATION,
     OCCUPATION,
@@ -37,8 +39,7 @@ LOCAL = "Local currency"
 CUT = "Currency: "
 # Notes whose short text says what a minimum wage is of.
 KEPT_NOTES = ("Type of minimum wage: ", "ILO calculation: ")
-NO_CURRENCY = ""
-HOURLY = {"Time unit: Per hour": "hour"}
+GAP_PERIODS = PAY_PERIODS | {"Time unit: Per hour": "hour"}
 
 
 def read_indicator(path: Path, source: Source) -> dict[str, pd.DataFrame]:
@@ -86,12 +87,13 @@ def _indicator(header: Header, row: int, source: Source) -> dict[str, str]:
     if sex not in SEXES:
         raise header.grid.error(f"{sex!r} is not a known sex", row, "sex.label")
     kept = [note.removeprefix(kind) for note in notes for kind in KEPT_NOTES if note.startswith(kind)]
+    cut = _text(header, row, "classif1.label").removeprefix(CUT)
     return {
         "country_code": _country(header, row).code,
         "sex": SEXES[sex],
         "period": _year(header, row),
         "reference_period": reference_period(_year(header, row), notes),
-        "note": "; ".join([*(TERMS[note] for note in notes if note in TERMS), *kept]),
+        "note": "; ".join(filter(None, [*(TERMS[note] for note in notes if note in TERMS), *kept, cut])),
         "its_statistic": first_term(notes, STATISTICS, options["statistic"]),
         "its_unit": options.get("unit") or _money(header, row, source, notes),
         "obs_status": _text(header, row, "obs_status.label"),
@@ -133,20 +135,17 @@ def _occupation_keys(header: Header, row: int) -> dict[str, object]:
         "country_code": country.code,
         "country_name": country.name,
         "classification": found["scheme"],
-        "occupation_code": "TOTAL" if total else found["code"],
+        "occupation_code": TOTAL if total else found["code"],
         "occupation_title": "All occupations" if total else found["title"],
         "sex": "total",
-        "basis": first_term(notes, {"Working time arrangement coverage: Full-time workers": "full-time"}, _ALL),
-        "pay_period": first_term(notes, HOURLY | PAY_PERIODS, "month"),
-        "currency_code": NO_CURRENCY,
+        "basis": first_term(notes, BASES, "all employees"),
+        "pay_period": first_term(notes, GAP_PERIODS, "month"),
+        "currency_code": country.currency_code,
         "reference_year": int(_year(header, row)),
         "reference_period": reference_period(_year(header, row), notes),
         "note": "; ".join(TERMS[note] for note in notes if note in TERMS),
         "obs_status": _text(header, row, "obs_status.label"),
     }
-
-
-_ALL = "all employees"
 
 
 def read_prices(path: Path, source: Source) -> dict[str, pd.DataFrame]:
@@ -161,13 +160,16 @@ def read_prices(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     column = FigureColumn(header.index("obs_value"), "obs_value", "", "", source.options["unit"])
     frame = series(header.grid, keys, [column], Notation())
     odd = _outside_its_divisions(frame, source.options["series"])
-    return {"price_series": frame.assign(status=frame["status"].mask(odd, "unreliable"), value=frame["value"].mask(odd))}
+    return {
+        "price_series": frame.assign(status=frame["status"].mask(odd, "unreliable"), value=frame["value"].mask(odd))
+    }
 
 
 def _once(grid: Grid, rows: list[int]) -> list[int]:
-    return list({tuple(grid.text(row, i) for i in range(len(grid.rows[row]))): row for row in reversed(rows)}.values())[
-        ::-1
-    ]
+    first: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        first.setdefault(tuple(grid.rows[row]), row)
+    return list(first.values())
 
 
 def _price_keys(header: Header, row: int, source: Source) -> dict[str, str]:
@@ -185,6 +187,6 @@ def _price_keys(header: Header, row: int, source: Source) -> dict[str, str]:
 
 def _outside_its_divisions(frame: pd.DataFrame, name: str) -> pd.Series[bool]:
     overall = frame["series"].eq(name)
-    divisions = frame[~overall].groupby(["country_code", "period"])["value"].agg(["min", "max"])
-    ranges = frame.join(divisions, on=["country_code", "period"])
+    divisions = frame[~overall].groupby(["country_code", "period"])["value"].agg(["min", "max", "size"])
+    ranges = frame.join(divisions[divisions["size"] > 1], on=["country_code", "period"])
     return overall & (ranges["value"].lt(ranges["min"]) | ranges["value"].gt(ranges["max"]))

@@ -1,6 +1,6 @@
 """Canada's Job Bank wages: the open-data CSV of hourly (some yearly) wages by NOC 2021; national rows only.
 
-Options: classification.
+Options: classification; reference_year, of rows without figures, which don't say their own.
 """
 
 from __future__ import annotations
@@ -43,15 +43,22 @@ def read_wages(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     periods = texts["Annual_Wage_Flag_Salaire_annuel"].map(PAY_PERIODS)
     if periods.isna().any():
         raise grid.error("neither 1 (yearly) nor 0 (hourly)", periods.index[periods.isna()][0], "Annual_Wage_Flag")
-    keys = pd.DataFrame(
+    columns = [FigureColumn(header.index(name), name, "earnings", what, "") for name, what in FIGURES.items()]
+    keys = earnings_keys(
+        _keys(texts, periods, str(source.options["reference_year"])), source, countries.by_code()["CAN"]
+    )
+    return {"earnings_abroad": with_units(figures(grid, keys, columns, NOTATION))}
+
+
+def _keys(texts: pd.DataFrame, periods: pd.Series[str], year: str) -> pd.DataFrame:
+    """`year` is that of rows whose reference period names none."""
+    years = texts["Reference_Period"].str.extract(r"(\d{4})$")[0]
+    return pd.DataFrame(
         {
             "occupation_code": texts["NOC_CNP"].str.replace(CODE, r"\1", regex=True),
             "occupation_title": texts["NOC_Title_eng"],
             "pay_period": periods,
-            "reference_year": texts["Reference_Period"].str[-4:].astype("int16"),
-            "reference_period": texts["Reference_Period"],
+            "reference_year": years.fillna(year).astype("int16"),
+            "reference_period": texts["Reference_Period"].mask(years.isna(), year),
         }
     )
-    columns = [FigureColumn(header.index(name), name, "earnings", what, "") for name, what in FIGURES.items()]
-    keys = earnings_keys(keys, source, countries.by_code()["CAN"])
-    return {"earnings_abroad": with_units(figures(grid, keys, columns, NOTATION))}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -19,21 +20,35 @@ from careerbook.sources.workbook import Grid, Header, open_sheets
 NOTATION = Notation({"*": "not_released", "**": "not_released", "#": "top_coded", "~": "below_threshold"})
 SOC_PATTERN = r"\d\d-\d{4}"
 POINTS = {"MEAN": "mean", "PCT10": "p10", "PCT25": "p25", "MEDIAN": "median", "PCT75": "p75", "PCT90": "p90"}
+ANNUAL = "USD per year"
 FIGURES: dict[str, tuple[str, str, str]] = {
     "TOT_EMP": ("employment", "total", "jobs"),
     "EMP_PRSE": ("employment", "relative_standard_error_pct", "percent"),
     "MEAN_PRSE": ("mean_wage", "relative_standard_error_pct", "percent"),
-    **{f"A_{point}": ("annual_wage", statistic, "USD per year") for point, statistic in POINTS.items()},
+    **{f"A_{point}": ("annual_wage", statistic, ANNUAL) for point, statistic in POINTS.items()},
     **{f"H_{point}": ("hourly_wage", statistic, "USD per hour") for point, statistic in POINTS.items()},
+}
+OCCUPATION = {
+    "soc_code": ("OCC_CODE",),
+    "occupation_title": ("OCC_TITLE",),
+    "occupation_group": ("O_GROUP", "OCC_GROUP"),
+    "annual_only": ("ANNUAL",),
+    "hourly_only": ("HOURLY",),
 }
 
 
 def read_national(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     """The table `wages` from the workbook's first sheet."""
+    header = open_estimates(path, source)
+    keys = estimate_keys(header, source, OCCUPATION)
+    return {"wages": figures(header.grid, keys, figure_columns(header, source, FIGURES), NOTATION)}
+
+
+def open_estimates(path: Path, source: Source) -> Header:
+    """The header of the first sheet. Raises SourceFormatError if the sheet's name gives another year."""
     (grid,) = open_sheets(path)
     _check_year(grid, source.options["reference_year"])
-    header = grid.header("OCC_CODE", "OCC_TITLE")
-    return {"wages": figures(grid, _keys(grid, header, source), _columns(header, source), NOTATION)}
+    return grid.header("OCC_CODE", "OCC_TITLE")
 
 
 def _check_year(grid: Grid, reference_year: int) -> None:
@@ -42,17 +57,12 @@ def _check_year(grid: Grid, reference_year: int) -> None:
         raise grid.error(f"the sheet is named for {named[1]}, the catalog says May {reference_year}")
 
 
-def _keys(grid: Grid, header: Header, source: Source) -> pd.DataFrame:
-    code = header.index("OCC_CODE")
-    rows = header.coded_rows(code, SOC_PATTERN)
-    columns = {
-        "soc_code": code,
-        "occupation_title": header.index("OCC_TITLE"),
-        "occupation_group": header.index("O_GROUP", "OCC_GROUP"),
-        "annual_only": header.index("ANNUAL"),
-        "hourly_only": header.index("HOURLY"),
-    }
-    keys = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in columns.items()}, index=rows)
+def estimate_keys(header: Header, source: Source, columns: Mapping[str, Iterable[str]]) -> pd.DataFrame:
+    """The texts of `columns` (ours -> the publisher's names for it) of each row with a code, with the flags read."""
+    grid = header.grid
+    rows = header.coded_rows(header.index("OCC_CODE"), SOC_PATTERN)
+    places = {name: header.index(*names) for name, names in columns.items()}
+    keys = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
     return keys.assign(
         annual_only=keys["annual_only"].eq("TRUE"),
         hourly_only=keys["hourly_only"].eq("TRUE"),
@@ -61,12 +71,13 @@ def _keys(grid: Grid, header: Header, source: Source) -> pd.DataFrame:
     )
 
 
-def _columns(header: Header, source: Source) -> list[FigureColumn]:
+def figure_columns(header: Header, source: Source, names: Mapping[str, tuple[str, str, str]]) -> list[FigureColumn]:
+    """The columns of these figures (header -> measure, statistic, unit), with the vintage's top codes."""
     bounds = {
         "annual_wage": source.options.get("annual_top_code", math.nan),
         "hourly_wage": source.options.get("hourly_top_code", math.nan),
     }
-    placed = [(header.index(name), measure) for name, measure in FIGURES.items()]
+    placed = [(header.index(name), what) for name, what in names.items()]
     return [
         FigureColumn(index, header.names[index], *what, bound=bounds.get(what[0], math.nan)) for index, what in placed
     ]

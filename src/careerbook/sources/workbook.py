@@ -14,7 +14,8 @@ import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
 from careerbook.errors import DataMissing, SourceFormatError
-from careerbook.sources.cells import Cell, normalised, raw_text
+from careerbook.sources import archive
+from careerbook.sources.cells import Cell, normalised, one_line, raw_text
 
 HEADER_SEARCH_ROWS = 25
 GET_AGAIN = "Get the publisher's file again: this copy is damaged."
@@ -58,12 +59,12 @@ class Grid:
         raise self._no_header(needed)
 
     def _names(self, row: int, group_rows: int) -> list[str]:
-        names = [normalised(cell) for cell in self.rows[row]]
+        names = [one_line(cell) for cell in self.rows[row]]
         for below in range(row + 1, row + 1 + group_rows):
             group = ""
             for index, cell in enumerate(self.rows[below]):
                 group = names[index] or group
-                if part := normalised(cell):
+                if part := one_line(cell):
                     names[index] = f"{group}, {part}"
         return names
 
@@ -93,7 +94,11 @@ class Header:
     _folded: list[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_folded", [name.casefold() for name in self.names])
+        object.__setattr__(self, "_folded", [normalised(name).casefold() for name in self.names])
+
+    def has(self, *alternatives: str) -> bool:
+        """True if there is a column with one of these names (case ignored)."""
+        return any(name.casefold() in self._folded for name in alternatives)
 
     def index(self, *alternatives: str) -> int:
         """The column with one of these names (case ignored). Raises SourceFormatError if there is none."""
@@ -106,7 +111,7 @@ class Header:
 
     def match(self, pattern: str) -> int:
         """The one column whose whole name matches (case ignored). Raises SourceFormatError if not one."""
-        found = [i for i, name in enumerate(self.names) if re.fullmatch(pattern, name, re.IGNORECASE)]
+        found = [i for i, name in enumerate(self._folded) if re.fullmatch(pattern, name, re.IGNORECASE)]
         if len(found) != 1:
             raise self.grid.error(f"{len(found) or 'no'} columns of the header match", self.row, pattern)
         return found[0]
@@ -144,15 +149,29 @@ def _content(path: Path) -> bytes:
 
 def open_sheets(path: Path, *names: str) -> list[Grid]:
     """The named sheets of a workbook (xlsx or xls), or without names its first sheet."""
+    content = _content(path)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(_content(path)))
-    except CalamineError as error:
+        if archive.is_zip(content):
+            archive.check(content)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except (CalamineError, ValueError) as error:
         raise SourceFormatError(f"not a workbook ({error})", file=path.name, remedy=GET_AGAIN) from error
     for name in names:
         if name not in book.sheet_names:
             has = ", ".join(book.sheet_names)
             raise SourceFormatError(f"there is no such sheet; the workbook has {has}", file=path.name, sheet=name)
-    return [_sheet(book, path, name) for name in names or book.sheet_names[:1]]
+    chosen = names or book.sheet_names[:1]
+    if archive.is_zip(content):
+        _check_cells(path, content, chosen)
+    return [_sheet(book, path, name) for name in chosen]
+
+
+def _check_cells(path: Path, content: bytes, names: Iterable[str]) -> None:
+    for name in names:
+        lost = archive.lost_cell(content, name)
+        if lost:
+            row, column, fault = lost
+            raise SourceFormatError(fault, file=path.name, sheet=name, row=row, column=column)
 
 
 def _sheet(book: CalamineWorkbook, path: Path, name: str) -> Grid:
@@ -162,13 +181,30 @@ def _sheet(book: CalamineWorkbook, path: Path, name: str) -> Grid:
         raise SourceFormatError(f"unreadable ({error})", file=path.name, sheet=name, remedy=GET_AGAIN) from error
 
 
-def open_text(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",") -> Grid:
+def open_text(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",", quoted: bool = True) -> Grid:
     """A delimited text file. The row number is the record's, as a spreadsheet shows it."""
     try:
         text = _content(path).decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceFormatError(f"not {encoding} text ({error.reason})", file=path.name, remedy=GET_AGAIN) from error
-    return Grid(path.name, "", list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+        raise _encoding_error(path, error, delimiter) from error
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    )
+    try:
+        return Grid(path.name, "", list(reader))
+    except csv.Error as error:
+        message = f"not a text file with fields ({error})"
+        raise SourceFormatError(message, file=path.name, row=reader.line_num, remedy=GET_AGAIN) from error
+
+
+def _encoding_error(path: Path, error: UnicodeDecodeError, delimiter: str) -> SourceFormatError:
+    """Names line and field of the first byte that is not in the encoding."""
+    before = bytes(error.object[: error.start])
+    line = before[before.rfind(b"\n") + 1 :].decode(error.encoding, "replace").replace("\r", " ")
+    fields = len(next(csv.reader([line], delimiter=delimiter), [""]))
+    message = f"not {error.encoding} text: byte 0x{error.object[error.start]:02x} ({error.reason})"
+    row = before.count(b"\n") + 1
+    return SourceFormatError(message, file=path.name, row=row, column=f"field {fields}", remedy=GET_AGAIN)
 
 
 def open_first(path: Path, sheet: str | None = None) -> Grid:

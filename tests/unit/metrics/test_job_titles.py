@@ -87,4 +87,4 @@ def test_the_evidence_names_the_titles() -> None:
     found = job_titles.match(["31-9092"], "Medical Assistants", OURS, foreign(("3213", "Medical assistant")), "3")
     assert found is not None
     assert "“Medical assistant”" in found.evidence
-    assert (found.classification, found.editorial) == ("UK SOC 2020", False)
+    assert found.classification == "UK SOC 2020"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from tests.making import source
 
 from careerbook.metrics import deepest, matching
 from careerbook.metrics.matching import Grade, Match
@@ -217,11 +218,13 @@ def figure(code: str, basis: str, statistic: str, value: float | None = 1.0, **m
         "value": value,
         "reference_year": 2024,
         "pay_period": "month",
+        "source_id": "own",
     } | more
 
 
 def best(*rows: dict[str, object]) -> tuple[dict[str, object], Match] | None:
-    groups = deepest.by_group(pd.DataFrame(rows))
+    sources = {"own": source("own"), "copied": source("copied", status="transcription")}
+    groups = deepest.by_group(pd.DataFrame(rows), sources)
     return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, "Medical Assistants", key())
 
 
@@ -248,6 +251,20 @@ def test_the_latest_year_is_taken() -> None:
     found = best(figure("3256", "full-time", "median", reference_year=2019), figure("3256", "full-time", "median"))
     assert found is not None
     assert found[0]["reference_year"] == 2024
+
+
+def test_an_original_is_taken_before_a_later_transcription() -> None:
+    kind = ("3256", "full-time", "median")
+    found = best(figure(*kind, source_id="copied", reference_year=2025), figure(*kind, reference_year=2023))
+    assert found is not None
+    assert found[0]["reference_year"] == 2023
+
+
+def test_a_years_pay_is_taken_before_an_hours() -> None:
+    kind = ("3256", "full-time", "median")
+    found = best(figure(*kind, pay_period="hour"), figure(*kind, pay_period="year"))
+    assert found is not None
+    assert found[0]["pay_period"] == "year"
 
 
 def test_a_country_without_a_group_that_fits_has_none() -> None:

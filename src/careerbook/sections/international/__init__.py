@@ -134,7 +134,7 @@ def _earnings(dataset: Dataset) -> pd.DataFrame:
 # The same for every career of a dataset, so worked out once.
 @cache
 def _groups(dataset: Dataset) -> Mapping[str, deepest.Published]:
-    return deepest.by_group(_earnings(dataset))
+    return deepest.by_group(_earnings(dataset), dataset.sources)
 
 
 @cache

@@ -66,7 +66,7 @@ def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
         Column("match_grade", "Match", "how well the group fits", kind="text"),
     )
     groups = dict.fromkeys(_group(one) for one in rows if one.match)
-    notes = () if detailed else tuple(mark(f"{group}.") for group in groups)
+    notes = () if detailed else tuple(mark(f"{group.rstrip('.')}.") for group in groups)
     return Table(caption, columns, tuple(_row(one, detailed=detailed) for one in rows), notes)
 
 
