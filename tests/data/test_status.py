@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -91,6 +92,14 @@ def test_the_state_of_a_small_dataset(small: Small) -> None:
     assert sum(sum(one.rows.values()) for one in found.values()) == sum(
         len(small.dataset().rows(table)) for table in ("wages", "projections", "crosswalks")
     )
+
+
+def test_a_source_without_rows_is_told_and_is_nobodys_newer_vintage(small: Small) -> None:
+    more = replace(small.sources["wages_2025"], id="wages_2030", reference_period="May 2030")
+    small.sources[more.id] = more
+    found = {one.id: one for one in statuses(small.dataset(), TODAY)}
+    assert found["wages_2030"].status == "original, not here"
+    assert found["wages_2025"].newer == ""
 
 
 def test_each_source_of_the_catalog_has_an_age_or_no_time_and_only_known_fields() -> None:

@@ -13,11 +13,12 @@ from careerbook.dataset.periods import as_of, months_between
 from careerbook.dataset.store import Dataset
 
 SALARY, OUTLOOK, INTERNATIONAL = "salary", "outlook", "international"
-# Which sections read each table, and with a slash each series of it; LATEST has what only the newest vintage
+# Which sections read each table, and with a slash one series or link of it; LATEST has what only the newest vintage
 # feeds. A test compares it with what the sections really read. A table that is not named feeds none.
 SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "classifications": (INTERNATIONAL,),
-    "crosswalks": (SALARY, OUTLOOK, INTERNATIONAL),
+    "crosswalks": (INTERNATIONAL,),
+    "crosswalks/SOC 2010 to SOC 2018": (SALARY, OUTLOOK),
     "earnings_abroad": (INTERNATIONAL,),
     "job_titles_abroad": (INTERNATIONAL,),
     "price_series/cpi_u": (SALARY,),
@@ -65,7 +66,8 @@ class SourceStatus:
 def statuses(dataset: Dataset, today: date) -> list[SourceStatus]:
     """Every source of the catalog, in its order. Raises DataMissing or DataDamaged if a table can't be read."""
     rows = source_rows(dataset)
-    return [_status(source, rows.get(source.id, {}), dataset.sources, today) for source in dataset.sources.values()]
+    here = {id: source for id, source in dataset.sources.items() if id in rows}
+    return [_status(source, rows.get(source.id, {}), here, today) for source in dataset.sources.values()]
 
 
 def source_rows(dataset: Dataset) -> dict[str, dict[str, int]]:
@@ -87,7 +89,7 @@ def _status(source: Source, rows: Mapping[str, int], sources: Mapping[str, Sourc
         reference_period=source.reference_period,
         rows=rows,
         licence=source.licence,
-        status=source.status,
+        status=source.status if rows else f"{source.status}, not here",
         age_months=None if end is None else months_between(end, today),
         newer=newer(source, sources, today),
         sections=sections_fed(source, rows, is_newest=newest(source, sources).id == source.id),
@@ -97,8 +99,9 @@ def _status(source: Source, rows: Mapping[str, int], sources: Mapping[str, Sourc
 def sections_fed(source: Source, tables: Iterable[str], is_newest: bool) -> tuple[str, ...]:
     """The sections that read the source's rows in these tables, in the report's order."""
     fed = {section for table in tables for section in SECTIONS_OF.get(table, ())}
-    series = source.options.get("series")
-    fed |= {section for table in tables for section in SECTIONS_OF.get(f"{table}/{series}", ())}
+    options = source.options
+    part = options.get("series") or f"{options.get('from_classification')} to {options.get('to_classification')}"
+    fed |= {section for table in tables for section in SECTIONS_OF.get(f"{table}/{part}", ())}
     if is_newest:
         fed |= {section for table in tables for section in LATEST.get(table, ())}
     return tuple(section for section in (SALARY, OUTLOOK, INTERNATIONAL) if section in fed)
@@ -122,7 +125,7 @@ def newer(source: Source, sources: Mapping[str, Source], today: date) -> str:
 def newest(source: Source, sources: Mapping[str, Source]) -> Source:
     """The newest vintage in the catalog of the dataset that the source is a vintage of; it may be itself."""
     same = [one for one in sources.values() if dataset_key(one) == dataset_key(source)]
-    return max(same, key=lambda one: (as_of(one) or date.min, list(sources).index(one.id)))
+    return max(same, key=lambda one: as_of(one) or date.min, default=source)
 
 
 def dataset_key(source: Source) -> tuple[str, ...]:

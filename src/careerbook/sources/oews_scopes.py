@@ -10,7 +10,7 @@ import gzip
 import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -129,32 +129,33 @@ def _transcribed(content: dict[str, Any], wanted: str) -> pd.DataFrame:
     """One row a figure of the areas or industries wanted."""
     arrays = list(_arrays(content, wanted))
     scopes, codes, found = zip(*arrays, strict=True)
-    each = len(STATISTICS)
-    values = list(itertools.chain.from_iterable(found))
-    odd = next((value for value in values if value is not None and type(value) is not int), None)
-    if odd is not None or len(values) != each * len(arrays):
-        raise ValueError(f"{odd!r} is no figure" if odd is not None else "an array is too short or too long")
-    measures, statistics, units = zip(*STATISTICS.values(), strict=True)
-    index = pd.Index(range(len(arrays))).repeat(each)
     keys = pd.DataFrame({"scope": scopes, "soc_code": codes}, dtype="str")
     keys["source_column"] = "stats." + keys["scope"] + "." + keys["soc_code"]
     keys["occupation_title"] = keys["soc_code"].map(content["codes"]["EN"])
-    figures = pd.Series(values, dtype="Int64")
-    return (
-        keys.loc[index]
-        .reset_index(drop=True)
-        .assign(
-            measure=list(measures) * len(arrays),
-            statistic=list(statistics) * len(arrays),
-            unit=list(units) * len(arrays),
-            value=figures.astype("Float64").to_numpy("float64", na_value=float("nan")),
-            bound=float("nan"),
-            status=figures.isna().map({True: "not_released", False: "available"}),
-            category=None,
-            raw=figures.astype("str").mask(figures.isna(), NULL),
-            source_sheet="",
-            source_row=None,
-        )
+    each = keys.loc[keys.index.repeat(len(STATISTICS))].reset_index(drop=True)
+    measures, statistics, units = ([*what] * len(arrays) for what in zip(*STATISTICS.values(), strict=True))
+    return each.join(_figures(found)).assign(
+        measure=measures, statistic=statistics, unit=units, source_sheet="", source_row=None
+    )
+
+
+def _figures(arrays: Sequence[list[int | None]]) -> pd.DataFrame:
+    """Value, status and raw text of the figures, array after array; a null may be withheld or top-coded."""
+    if any(len(array) != len(STATISTICS) for array in arrays):
+        raise ValueError("an array is too short or too long")
+    values = list(itertools.chain.from_iterable(arrays))
+    odd = next((value for value in values if value is not None and type(value) is not int), None)
+    if odd is not None:
+        raise ValueError(f"{odd!r} is no figure")
+    found = pd.Series(values, dtype="Int64")
+    return pd.DataFrame(
+        {
+            "value": found.astype("Float64").to_numpy("float64", na_value=float("nan")),
+            "bound": float("nan"),
+            "status": found.isna().map({True: "not_released", False: "available"}),
+            "category": None,
+            "raw": found.astype("str").mask(found.isna(), NULL),
+        }
     )
 
 
