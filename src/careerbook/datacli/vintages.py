@@ -112,9 +112,9 @@ def _table(dataset: Dataset, old: str, new: str, wanted: str | None) -> tuple[st
 
 
 def _rows(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFrame:
-    value: str | int = int(vintage) if column == "reference_year" else vintage
-    leaves = {name: leaf for name, leaf in LEAVES.items() if name in schema.TABLES[table].names}
-    return dataset.rows(table, **{column: value, **leaves})
+    where: dict[str, Any] = {name: leaf for name, leaf in LEAVES.items() if name in schema.TABLES[table].names}
+    where[column] = int(vintage) if column == "reference_year" else vintage
+    return dataset.rows(table, **where)
 
 
 def _keys(table: str, column: str) -> vintages.Keys:

@@ -39,8 +39,13 @@ class Careers:
 
     @cached_property
     def _detailed(self) -> pd.DataFrame:
-        frame = self._dataset.rows("wages", occupation_group="detailed", measure="employment", statistic="total")
-        return frame[["soc_code", "occupation_title", "reference_year", "classification"]]
+        return self._dataset.rows(
+            "wages",
+            columns=("soc_code", "occupation_title", "reference_year"),
+            occupation_group="detailed",
+            measure="employment",
+            statistic="total",
+        )
 
     @cached_property
     def latest_year(self) -> int:
@@ -60,7 +65,7 @@ class Careers:
 
     @cached_property
     def _alternates(self) -> pd.DataFrame:
-        titles = self._dataset.rows("titles")[["soc_code", "title_key", "kind"]]
+        titles = self._dataset.rows("titles", columns=("soc_code", "title_key", "kind"))
         own = self._own_code
         titles = titles.assign(soc_code=titles["soc_code"].map(lambda code: own.get(code, code)))
         return titles[titles["soc_code"].isin(self._by_code)].drop_duplicates()

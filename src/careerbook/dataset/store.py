@@ -49,29 +49,31 @@ class Dataset:
         except (ValueError, KeyError, TypeError) as error:
             raise DataDamaged(f"The dataset's index {index} is damaged.", _REBUILD) from error
 
-    def rows(self, table: str, **where: str | int | Sequence[str] | Sequence[int]) -> pd.DataFrame:
-        """The rows of `table` whose columns equal (or are in) the values given.
+    def rows(
+        self, table: str, *, columns: Sequence[str] = (), **where: str | int | Sequence[str] | Sequence[int]
+    ) -> pd.DataFrame:
+        """The rows of `table` whose columns equal (or are in) the values given; all its columns, or those named.
 
         Raises DataMissing if the table is not there and DataDamaged if it is not what the build wrote.
         """
         wanted = ((column, one if isinstance(one, (str, int)) else tuple(one)) for column, one in where.items())
         # A shallow copy: pandas copies on write, so no caller can change what the next one gets.
-        return self._read(table, tuple(wanted)).copy(deep=False)
+        return self._read(table, tuple(columns), tuple(wanted)).copy(deep=False)
 
-    def _read_rows(self, table: str, where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
         path = self._checked_file(table)
+        dtypes = {one.name: one.dtype for one in schema.table(table).columns if not columns or one.name in columns}
         filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where] or None
         try:
-            frame: pd.DataFrame = pyarrow.parquet.read_table(path, filters=filters).to_pandas()
+            lacking = dtypes.keys() - set(pyarrow.parquet.read_schema(path).names)
+            if lacking:
+                why = f"was built by another version: it lacks {', '.join(sorted(lacking))}"
+                raise DataDamaged(f"The table {path} {why}.", _REBUILD)
+            read = pyarrow.parquet.read_table(path, columns=list(dtypes), filters=filters)
         except (pyarrow.ArrowException, OSError) as error:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
-        columns = schema.table(table).columns
-        lacking = [column.name for column in columns if column.name not in frame]
-        if lacking:
-            raise DataDamaged(
-                f"The table {path} was built by another version: it lacks {', '.join(lacking)}.", _REBUILD
-            )
-        return frame.astype({column.name: column.dtype for column in columns})
+        frame: pd.DataFrame = read.to_pandas()
+        return frame.astype(dtypes)
 
     def count(self, table: str, column: str) -> dict[str, int]:
         """How many rows of `table` have each value of the column. Raises as `rows` does."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 MAX_BYTES = 500_000_000
@@ -44,6 +46,15 @@ def check(content: bytes) -> None:
         for size in _sizes(content, member):
             total += size
             _check_size(total, len(content))
+
+
+def gunzipped(path: Path) -> bytes:
+    """The content of a gzip file. Raises ValueError if it is larger than any publisher's file."""
+    with gzip.open(path) as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise ValueError(f"more than {MAX_BYTES:,} bytes when unpacked")
+    return content
 
 
 def _check_size(unpacked: int, packed: int) -> None:

@@ -6,7 +6,6 @@ Workbooks in the layout of 2021 on (32 columns), and a transcription of May 2025
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import json
 import re
@@ -19,6 +18,7 @@ import pandas as pd
 from careerbook import areas
 from careerbook.catalog import Source
 from careerbook.errors import SourceFormatError
+from careerbook.sources.archive import gunzipped
 from careerbook.sources.cells import Notation
 from careerbook.sources.figures import figures
 from careerbook.sources.oews import (
@@ -103,7 +103,7 @@ def read_transcription(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     occupation's array, e.g. stats.CA.31-9092; its order is mean, median, p10, p25, p75, p90, count.
     """
     try:
-        content = json.loads(gzip.decompress(path.read_bytes()))
+        content = json.loads(gunzipped(path))
         names = content["regions"]
         if tuple(content["stat_cols"]) != tuple(STATISTICS):
             raise ValueError(f"the figures are {content['stat_cols']}")

@@ -8,7 +8,6 @@ stands for) and note.
 
 from __future__ import annotations
 
-import gzip
 import json
 import math
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ import pandas as pd
 from careerbook import countries
 from careerbook.catalog import Source
 from careerbook.errors import SourceFormatError
+from careerbook.sources.archive import gunzipped
 from careerbook.sources.cells import raw_text
 from careerbook.sources.earnings import SEXES, TOTAL, earnings_keys, with_units
 from careerbook.sources.workbook import GET_AGAIN
@@ -37,7 +37,7 @@ def read_snapshot(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     """
     options = source.options
     try:
-        content = json.loads(gzip.decompress(path.read_bytes()))
+        content = json.loads(gunzipped(path))
         stats = reduce(lambda node, key: node[key], options["path"], content)
         titles, statistics = content["codes"]["EN"], content["stat_cols"]
         records = [
