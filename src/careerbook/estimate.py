@@ -133,6 +133,12 @@ class Estimate:
         return show(self.value, self.unit)
 
     @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The catalog's entries that the figure comes from, and the crosswalks that chose it."""
+        chosen_by = self.details.get("crosswalks", "").split()
+        return (*(cell.source_id for cell in self.cells), *chosen_by)
+
+    @property
     def method(self) -> str:
         """The steps from the cells to the value, as one line."""
         return "; ".join(self.steps) or "as published"
@@ -181,7 +187,7 @@ def from_row(
 ) -> Estimate:
     """The estimate that a row of a figure table holds, as published.
 
-    `factor` rescales to `unit` (thousand jobs to jobs); a scaled figure is rounded to its published precision.
+    `factor` rescales to `unit` (thousand jobs to jobs); a scaled figure loses the float's binary tail.
     """
     cell = cell_of(row, sources)
     how = TRANSCRIBED if cell.transcribed else READ
@@ -198,7 +204,7 @@ def from_row(
         reference_period=sources[row["source_id"]].reference_period,
         cells=(cell,),
         steps=steps,
-        bound=None if pd.isna(row["bound"]) else float(row["bound"]),
+        bound=None if pd.isna(row["bound"]) else float(row["bound"]) * factor,
         category=category,
     )
 
@@ -234,7 +240,7 @@ def derive(
         unit,
         status=_status_from(inputs, lacking),
         label=max((label, *(one.label for one in inputs)), key=_WEAKER.index),
-        reference_period=inputs[0].reference_period if reference_period is None else reference_period,
+        reference_period=inputs[0].reference_period if reference_period is None and inputs else reference_period or "",
         cells=tuple(dict.fromkeys(cell for one in inputs for cell in one.cells)),
         steps=(*dict.fromkeys(earlier for one in inputs for earlier in one.steps), step),
     )

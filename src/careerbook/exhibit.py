@@ -117,7 +117,7 @@ class SourceList(Shown):
         from careerbook import catalog
 
         sources = catalog.load()
-        used = dict.fromkeys(cell.source_id for estimate in self.estimates for cell in estimate.cells)
+        used = dict.fromkeys(id for estimate in self.estimates for id in estimate.source_ids)
         items = Markup("").join(_source(sources[id]) for id in sorted(used))
         notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in self.notes)
         html = Markup('<footer class="sources"><h3>Sources</h3><ul>{}</ul>{}</footer>').format(items, notes)

@@ -8,7 +8,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,14 +20,14 @@ _RENAME_SWAP = 2  # renamex_np's flag on macOS
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
+def staged(target: Path, *marks: str) -> Iterator[Path]:
     """A new folder beside `target` that takes its place when the block ends well, and else is removed.
 
+    With `marks`, only a folder is replaced that is empty or has a file of one of these names, as earlier ones of ours.
     Raises OutputError where the folder can't be written, then and in the block; the old `target` then stays
     as it was.
     """
-    if target.exists() and not target.is_dir():
-        raise OutputError(f"{target} is a file, where a folder has to go.", "Move it away, or choose another folder.")
+    _refuse_others(target, marks)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _clean_up(target)
@@ -44,6 +44,15 @@ def staged(target: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
+
+
+def _refuse_others(target: Path, marks: Sequence[str]) -> None:
+    if target.exists() and not target.is_dir():
+        raise OutputError(f"{target} is a file, where a folder has to go.", "Move it away, or choose another folder.")
+    ours = not marks or any((target / mark).exists() for mark in marks)
+    if target.is_dir() and any(target.iterdir()) and not ours:
+        message = f"{target} has other files in it and no {' or '.join(marks)}: it is not ours to replace."
+        raise OutputError(message, "Choose another folder.")
 
 
 _REMEDIES = {

@@ -13,6 +13,8 @@ from careerbook.prose import figure, mark
 
 # Kinds of columns: figures, words of a line, and text that wants room.
 _TYPES = {"figure": "number", "text": "string", "long-text": "string"}
+# What stands beside each figure in the CSV: as the page writes it, its unit, status and label, its id in the ledger.
+_BESIDE = ("text", "unit", "status", "label", "id")
 Value = Estimate | Markup | str | None
 
 
@@ -69,13 +71,12 @@ class Table:
         return Markup("").join(cells)
 
     def fields(self) -> list[dict[str, str]]:
-        """The columns of the CSV, as a Data Package describes them; a figure has a status and an id beside it."""
+        """The columns of the CSV, as a Data Package describes them; with what stands beside each figure."""
         fields = []
         for column in self.columns:
             fields.append(_field(column.name, _TYPES[column.kind], column.meaning, column.unit))
             if column.kind == "figure":
-                fields.append(_field(f"{column.name}_status", "string", f"status of {column.name}"))
-                fields.append(_field(f"{column.name}_id", "string", f"id of {column.name} in ledger.json"))
+                fields += [_field(f"{column.name}_{what}", "string", f"{what} of {column.name}") for what in _BESIDE]
         return fields
 
     def records(self) -> list[list[Any]]:
@@ -89,9 +90,9 @@ class Table:
                 text = value.category or value.text if isinstance(value, Estimate) else value
                 record.append(Markup(text).striptags() if isinstance(text, Markup) else text)
             elif isinstance(value, Estimate):
-                record += [value.value, str(value.status), value.id]
+                record += [value.value, value.text, value.unit, str(value.status), str(value.label), value.id]
             else:
-                record += [None, "", ""]
+                record += [None, *[""] * len(_BESIDE)]
         return record
 
 

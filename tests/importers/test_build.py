@@ -22,13 +22,13 @@ def old(tmp_path: Path) -> Path:
     """A folder with an older table in it."""
     folder = tmp_path / "out" / "tables"
     folder.mkdir(parents=True)
-    (folder / "wages.parquet").write_bytes(b"old")
+    (folder / "tables.json").write_bytes(b"old")
     return folder
 
 
 def assert_unchanged(folder: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == ["tables"]
-    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("wages.parquet", b"old")]
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("tables.json", b"old")]
 
 
 @pytest.fixture
@@ -116,3 +116,11 @@ def test_folder_that_cannot_be_written(raw_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError):
         build(raw_dir, tmp_path / "file" / "tables")
+
+
+def test_a_folder_of_other_files_is_not_replaced(raw_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "precious.txt").write_text("mine")
+    with pytest.raises(OutputError, match="not ours to replace"):
+        build(raw_dir, tmp_path / "mine")
+    assert (tmp_path / "mine" / "precious.txt").read_text() == "mine"

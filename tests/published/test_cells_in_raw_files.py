@@ -87,7 +87,7 @@ def test_rows_of_the_bureau_are_those_of_the_occupation(facts: Facts, raw_dir: P
     own = [
         cell
         for id, one in facts(code).items()
-        if id.startswith(("employment", "wage.", "outlook.")) and not id.endswith("vs_all")
+        if id.startswith(("employment", "wage.", "outlook.")) and not id.endswith("s_all")
         for cell in one.cells
     ]
     assert own

@@ -86,13 +86,16 @@ def test_the_csv_has_values_unrounded_with_status_and_id() -> None:
     assert [field["name"] for field in TABLE.fields()] == [
         "statistic",
         "annual_wage_usd",
+        "annual_wage_usd_text",
+        "annual_wage_usd_unit",
         "annual_wage_usd_status",
+        "annual_wage_usd_label",
         "annual_wage_usd_id",
         "note",
     ]
     assert TABLE.records() == [
-        ["Mean", 46120.4321, "available", "wage.annual.mean", "in <b>bold</b>"],
-        ["Tenth", None, "not_released", "wage.annual.p10", None],
+        ["Mean", 46120.4321, "$46,120", "USD per year", "available", "official", "wage.annual.mean", "in <b>bold</b>"],
+        ["Tenth", None, "not released", "USD per year", "not_released", "official", "wage.annual.p10", None],
     ]
 
 
@@ -102,7 +105,7 @@ def test_the_csv_and_its_fields_have_the_same_width() -> None:
 
 def test_a_figure_column_without_an_estimate_is_empty_in_the_csv() -> None:
     table = Table("Pay", COLUMNS, (("Mean", None, None),))
-    assert table.records() == [["Mean", None, "", "", None]]
+    assert table.records() == [["Mean", None, "", "", "", "", "", None]]
 
 
 def test_fields_tell_type_meaning_and_unit() -> None:

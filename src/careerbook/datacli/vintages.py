@@ -103,7 +103,7 @@ def _table(dataset: Dataset, old: str, new: str, wanted: str | None) -> tuple[st
         raise ParameterError(
             f"{wanted!r} is no table with vintages.", f"Tables that can be compared: {', '.join(able)}."
         )
-    for table in [wanted] if wanted else [*DEFAULT_TABLES, *able]:
+    for table in [wanted] if wanted else DEFAULT_TABLES:
         if table in able and {old, new} <= set(dataset.count(table, able[table])):
             return table, able[table]
     tables = [wanted] if wanted else [table for table in DEFAULT_TABLES if table in able]

@@ -60,12 +60,12 @@ def build(raw: Path, out: Path, progress: Progress | None = None, local: Path | 
     sources = [with_sum(raw, source) for source in sources]
     announce = _counter(progress, len(sources) + len(schema.TABLES))
     known = {source.id: source for source in sources}
-    with staged(out) as folder:
+    with staged(out, INDEX_FILE) as folder:
         parts, rows = _read_all(raw, sources, announce)
         own = {name: parts.pop(name) for name in schema.LOCAL_TABLES}
         index = _write_tables(folder, parts, known, announce)
         if local is not None and any(own.values()):
-            with staged(local) as local_folder:
+            with staged(local, INDEX_FILE) as local_folder:
                 _write_tables(local_folder, {name: frames for name, frames in own.items() if frames}, known)
     return BuildReport(index, rows, time.monotonic() - start)
 

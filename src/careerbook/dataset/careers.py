@@ -83,6 +83,10 @@ class Careers:
         Raises UnknownCareer with the nearest candidates if none or several answer to it, and GoneFromWages,
         ProjectedOnly or NotSurveyedAlone for a SOC code that has no wage figures of its own.
         """
+        if not name.strip():
+            raise UnknownCareer("No career is named.", _CHOOSE)
+        if len(name) > _LONGEST_NAME:
+            raise UnknownCareer(f"No occupation answers to a name of {len(name):,} letters.", _CHOOSE)
         code = re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", name)
         if code:
             return self._find_code(f"{code[1]}-{code[2]}")
@@ -160,4 +164,5 @@ class Careers:
             )
 
 
+_LONGEST_NAME = 200
 _CHOOSE = "Name one by its slug or SOC code; `careerbook careers` lists all."

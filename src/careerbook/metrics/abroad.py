@@ -40,6 +40,11 @@ class Comparison:
         return self.match.grade if self.match else Grade.NONE
 
     @property
+    def is_near(self) -> bool:
+        """True if the group is the occupation's own or one near it, not a broad one."""
+        return self.grade in (Grade.EXACT, Grade.NEAR)
+
+    @property
     def estimates(self) -> tuple[Estimate, ...]:
         """The four figures."""
         return (self.lcu, self.usd, self.ppp, self.ppp_annual)
@@ -102,11 +107,12 @@ def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source],
     lcu = replace(
         from_row(f"{id}.earnings_lcu", row, sources),
         reference_period=row["reference_period"],
-        label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
+        label=Label.OFFICIAL if match.grade is Grade.EXACT and not match.shared else Label.PROXY,
         details={
             "match": str(match.grade),
             "group": f"{match.classification} {match.code}",
             "evidence": match.evidence,
+            **({"crosswalks": " ".join(match.sources)} if match.sources else {}),
         },
     )
     ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
@@ -170,7 +176,7 @@ def _as_it_is(value: float) -> float:
 def _said(rate: Estimate, year: int) -> str:
     if rate.value is None:
         return f"a rate that is lacking: {rate.reason}"
-    late = "" if rate.reference_period == str(year) else f", the latest published for {year}"
+    late = "" if rate.reference_period == str(year) else f", the latest at hand for {year}"
     return f"{rate.text} {rate.unit} of {rate.reference_period}{late}"
 
 
@@ -181,10 +187,14 @@ def _other_currency(id: str, unit: str, currency: str, lcu: Estimate) -> Estimat
 
 def annual(estimate: Estimate, id: str, period: str) -> Estimate:
     """The same pay over a year. From an hourly figure it is a proxy: 2,080 hours, a full-time year by convention."""
-    times = _PER_YEAR[period]
+    unit, times = "international dollars per year", _PER_YEAR.get(period)
+    if times is None:
+        return absent(
+            id, unit, Status.NOT_COMPARABLE, f"published for a {period}, and days worked a year are not known"
+        )
     label = Label.PROXY if period == "hour" else Label.DERIVED
     step = f"× {times:,} {period}s a year" if times > 1 else "already a year's pay"
-    return derive(id, "international dollars per year", (estimate,), lambda pay: pay * times, step, label=label)
+    return derive(id, unit, (estimate,), lambda pay: pay * times, step, label=label)
 
 
 def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) -> Comparison:
@@ -205,6 +215,9 @@ def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) 
     )
     match = Match("SOC 2018", (soc_code,), Grade.EXACT, "the occupation itself")
     yearly = annual(ppp, "international.USA.earnings_ppp_annual", per)
+    if per == "hour":
+        why = "the survey publishes only hourly pay: many in it do not work the whole year"
+        yearly = absent(yearly.id, yearly.unit, Status.NOT_COMPARABLE, why)
     return Comparison("USA", "United States", match, title, "median", "all employees", year, lcu, usd, ppp, yearly)
 
 

@@ -112,7 +112,7 @@ def statcan_group(noc: Match, noc_titles: pd.DataFrame, statcan: pd.DataFrame) -
             if code[:length] in groups:
                 evidence = f"{noc.evidence}; {code} lies in NOC {code[:length]}"
                 grade = {1: Grade.MAJOR, 2: Grade.SUB_MAJOR}.get(length, Grade.NEAR)
-                return Match("StatCan 14-10-0417", (groups[code[:length]],), grade, evidence)
+                return Match("StatCan 14-10-0417", (groups[code[:length]],), grade, evidence, noc.sources, shared=True)
     return None
 
 

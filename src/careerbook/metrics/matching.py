@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
@@ -28,13 +28,16 @@ class Grade(StrEnum):
 class Match:
     """A group of a foreign classification that an occupation is compared with.
 
-    `codes` are the groups, the best first; the others are named beside it. `evidence` is a clause for the page.
+    `codes` are the groups, the best first; the others are named beside it. `evidence` is a clause for the page,
+    `sources` the crosswalks that it rests on, `shared` whether the group holds other US occupations too.
     """
 
     classification: str
     codes: tuple[str, ...]
     grade: Grade
     evidence: str
+    sources: tuple[str, ...] = ()
+    shared: bool = False
 
     @property
     def code(self) -> str:
@@ -62,7 +65,10 @@ def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | 
         return None
     ranked = tuple(sorted(groups, key=lambda code: (-votes.get(code, 0), code)))
     grade = Grade.EXACT if len(ranked) == 1 else Grade.NEAR
-    return Match("ISCO-08", ranked, grade, f"{via}: {', '.join(ranked)}")
+    shared = isco.loc[isco["to_code"] == ranked[0], "from_code"].nunique() > 1
+    also = ", a group that holds other US occupations too" if shared else ""
+    used = _sources(older, isco, _links(crosswalks, "ISCO-08", "O*NET-SOC 2019"))
+    return Match("ISCO-08", ranked, grade, f"{via}: {', '.join(ranked)}{also}", used, shared)
 
 
 def _esco_votes(components: Sequence[str], crosswalks: pd.DataFrame) -> dict[str, int]:
@@ -92,7 +98,7 @@ def kldb_groups(isco: Match, title: str, crosswalks: pd.DataFrame, published: It
     evidence = (
         f"ISCO-08 {isco.code}, from KldB {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
     )
-    return Match("KldB 2010", (code,), grade, evidence)
+    return Match("KldB 2010", (code,), grade, evidence, (*isco.sources, *_sources(links)), isco.shared)
 
 
 def _first(links: pd.DataFrame, fits: Callable[[str], bool]) -> str | None:
@@ -107,9 +113,13 @@ def _alike(title: str, name: str) -> bool:
 
 
 def _common_stem(codes: Sequence[str]) -> str:
-    """The digits that all codes begin with; of a single code its three-digit group."""
+    """The digits that the codes of the most frequent three-digit group begin with; nothing if two are as frequent."""
+    ranked = Counter(code[:3] for code in codes).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ""
+    codes = [code for code in codes if code.startswith(ranked[0][0])]
     if len(codes) < 2:
-        return "".join(codes)[:3]
+        return ranked[0][0]
     alike = takewhile(lambda digits: len(set(digits)) == 1, zip(*codes, strict=False))
     return "".join(digits[0] for digits in alike)
 
@@ -127,7 +137,7 @@ def noc_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | N
     uses = links["from_code"].value_counts()
     codes = tuple(sorted(found, key=lambda code: (-near[code[:2]], uses[code], code)))
     grade = Grade.EXACT if len(codes) == 1 else Grade.NEAR
-    return Match("NOC 2021", codes, grade, f"the NOC-O*NET crosswalk: {', '.join(codes)}")
+    return Match("NOC 2021", codes, grade, f"the NOC-O*NET crosswalk: {', '.join(codes)}", _sources(links), shared=True)
 
 
 def at_depth(match: Match, published: Iterable[str], digits: Sequence[int] = (4, 3, 2)) -> Match | None:
@@ -142,7 +152,8 @@ def at_depth(match: Match, published: Iterable[str], digits: Sequence[int] = (4,
                 whole = length == len(match.code)
                 grade = match.grade if whole else Grade.NEAR if length == 3 else Grade.SUB_MAJOR
                 others = tuple(other for other in match.codes if whole and other != code)
-                return Match(match.classification, (code[:length], *others), grade, match.evidence)
+                shared = match.shared or not whole
+                return replace(match, codes=(code[:length], *others), grade=grade, shared=shared)
     return None
 
 
@@ -151,8 +162,12 @@ def major_group(match: Match) -> Match:
     majors = tuple(dict.fromkeys(code[0] for code in match.codes))
     evidence = match.evidence
     if len(majors) > 1:
-        evidence += f"; these lie in several major groups ({', '.join(sorted(majors))}), {majors[0]} has the most links"
-    return Match("ISCO-08", majors, Grade.MAJOR, evidence)
+        evidence += f"; these lie in several major groups ({', '.join(sorted(majors))}), the best-linked in {majors[0]}"
+    return replace(match, codes=majors, grade=Grade.MAJOR, evidence=evidence, shared=True)
+
+
+def _sources(*links: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for frame in links for id in frame["source_id"].unique()))
 
 
 def _links(crosswalks: pd.DataFrame, source: str, target: str) -> pd.DataFrame:

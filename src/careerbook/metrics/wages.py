@@ -90,10 +90,10 @@ def _interval(estimate: Estimate, error: Estimate) -> dict[str, Estimate]:
     }
 
 
-def position(estimate: Estimate, other: Estimate, id: str) -> Estimate:
-    """Where `estimate` stands against `other`: percent above (+) or below (−), from twice upwards how many times it."""
-    twice = estimate.value is not None and other.value is not None and estimate.value >= 2 * other.value
-    if twice:
-        return derive(id, "times", (estimate, other), operator.truediv, f"{estimate.id} ÷ {other.id}")
-    step = f"{estimate.id} ÷ {other.id} − 1"
-    return derive(id, "percent", (estimate, other), lambda own, against: (own / against - 1) * 100, step)
+def position(estimate: Estimate, other: Estimate) -> dict[str, Estimate]:
+    """`estimate` against `other`: `<id>.vs_all` in percent above (+) or below (−), `<id>.times_all` as their ratio."""
+    pair, gap, ratio = (estimate, other), f"{estimate.id}.vs_all", f"{estimate.id}.times_all"
+    return {
+        gap: derive(gap, "percent", pair, lambda own, all_: (own / all_ - 1) * 100, f"{estimate.id} ÷ {other.id} − 1"),
+        ratio: derive(ratio, "times", pair, operator.truediv, f"{estimate.id} ÷ {other.id}"),
+    }

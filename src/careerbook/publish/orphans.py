@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
 _ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
 _WRITTEN = {"text", "hovertext", "texttemplate", "name", "title", "ticktext", "label", "labels", "x", "y", "z"}
+_UNACCOUNTED = {"error_x", "error_y", "base", "width", "z", "values", "r", "theta"}
 _AXES = ("x", "y", "z")
 Ledger = Mapping[str, Mapping[str, Any]]
 
@@ -33,6 +34,7 @@ def check(html: str, ledger: Iterable[Mapping[str, Any]]) -> None:
 def find(html: str, ledger: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Each number in the page (text, figures, attributes, charts) that is neither in the ledger nor declared."""
     by_id = {entry["id"]: entry for entry in ledger}
+    yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
     known = _known_words(by_id)
     yield from _charts(page, by_id, known)
@@ -43,6 +45,10 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield from _declared(page, known)
     yield from _attributes(page, known)
     yield from _text(page)
+
+
+def _is_rootless(entry: Mapping[str, Any]) -> bool:
+    return not entry["sources"] and (entry["value"] is not None or entry.get("bound") is not None)
 
 
 def _known_words(ledger: Ledger) -> set[str]:
@@ -125,6 +131,8 @@ def _unknown(text: str, known: set[str]) -> Iterator[str]:
 
 
 def _text(page: Any) -> Iterator[str]:
+    for title in page.xpath("//head/title"):
+        yield from (f"{number} in the title" for number in _unknown(title.text_content(), set()))
     for text in page.xpath("//body//text()"):
         if _NUMBER.search(text):
             yield repr(" ".join(text.split())[:80])
@@ -152,6 +160,9 @@ def _words(spec: Any, key: str = "") -> Iterator[str]:
 
 
 def _trace(trace: Mapping[str, Any], ledger: Ledger) -> Iterator[str]:
+    if "axis" not in trace.get("meta", {}) or "customdata" not in trace or trace.keys() & _UNACCOUNTED:
+        yield "a chart has a trace whose figures name no estimates"
+        return
     axis, ids = trace["meta"]["axis"], trace["customdata"]
     for id, value, text in zip(ids, trace[axis], trace.get("text") or [None] * len(ids), strict=True):
         entry = ledger.get(id)

@@ -50,7 +50,9 @@ def write_json(file: Path, content: object) -> None:
 
 def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:
     """The catalog's entries of all files that the ledger's figures come from, by id."""
-    used = {cell["source_id"] for entry in ledger for cell in entry["sources"]}
+    entries = list(ledger)
+    used = {cell["source_id"] for entry in entries for cell in entry["sources"]}
+    used |= {id for entry in entries for id in entry.get("details", {}).get("crosswalks", "").split()}
     return [catalog[name] for name in sorted(used)]
 
 

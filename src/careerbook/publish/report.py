@@ -77,7 +77,7 @@ def publish(
     steps = _Steps(progress, len(plans) + 1 + pdf)
     target = out / career.slug
     missing = _missing_browser(target) if pdf else None
-    with staged(target) as folder:
+    with staged(target, "manifest.json", "index.html") as folder:
         report = _executed(career, plans, steps)
         plotly = assets.install(out)
         _write(report, folder, plotly, with_pdf=pdf and not missing)
@@ -87,7 +87,7 @@ def publish(
             steps.done("PDF")
         _write_manifest(report, folder)
     if missing:
-        raise missing
+        raise BrowserMissing(f"{missing.message} {target} is published without its PDF.", missing.remedy)
     return target
 
 
@@ -108,7 +108,7 @@ def _plans(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[s
         raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
     given = {**parameters, "career": str(career.soc_code)}
     known = {name: run.known_parameters(_source(name)) for name in notebook_names()}
-    run.judge({name: one for each in known.values() for name, one in each.items()}, given, "The report")
+    run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
     return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
 
 

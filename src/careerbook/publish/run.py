@@ -54,7 +54,7 @@ def judge(known: Mapping[str, Parameter], parameters: Mapping[str, object], wher
     names = ", ".join(str(one) for one in known.values()) or "none"
     for name, value in parameters.items():
         if name not in known:
-            raise ParameterError(f"{where} has no parameter {name!r}.", f"Known are: {names}.")
+            raise ParameterError(f"{where[0].upper()}{where[1:]} has no parameter {name!r}.", f"Known are: {names}.")
         if not known[name].accepts(value):
             message = f"Parameter {name!r} of {where} takes {known[name].type}, not {value!r}."
             raise ParameterError(message, f"Known are: {names}.")

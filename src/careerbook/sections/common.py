@@ -27,8 +27,6 @@ def when(estimate: Estimate) -> Markup:
 def compared(difference: Estimate, *, above: str, below: str, equal: str) -> Prose:
     """'12.3% above', '4.0% below' or 'about the same as': the words follow the sign of the figure shown."""
     assert difference.value is not None
-    if difference.unit == "times":
-        return say("{d}", d=difference)
     if difference.text.lstrip("−") == "0.0%":
         return say(equal)
     return say("{d:size} " + (above if difference.value > 0 else below), d=difference)

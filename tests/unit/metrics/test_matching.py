@@ -15,13 +15,13 @@ COLUMNS = ["from_classification", "from_code", "from_title", "to_classification"
 def links(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
     """(from classification, from code, to classification, to code), none partial."""
     full = [(a, b, "", c, d, False, 1) for a, b, c, d in rows]
-    return pd.DataFrame(full, columns=COLUMNS)
+    return pd.DataFrame(full, columns=COLUMNS).assign(source_id="made_up")
 
 
 def key(*rows: tuple[str, str, str, bool, int]) -> pd.DataFrame:
     """The German key: (KldB code, its title, ISCO code, partial, rank)."""
     full = [("KldB 2010", a, title, "ISCO-08", b, partial, rank) for a, title, b, partial, rank in rows]
-    return pd.DataFrame(full, columns=COLUMNS)
+    return pd.DataFrame(full, columns=COLUMNS).assign(source_id="made_up")
 
 
 SOC = ("SOC 2010", "31-9092", "SOC 2018", "31-9092")

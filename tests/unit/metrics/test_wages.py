@@ -119,25 +119,23 @@ def test_two_rows_for_one_figure_are_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "all_occupations", "value", "text"),
+    ("own", "all_occupations", "percent", "times"),
     [
-        (45690, 50980, -10.376618, "−10.4%"),  # 45,690 ÷ 50,980 = 0.896234
-        (60000, 50000, 20.0, "20.0%"),
-        (50000, 50000, 0.0, "0.0%"),
-        (99999, 50000, 99.998, "100.0%"),
-        (100000, 50000, 2.0, "2.0 times"),
-        (135980, 50980, 2.667320, "2.7 times"),
+        (45690, 50980, "−10.4%", "0.9 times"),  # 45,690 ÷ 50,980 = 0.896234
+        (60000, 50000, "20.0%", "1.2 times"),
+        (50000, 50000, "0.0%", "1.0 times"),
+        (135980, 50980, "166.7%", "2.7 times"),  # 135,980 ÷ 50,980 = 2.66732
     ],
 )
-def test_pay_stands_some_percent_off_or_from_twice_upwards_some_times(
-    own: float, all_occupations: float, value: float, text: str
+def test_pay_stands_some_percent_off_and_is_some_times_that_of_all(
+    own: float, all_occupations: float, percent: str, times: str
 ) -> None:
-    gap = wages.position(estimate(own), estimate(all_occupations), "gap")
-    assert gap.value == pytest.approx(value, abs=1e-5)
-    assert (gap.text, gap.label) == (text, Label.DERIVED)
+    found = wages.position(estimate(own, id="pay"), estimate(all_occupations))
+    assert {id: one.text for id, one in found.items()} == {"pay.vs_all": percent, "pay.times_all": times}
+    assert {one.label for one in found.values()} == {Label.DERIVED}
 
 
 def test_no_gap_is_claimed_from_a_bound() -> None:
-    top = estimate(None, status=Status.TOP_CODED, bound=239200.0)
-    gap = wages.position(top, estimate(50000.0), "gap")
-    assert (gap.value, gap.status) == (None, Status.NOT_COMPARABLE)
+    top = estimate(None, id="pay", status=Status.TOP_CODED, bound=239200.0)
+    for gap in wages.position(top, estimate(50000.0)).values():
+        assert (gap.value, gap.status) == (None, Status.NOT_COMPARABLE)

@@ -93,7 +93,8 @@ class International:
     def estimates(self) -> dict[str, Estimate]:
         """Every estimate of the section, by id."""
         everything = [*self.comparisons.values(), *self.groups]
-        return {estimate.id: estimate for one in everything for estimate in one.estimates}
+        counted = world.counts(self)
+        return {one.id: one for one in (*(one for each in everything for one in each.estimates), *counted)}
 
     @property
     def first(self) -> list[Comparison]:
@@ -101,14 +102,9 @@ class International:
         return [self.comparisons[country] for country in self.comparators]
 
     def facts(self) -> Facts:
-        """Pay in the comparators, in international dollars a year."""
-        known = [one for one in self.first if one.ppp_annual.value is not None]
-        note = "Int$ a year; {s}, {g}"
-        return Facts(
-            tuple(
-                Fact(one.country, one.ppp_annual, say(note, s=one.statistic, g=mark(str(one.grade)))) for one in known
-            )
-        )
+        """Pay in the comparators, in international dollars a year, where a group near the occupation is published."""
+        known = [one for one in self.first if one.ppp_annual.value is not None and one.is_near]
+        return Facts(tuple(_fact(one) for one in known))
 
     def opening(self) -> Paragraph:
         """What is compared with what, and how far that can be trusted."""
@@ -125,6 +121,11 @@ class International:
     def sources(self) -> SourceList:
         """The publisher files behind the section."""
         return SourceList(collect([self.facts(), self.opening(), self.pay(), self.world()]))
+
+
+def _fact(one: Comparison) -> Fact:
+    when, grade = mark(one.lcu.reference_period), mark(str(one.grade))
+    return Fact(one.country, one.ppp_annual, say("Int$ a year; {s}, {y}, {g}", s=one.statistic, y=when, g=grade))
 
 
 def _earnings(dataset: Dataset) -> pd.DataFrame:

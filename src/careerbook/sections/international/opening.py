@@ -19,9 +19,9 @@ def sentences(first: Sequence[Comparison]) -> list[Prose | None]:
         say(
             "International dollars remove price differences: one buys as much as a US dollar does in the United States."
         ),
-        _listed("The occupation's own unit group is published for {c}.", fits),
-        _listed("For {c} the nearest published group stands in.", near),
-        _listed("For {c} only a broad group of occupations is published; it says little of this one.", broad),
+        _listed("The occupation's own unit group is at hand for {c}.", fits),
+        _listed("For {c} the nearest group at hand stands in.", near),
+        _listed("For {c} only a broad group of occupations is at hand; it says little of this one.", broad),
         _listed("For {c} no comparable figure is at hand.", [one for one in abroad if one.match is None]),
         say("No margin of error is published with most of these figures, so no ranking is claimed."),
     ]

@@ -11,7 +11,6 @@ from careerbook.charts import Point
 from careerbook.estimate import Estimate, Status
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.abroad import Comparison
-from careerbook.metrics.matching import Grade
 from careerbook.prose import Prose, declared, mark, say
 from careerbook.sections.international.opening import enumerated, the
 from careerbook.tables import Column, Table
@@ -24,25 +23,26 @@ def exhibit(first: Sequence[Comparison]) -> Exhibit:
 
 
 def _takeaway(first: Sequence[Comparison]) -> Prose:
-    good = (Grade.EXACT, Grade.NEAR)
-    known = [one for one in first if one.ppp_annual.value is not None and one.grade in good]
+    known = [one for one in first if one.ppp_annual.value is not None and one.is_near]
     if len(known) < 2 or known[0].country_code != "USA":
         return say("Pay abroad, as far as it can be compared")
-    home, *others = known
-    rest = enumerated([say("{p} in {c}", p=one.ppp_annual, c=the(one.country)) for one in others])
-    return say("Prices removed, a year's pay is {u} in the United States, {rest}", u=home.ppp_annual, rest=rest)
+    paid = enumerated([say("{p} in {c}", p=one.ppp_annual, c=the(one.country)) for one in known])
+    return say(
+        "At the prices of the United States, a year's pay is {paid}, as far as groups and averages compare", paid=paid
+    )
 
 
 def _standfirst() -> Prose:
     return say(
         "Pay before tax. Averages differ in kind (median or mean), in who is counted, and in year: the table says how. "
-        "Hourly pay is multiplied by {h} hours for a year, which makes it a proxy.",
+        "Hourly pay is multiplied by {h} hours for a year, which makes it a proxy. A country of which only a broad "
+        "group is at hand is in the table alone.",
         h=declared("statistic", "2,080"),
     )
 
 
 def _chart(first: Sequence[Comparison]) -> charts.Chart | None:
-    points = [Point(f"{one.country} ({one.grade})", one.ppp_annual) for one in first]
+    points = [Point(f"{one.country} ({one.grade})", one.ppp_annual) for one in first if one.is_near]
     drawn = [point for point in points if point.estimate.value is not None]
     if not drawn:
         return None
@@ -66,8 +66,11 @@ def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
         Column("match_grade", "Match", "how well the group fits", kind="text"),
     )
     groups = dict.fromkeys(_group(one) for one in rows if one.match)
-    notes = () if detailed else tuple(mark(f"{group.rstrip('.')}.") for group in groups)
-    return Table(caption, columns, tuple(_row(one, detailed=detailed) for one in rows), notes)
+    notes = [] if detailed else [mark(f"{group.rstrip('.')}.") for group in groups]
+    late = [one.country for one in rows if "latest at hand" in one.ppp.method]
+    if late:
+        notes.append(mark(f"Converted at the rates of the year before, the latest at hand: {', '.join(late)}."))
+    return Table(caption, columns, tuple(_row(one, detailed=detailed) for one in rows), tuple(notes))
 
 
 def _row(one: Comparison, *, detailed: bool) -> tuple[Estimate | Markup | str | None, ...]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.estimate import Estimate, Label
+from careerbook.estimate import Estimate, derive
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import matching
-from careerbook.prose import Prose, mark, say
+from careerbook.metrics.abroad import Comparison
+from careerbook.prose import Prose, mark, period, say
 from careerbook.sections.international.pay import table
 
 if TYPE_CHECKING:
     from careerbook.sections.international import International
+
+_YEARS = 8  # between the oldest and the latest figure of the chart
 
 
 def exhibit(section: International) -> Exhibit:
@@ -23,29 +27,44 @@ def exhibit(section: International) -> Exhibit:
     return Exhibit("pay-world", _takeaway(section), _standfirst(section), rows, _chart(section))
 
 
+def counts(section: International) -> tuple[Estimate, Estimate]:
+    """How many countries have a figure, and how many of them one of the occupation's own group or one near it."""
+    known = [one for one in section.comparisons.values() if one.lcu.value is not None]
+    near = [one for one in known if one.is_near]
+    return _count("international.countries", known), _count("international.countries_near", near)
+
+
+def _count(id: str, counted: Sequence[Comparison]) -> Estimate:
+    figures = [one.lcu for one in counted]
+    return derive(id, "countries", figures, lambda *all_: len(all_), "countries counted", reference_period="")
+
+
 def _takeaway(section: International) -> Prose:
-    count = sum(one.lcu.value is not None for one in section.comparisons.values())
-    step = "countries with a figure, counted"
-    counted = Estimate("international.countries", count, "countries", label=Label.DERIVED, steps=(step,))
+    known, near = counts(section)
     return say(
-        "Across the world, mostly broad groups: {n} countries, few of them for this very occupation",
-        n=counted,
+        "Across the world {n} countries have a figure, {m} of them for this occupation or one near it", n=known, m=near
     )
 
 
 def _standfirst(section: International) -> Prose:
     isco = section.matches.get("ISCO-08")
-    if isco is None:
+    if isco is None or not section.groups:
         return say("No published crosswalk leads from this occupation to the international classification.")
     return say(
-        "The chart has {g}, mean pay of all employees, so that like stands beside like. It is a proxy: the group holds "
-        "many other occupations.",
+        "The chart has {g}, mean pay of all employees, of {a} or later. It is a proxy: the group holds many other "
+        "occupations. Years and surveys differ, so neighbours in the chart are not ranked.",
+        a=period(_oldest(section)),
         g=mark(f"ISCO-08 major group {matching.major_group(isco).code}"),
     )
 
 
+def _oldest(section: International) -> int:
+    """The earliest year that the chart draws: pay of very different years is not compared."""
+    return max((one.year for one in section.groups), default=0) - _YEARS
+
+
 def _chart(section: International) -> charts.Chart | None:
-    known = [one for one in section.groups if one.ppp_annual.value is not None]
+    known = [one for one in section.groups if one.ppp_annual.value is not None and one.year >= _oldest(section)]
     ranked = sorted(known, key=lambda one: one.ppp_annual.value or 0)
     if len(ranked) < 2:
         return None

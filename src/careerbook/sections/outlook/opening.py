@@ -47,8 +47,10 @@ def _openings(outlook: Outlook) -> Prose | None:
     openings, exits, transfers = map(outlook.get, names)
     if None in (openings.value, exits.value, transfers.value):
         return None
+    growth = outlook.get("employment_change").value or 0
+    change = "and new jobs" if growth > 0 else "less the jobs that go" if growth < 0 else "with no change in jobs"
     return say(
         "About {o} openings a year are projected on average: {e} people a year leaving the labor force, {t} moving to "
-        "other occupations, the rest the change in jobs itself.",
-        o=openings, e=exits, t=transfers,
+        "other occupations, {change}. The parts are rounded.",
+        o=openings, e=exits, t=transfers, change=change,
     )  # fmt: skip

@@ -54,8 +54,8 @@ def _takeaway(outlook: Outlook) -> Prose:
 
 def _standfirst(outlook: Outlook) -> Prose:
     return say(
-        "National projection {y}. Jobs are averages of the base and the target year; openings are an average over "
-        "the period.",
+        "National projection {y}. Jobs are annual averages, of the base year and of the target year, and include the "
+        "self-employed and others whom the wage survey leaves out; openings are an average over the period.",
         y=when(outlook.get("growth_pct")),
     )
 

@@ -21,7 +21,7 @@ class Salary:
         self.career = career
         self.dataset = dataset or default()
         self.year = Careers(self.dataset).latest_year
-        self.price_year = price_year or self.year
+        self.price_year = self.year if price_year is None else price_year
 
     @cached_property
     def figures(self) -> dict[str, Estimate]:
@@ -34,8 +34,7 @@ class Salary:
         own = wages.national(rows[rows["soc_code"] == code], sources)
         everyone = wages.national(rows[rows["soc_code"] == ALL], sources, prefix="all.")
         median = f"wage.{_basis(own)}.median"
-        gap = wages.position(own[median], everyone[f"all.{median}"], f"{median}.vs_all")
-        return own | everyone | {gap.id: gap}
+        return own | everyone | wages.position(own[median], everyone[f"all.{median}"])
 
     @property
     def basis(self) -> str:
@@ -96,12 +95,13 @@ class Salary:
             (
                 Fact(f"Median pay, {self.basis}", median, no_error),
                 Fact(f"Mean pay, {self.basis}", mean, self._error(mean)),
-                Fact("Jobs", employment, self._error(employment)),
+                Fact("Jobs, wage and salary", employment, self._error(employment)),
             )
         )
 
     def _error(self, estimate: Estimate) -> Prose:
-        return interval(estimate, self.figures) or say("no error is published")
+        span = interval(estimate, self.figures) or say("no error is published")
+        return say("{y}; {span}", y=when(estimate), span=span)
 
     def opening(self) -> Paragraph:
         """What half of the people in the occupation earn, against all occupations, and how sure that is."""

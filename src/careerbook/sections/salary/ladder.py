@@ -9,7 +9,7 @@ from markupsafe import Markup
 from careerbook import charts
 from careerbook.estimate import Status
 from careerbook.exhibit import Exhibit
-from careerbook.prose import Prose, mark, say
+from careerbook.prose import Prose, declared, mark, say
 from careerbook.sections.common import in_a_sentence, interval, when
 from careerbook.tables import Column, Table, Value
 
@@ -55,10 +55,12 @@ def _takeaway(salary: Salary) -> Prose:
 
 def _standfirst(salary: Salary) -> Prose:
     return say(
-        "Percentiles of {basis} pay in {y}, before tax, wage and salary workers in all places and levels of "
-        "experience. The dots are {p}; the thick line is the middle half. Percentiles are not stages of a career: "
-        "they say nothing on what experience pays.",
+        "Percentiles of {basis} pay in {y}, before tax and without overtime, wage and salary workers in all places "
+        "and levels of experience. For most occupations the survey's annual pay is hourly pay times {h} hours: that of "
+        "a full year at full time. The dots are {p}; the thick line is the middle half. Percentiles are not stages of "
+        "a career: they say nothing on what experience pays.",
         basis=salary.basis, y=when(salary.pay("median")), p=mark("P10, P25, the median, P75 and P90"),
+        h=declared("statistic", "2,080"),
     )  # fmt: skip
 
 

@@ -26,12 +26,13 @@ def _median(salary: Salary) -> Prose:
         )  # fmt: skip
     if median.value is None:
         return say("For {y} the median pay is {m}: {why}.", y=when(median), m=median, why=mark(median.reason))
-    gap = salary.figures[f"wage.{salary.basis}.median.vs_all"]
+    gap, times = salary.figures[f"{median.id}.vs_all"], salary.figures[f"{median.id}.times_all"]
+    twice = times.value is not None and times.value >= 2
     return say(
         "In {y} half of the {t} earned less than {m} {per} and half more. That is {gap} the median of all "
-        "occupations, {all}.",
+        "occupations, {all} {per}.",
         y=when(median), t=title, m=median, per=salary.per, all=salary.figures[f"all.{median.id}"],
-        gap=compared(gap, above="above", below="below", equal="the same as"),
+        gap=say("{n}", n=times) if twice else compared(gap, above="above", below="below", equal="the same as"),
     )  # fmt: skip
 
 
@@ -41,8 +42,8 @@ def _range(salary: Salary) -> Prose | None:
         return None
     more = "" if high.status is Status.TOP_CODED else "more than "
     return say(
-        "The lowest-paid tenth earned less than {low}; the highest-paid tenth earned {more}{high}.",
-        low=low, high=high, more=more,
+        "The lowest-paid tenth earned less than {low} {per}; the highest-paid tenth earned {more}{high}.",
+        low=low, high=high, more=more, per=salary.per,
     )  # fmt: skip
 
 

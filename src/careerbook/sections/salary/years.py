@@ -10,7 +10,6 @@ from careerbook.estimate import Estimate, Status
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.history import BREAKS
 from careerbook.prose import Prose, mark, period, say
-from careerbook.sections.common import compared
 from careerbook.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -23,12 +22,15 @@ def exhibit(salary: Salary) -> Exhibit:
 
 
 def _takeaway(salary: Salary) -> Prose:
-    if salary.real_change.value is None:
+    first, last = salary.unbroken_since, salary.year
+    start, end = salary.real_medians[first], salary.real_medians[last]
+    if salary.basis == "hourly":
+        return say("No annual pay is published for this occupation, so there is no series of it")
+    if start.value is None or end.value is None:
         return say("Median pay year by year, as published and after inflation")
-    moved = compared(salary.real_change, above="higher than", below="lower than", equal="the same as")
     return say(
-        "After inflation, the median published for {b} is {moved} that for {a}",
-        a=period(salary.unbroken_since), b=period(salary.year), moved=moved,
+        "With inflation taken out, the published median was {x} in {a} and {y} in {b}",
+        a=period(first), b=period(last), x=start, y=end,
     )  # fmt: skip
 
 
@@ -42,7 +44,8 @@ def _what(salary: Salary) -> Prose:
     return say(
         "Median annual pay as published, and in dollars of {y} by the consumer price index (CPI-U). The survey pools "
         "three years and warns against reading it as a time series: two breaks are marked, and no change is computed "
-        "across them. No error is published for medians, so a small change may be chance.",
+        "across them. No error is published for medians, so whether pay really rose or fell can't be told from a small "
+        "difference.",
         y=period(f"May {salary.price_year}"),
     )
 
