@@ -165,3 +165,22 @@ def test_medical_assistants_converted(
     figures = facts("31-9092")
     assert figures[f"international.{country}.earnings_usd"].value == pytest.approx(amount / exchange, rel=1e-4)
     assert figures[f"international.{country}.earnings_ppp"].value == pytest.approx(amount / parity, rel=1e-4)
+
+
+def test_the_uks_published_coefficient_of_variation_gives_the_interval(facts: Facts) -> None:
+    # ASHE 2024p table 14.7b, sheet Full-Time, row 405 (6131), Median 1.7: 28,041 × (1 ± 1.96 × 0.017) = 28,041 ± 934.33
+    found = facts("31-9092")
+    margin = found["international.GBR.earnings_lcu"].error
+    assert found["international.GBR.earnings_lcu.cv"].value == 1.7
+    assert margin is not None
+    assert (margin.low, margin.high) == (pytest.approx(27106.67, abs=0.01), pytest.approx(28975.33, abs=0.01))
+
+
+def test_a_group_that_others_share_is_no_official_figure_of_the_occupation(facts: Facts) -> None:
+    # ISCO-08 2310 holds every US postsecondary teacher (BLS' crosswalk): Norway's figure is a proxy for each of them.
+    assert facts("25-1011")["international.NOR.earnings_lcu"].label == "proxy"
+
+
+def test_every_figure_that_is_shown_has_a_source(facts: Facts) -> None:
+    rootless = [id for id, one in facts("31-9092").items() if one.value is not None and not one.cells]
+    assert rootless == []

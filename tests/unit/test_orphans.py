@@ -101,6 +101,8 @@ ORPHANS = {
     "chart hover text": chart({"hovertext": ["Chad: 1,234"]}),
     "chart series name": chart({"name": "average 1,234"}),
     "annotation": chart(annotations=[{"text": "peak 1,234"}]),
+    "chart's error bars": chart({"error_x": {"array": [77]}}),
+    "chart trace without estimates": chart({"meta": {}}),
     "axis title": chart(xaxis={"title": {"text": "dollars, 1,234 at most"}}),
     "chart title": chart(title={"text": "Up 12%"}),
     "tick text": chart(xaxis={"tickvals": [1], "ticktext": ["1,234"]}),
@@ -156,3 +158,8 @@ def test_the_list_of_sources_passes() -> None:
     cells = [type(cell())(source.id, source.file, source.sha256, "", 1, "A", "1") for source in catalog.load().values()]
     [bundle] = SourceList((estimate(1.0, cells=tuple(cells)),)).bundles()
     assert found(bundle["text/html"]) == []
+
+
+def test_a_figure_without_a_source_is_an_orphan() -> None:
+    rootless = estimate(42.0, id="rootless", cells=()).as_dict()
+    assert list(orphans.find(page("<p>Nothing.</p>"), [rootless]))

@@ -162,3 +162,12 @@ def test_a_full_disk_says_so_and_other_errors_stay_what_they_are(tmp_path: Path)
         raise OSError(errno.ENOSPC, "No space left on device")
     with pytest.raises(FileNotFoundError), staged(tmp_path / "report"):
         Path("/nonexistent/template").read_text()
+
+
+def test_a_folder_of_somebody_elses_files_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "mine"
+    target.mkdir()
+    (target / "precious.txt").write_text("mine")
+    with pytest.raises(OutputError, match="not ours to replace"), staged(target, "manifest.json"):
+        pass
+    assert (target / "precious.txt").read_text() == "mine"

@@ -30,7 +30,7 @@ def bars(
         cliponaxis=False,
     )
     layout = {
-        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "range": with_room(drawn), **_ZERO_LINE},
+        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "range": with_room(drawn, 0.5), **_ZERO_LINE},
         "yaxis": {
             **_CATEGORIES,
             "categoryarray": [point.at for point in points][::-1],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from careerbook.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
+from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, with_error
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import Row, records
 
@@ -33,6 +34,7 @@ class Comparison:
     usd: Estimate
     ppp: Estimate
     ppp_annual: Estimate
+    cv: Estimate | None = None
 
     @property
     def grade(self) -> Grade:
@@ -46,8 +48,8 @@ class Comparison:
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
-        """The four figures."""
-        return (self.lcu, self.usd, self.ppp, self.ppp_annual)
+        """The four figures, and the error of the first where one is published."""
+        return (self.lcu, self.usd, self.ppp, self.ppp_annual, *([self.cv] if self.cv else []))
 
 
 class Rates:
@@ -129,6 +131,19 @@ def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source],
         ppp=ppp,
         ppp_annual=annual(ppp, f"{id}.earnings_ppp_annual", pay.period),
     )
+
+
+# The UK's statistics office gives 95-percent intervals: estimate +- 1.96 x coefficient of variation.
+_CONFIDENCE = (95, 1.96)
+ERROR_KEYS = ("country_code", "classification", "occupation_code", "basis", "statistic", "pay_period", "reference_year")
+
+
+def with_published_error(one: Comparison, row: Row | None, sources: Mapping[str, Source]) -> Comparison:
+    """`one` with the coefficient of variation (percent) that the publisher gives in `row` of `earnings_cv`, if any."""
+    if row is None or math.isnan(row["value"]):
+        return one
+    cv = from_row(f"{one.lcu.id}.cv", row, sources)
+    return replace(one, lcu=with_error(one.lcu, cv, _CONFIDENCE), cv=cv)
 
 
 @dataclass(frozen=True, slots=True)

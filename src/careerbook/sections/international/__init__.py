@@ -15,7 +15,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, SourceList, coll
 from careerbook.metrics import abroad, deepest, matching
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Match
-from careerbook.metrics.rows import records
+from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import national
 from careerbook.prose import join, mark, say
 from careerbook.sections.international import matches, opening, pay, world
@@ -69,7 +69,10 @@ class International:
         if chosen is None:
             name = countries.by_code()[country].name
             return abroad.nothing(country, name, "no group that fits has a figure in the sources at hand")
-        return abroad.compare(*chosen, self._rates, self.dataset.sources)
+        row, match = chosen
+        error = _errors(self.dataset).get(tuple(row[name] for name in abroad.ERROR_KEYS))
+        compared = abroad.compare(row, match, self._rates, self.dataset.sources)
+        return abroad.with_published_error(compared, error, self.dataset.sources)
 
     def _home(self) -> Comparison:
         year = Careers(self.dataset).latest_year
@@ -136,6 +139,12 @@ def _earnings(dataset: Dataset) -> pd.DataFrame:
 @cache
 def _groups(dataset: Dataset) -> Mapping[str, deepest.Published]:
     return deepest.by_group(_earnings(dataset), dataset.sources)
+
+
+@cache
+def _errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
+    rows = dataset.rows("earnings_abroad", sex="total", measure="earnings_cv", statistic=["median", "mean"])
+    return {tuple(row[name] for name in abroad.ERROR_KEYS): row for row in records(rows)}
 
 
 @cache

@@ -11,7 +11,7 @@ from careerbook.charts import Point
 from careerbook.estimate import Estimate, Status
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.abroad import Comparison
-from careerbook.prose import Prose, declared, mark, say
+from careerbook.prose import Prose, declared, join, mark, say
 from careerbook.sections.international.opening import enumerated, the
 from careerbook.tables import Column, Table
 
@@ -19,7 +19,7 @@ from careerbook.tables import Column, Table
 def exhibit(first: Sequence[Comparison]) -> Exhibit:
     """Pay as published, in US dollars and in international dollars."""
     rows = table(first, "Pay in selected countries", detailed=True)
-    return Exhibit("pay-abroad", _takeaway(first), _standfirst(), rows, _chart(first))
+    return Exhibit("pay-abroad", _takeaway(first), _standfirst(first), rows, _chart(first))
 
 
 def _takeaway(first: Sequence[Comparison]) -> Prose:
@@ -32,7 +32,16 @@ def _takeaway(first: Sequence[Comparison]) -> Prose:
     )
 
 
-def _standfirst() -> Prose:
+def _standfirst(first: Sequence[Comparison]) -> Prose:
+    errors = [
+        say("The published coefficient of variation for {c} is {cv}.", c=the(one.country), cv=one.cv)
+        for one in first
+        if one.cv
+    ]
+    return join([_basis(), *errors])
+
+
+def _basis() -> Prose:
     return say(
         "Pay before tax. Averages differ in kind (median or mean), in who is counted, and in year: the table says how. "
         "Hourly pay is multiplied by {h} hours for a year, which makes it a proxy. A country of which only a broad "
