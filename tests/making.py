@@ -57,3 +57,26 @@ def cell(raw: str = "1", row: int = 7) -> Cell:
 def estimate(value: float | None = 1.0, unit: str = "jobs", id: str = "a", **fields: Any) -> Estimate:
     """An estimate read from one cell."""
     return Estimate(id, value, unit, **({"cells": (cell(f"{value}"),), "steps": ("read",)} | fields))
+
+
+# Careers of different major groups: hourly only, annual only, top-coded, and ordinary ones.
+EIGHTEEN = [
+    "31-9092",
+    "15-1252",
+    "27-2011",
+    "29-1212",
+    "29-1141",
+    "53-2011",
+    "11-2021",
+    "13-2011",
+    "17-2051",
+    "23-1011",
+    "25-2021",
+    "33-3051",
+    "35-2014",
+    "41-2031",
+    "43-3031",
+    "47-2111",
+    "51-4121",
+    "53-3032",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,12 +20,12 @@ PLOTLY_MIME = "application/vnd.plotly.v1+json"
 Bundle = dict[str, Any]
 
 
-class Shown:
+class Shown(ABC):
     """Something that shows itself in a notebook as one or more outputs."""
 
+    @abstractmethod
     def bundles(self) -> list[Bundle]:
         """The outputs' data, by mimetype."""
-        raise NotImplementedError
 
     def _ipython_display_(self) -> None:
         from IPython.display import display

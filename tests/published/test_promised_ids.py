@@ -6,33 +6,13 @@ import json
 from collections.abc import Callable
 
 import pytest
+from tests.making import EIGHTEEN
 
 from careerbook.estimate import Estimate, Label, Status
 
 Facts = Callable[[str], dict[str, Estimate]]
 
-CAREERS = [
-    "31-9092",
-    "15-1252",
-    "27-2011",
-    "29-1212",
-    "29-1141",
-    "53-2011",
-    "11-2021",
-    "13-2011",
-    "17-2051",
-    "23-1011",
-    "25-2021",
-    "33-3051",
-    "35-2014",
-    "41-2031",
-    "43-3031",
-    "47-2111",
-    "51-4121",
-    "53-3032",
-    "19-3034",
-    "45-2092",
-]
+CAREERS = [*EIGHTEEN, "19-3034", "45-2092"]
 STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
 YEARS = range(2017, 2026)
 ROUNDS = ("2016-26", "2019-29", "2021-31", "2022-32", "2024-34")

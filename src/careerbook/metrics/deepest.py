@@ -22,7 +22,6 @@ _PREFERRED = [
 _PERIODS = ("year", "month", "week", "day", "hour")
 _ISCO_SHAPED = ("ISCO-08", "STYRK-08")
 
-
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
 
@@ -33,13 +32,11 @@ def by_group(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, dic
     the longest pay period.
     """
     kind = ["country_code", "classification", "occupation_code", "basis", "statistic"]
-    ranked = rows[rows["value"].notna()].assign(
-        transcribed=[sources[id].status == "transcription" for id in rows.loc[rows["value"].notna(), "source_id"]],
-        period=lambda frame: frame["pay_period"].map(_PERIODS.index),
-    )
-    ranked = ranked.sort_values(
-        ["transcribed", "reference_year", "period"], ascending=[True, False, True], kind="stable"
-    )
+    known = rows[rows["value"].notna()]
+    ranked = known.assign(
+        transcribed=known["source_id"].map(lambda id: sources[id].status == "transcription"),
+        period=known["pay_period"].map(_PERIODS.index),
+    ).sort_values(["transcribed", "reference_year", "period"], ascending=[True, False, True], kind="stable")
     found: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in records(ranked.drop_duplicates(kind)):
         found[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
