@@ -6,44 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.running import Ran, Run, runner
 
 import careerbook
-from careerbook import cli, paths
+from careerbook import paths
 
 PACKAGE = Path(careerbook.__file__).parent
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command gave."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """`careerbook` with the arguments given, through its own `main`."""
 
-    def command(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["careerbook", *arguments])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-            sys.exit(0)
-        captured = capfd.readouterr()
-        code = stopped.value.code
-        return Ran(code if isinstance(code, int) else 0, captured.out, captured.err)
-
-    return command
+    return runner(capfd, monkeypatch)
 
 
 class Installed:

@@ -6,30 +6,18 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from careerbook import cli, dataset, paths
+from careerbook import dataset, paths
 from tests.data.conftest import Small
 from tests.data.publisher import Answer, serving
 from tests.data.test_refresh import WORKBOOK
 from tests.data.test_verify import read, tampered
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command gave."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
+from tests.running import Run, runner
 
 
 @pytest.fixture
@@ -39,15 +27,7 @@ def run(small: Small, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     monkeypatch.setattr(paths, "raw_dir", lambda: small.raw)
     monkeypatch.setattr(paths, "tables_dir", lambda: small.tables)
 
-    def command(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["careerbook", "data", *arguments])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-            sys.exit(0)
-        captured = capfd.readouterr()
-        return Ran(stopped.value.code if isinstance(stopped.value.code, int) else 0, captured.out, captured.err)
-
-    return command
+    return runner(capfd, monkeypatch, "data")
 
 
 def test_status_is_plain_lines_where_there_is_no_terminal(run: Run, small: Small) -> None:
