@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
@@ -39,15 +39,28 @@ DECLARED: dict[str, re.Pattern[str]] = {
     "statistic": re.compile(r"P\d\d|\d\dth|1-digit|[2-6]-digit|2,080|90-percent"),
 }
 
+# Numbers of our own and of publishers' definitions, which no cell holds: floors, cut-offs, conventions.
+RULES: Mapping[str, str] = {}
+
+
+def rule(text: str) -> Markup:
+    """`text` marked as a rule's number. Raises ValueError if it is not among RULES."""
+    return declared("rule", text)
+
 
 def declared(kind: str, text: str) -> Markup:
     """`text` marked as no figure: a period, a code, a classification's name, a statistic's name.
 
     Raises ValueError if the text has not the form of its kind.
     """
-    if not DECLARED[kind].fullmatch(text):
+    if not is_declared(kind, text):
         raise ValueError(f"{text!r} is not a {kind}")
     return Markup('<span class="num" data-kind="{}">{}</span>').format(kind, text)
+
+
+def is_declared(kind: str, text: str) -> bool:
+    """Whether `text` has the form that its kind of declared words has."""
+    return text in RULES if kind == "rule" else kind in DECLARED and bool(DECLARED[kind].fullmatch(text))
 
 
 def period(text: str | int) -> Markup:

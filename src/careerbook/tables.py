@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from careerbook.estimate import Estimate
+from careerbook.estimate import Estimate, Label
 from careerbook.prose import figure, mark
 
 # Kinds of columns: figures, words of a line, and text that wants room.
@@ -46,8 +47,10 @@ class Table:
 
     def html(self, id: str, *, folded: bool = True) -> Markup:
         """The table, in a `details` element if `folded`."""
-        head = Markup("").join(_header(column) for column in self.columns if column.shown)
-        body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row)) for row in self.rows)
+        usual = [self._usual_label(values) for values in zip(*self.rows, strict=True)] or [None] * len(self.columns)
+        heads = zip(self.columns, usual, strict=True)
+        head = Markup("").join(_header(column, label) for column, label in heads if column.shown)
+        body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row, usual)) for row in self.rows)
         notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(note) for note in self.notes)
         table = Markup(
             '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="{id}-caption">'
@@ -60,14 +63,22 @@ class Table:
             Markup("Table: {}").format(mark(self.caption)), table
         )
 
-    def _cells(self, row: Sequence[Value]) -> Markup:
+    @staticmethod
+    def _usual_label(values: Sequence[Value]) -> Label | None:
+        """The label that most of a column's figures have: the header says it, a cell only where it differs."""
+        labels = Counter(one.label for one in values if isinstance(one, Estimate) and _is_figure(one))
+        return max(labels, key=lambda label: labels[label]) if labels else None
+
+    def _cells(self, row: Sequence[Value], usual: Sequence[Label | None]) -> Markup:
         first, *rest = row
         cells = [Markup('<th scope="row">{}</th>').format(_show(first))]
-        for column, value in zip(self.columns[1:], rest, strict=True):
+        for column, value, label in zip(self.columns[1:], rest, usual[1:], strict=True):
             if not column.shown:
                 continue
             kind = "fig-cell" if column.kind == "figure" else f"{column.kind}-cell"
-            cells.append(Markup('<td class="{}">{}</td>').format(kind, _show(value)))
+            other = isinstance(value, Estimate) and _is_figure(value) and value.label is not label
+            said = _label(value.label) if other and isinstance(value, Estimate) else ""
+            cells.append(Markup('<td class="{}">{}{}</td>').format(kind, _show(value), said))
         return Markup("").join(cells)
 
     def fields(self) -> list[dict[str, str]]:
@@ -96,9 +107,20 @@ class Table:
         return record
 
 
-def _header(column: Column) -> Markup:
+def _header(column: Column, label: Label | None) -> Markup:
     unit = Markup(' <span class="unit">{}</span>').format(mark(column.unit)) if column.unit else ""
-    return Markup('<th scope="col" class="{}">{}{}</th>').format(f"{column.kind}-head", mark(column.title), unit)
+    said = _label(label) if label and label is not Label.OFFICIAL else ""
+    return Markup('<th scope="col" class="{}">{}{}{}</th>').format(
+        f"{column.kind}-head", mark(column.title), unit, said
+    )
+
+
+def _label(label: Label) -> Markup:
+    return Markup(' <span class="label {0}">{0}</span>').format(label)
+
+
+def _is_figure(estimate: Estimate) -> bool:
+    return estimate.value is not None or estimate.bound is not None or estimate.category is not None
 
 
 def _show(value: Value) -> Markup:

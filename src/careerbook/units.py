@@ -5,6 +5,13 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
+# Units of plain numbers, and the digits after the point that they are written with.
+_DIGITS = {
+    "jobs": 0, "openings per year": 0, "occupations": 0, "countries": 0, "areas": 0, "industries": 0, "persons": 0,
+    "years": 1, "rank": 0, "percentile": 0, "jobs per 1,000 jobs": 2, "location quotient": 2,
+    "price level, United States = 100": 1,
+}  # fmt: skip
+
 
 def rounded(value: float, digits: int) -> Decimal:
     """`value` rounded half up in decimal, as statistical offices round, whatever the float's binary tail."""
@@ -30,8 +37,10 @@ def show(value: float, unit: str) -> str:
         return number(value, 1) + ("%" if unit == "percent" else " percentage points")
     if unit == "times":
         return f"{number(value, 1)} times"
-    if unit in ("jobs", "openings per year", "occupations", "countries"):
-        return number(value)
+    if unit == "percent per year":
+        return f"{number(value, 1)}% a year"
+    if unit in _DIGITS:
+        return number(value, _DIGITS[unit])
     if amount.endswith("USD"):
         return _money("$", value, per)
     if amount == "international dollars":

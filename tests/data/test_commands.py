@@ -111,10 +111,11 @@ def test_refresh_of_one(run: Run) -> None:
 
 
 def test_docs_are_written_where_they_are_asked_for(run: Run, tmp_path: Path) -> None:
-    assert run("docs", "--out", str(tmp_path / "data.md")).code == 0
-    assert (tmp_path / "data.md").read_text("utf-8").startswith("# The dataset\n")
+    assert run("docs", "--out", str(tmp_path / "docs")).code == 0
+    assert (tmp_path / "docs" / "data.md").read_text("utf-8").startswith("# The dataset\n")
+    assert (tmp_path / "docs" / "methods.md").read_text("utf-8").startswith("# Methods\n")
     (tmp_path / "file").write_text("")
-    assert run("docs", "--out", str(tmp_path / "file" / "data.md")).code == 7
+    assert run("docs", "--out", str(tmp_path / "file")).code == 7
 
 
 def test_build_is_here(run: Run, small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

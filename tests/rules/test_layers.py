@@ -34,6 +34,7 @@ LAYERS = {
     "charts": 5,
     "exhibit": 5,
     "lineage": 5,
+    "methods": 5,
     "prose": 5,
     "tables": 5,
     "sections": 6,

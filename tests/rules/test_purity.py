@@ -10,7 +10,7 @@ import pytest
 import careerbook
 
 PACKAGE = Path(careerbook.__file__).parent
-PURE = [*sorted((PACKAGE / "metrics").glob("*.py")), PACKAGE / "estimate.py", PACKAGE / "units.py"]
+PURE = [*sorted((PACKAGE / "metrics").glob("*.py")), *sorted((PACKAGE / "estimate").glob("*.py")), PACKAGE / "units.py"]
 each_pure = pytest.mark.parametrize("file", PURE, ids=lambda file: str(file.relative_to(PACKAGE)))
 
 OUTSIDE = {

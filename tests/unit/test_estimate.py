@@ -135,7 +135,7 @@ def test_an_interval_is_the_value_and_its_standard_errors() -> None:
     # 46,120 × 1.645 × 0.003 = 227.6022; 46,120 − 227.6022 = 45,892.3978; 46,120 + 227.6022 = 46,347.6022
     mean = estimate(46120.0, "USD per year", cells=(cell("46120"),))
     error = estimate(0.3, "percent", cells=(cell("0.3", 8),))
-    bounded = with_error(mean, error, (90, 1.645))
+    bounded = with_error(mean, error, 90)
     assert bounded.error is not None
     assert bounded.error.low == pytest.approx(45892.3978, abs=1e-4)
     assert bounded.error.high == pytest.approx(46347.6022, abs=1e-4)
@@ -145,7 +145,7 @@ def test_an_interval_is_the_value_and_its_standard_errors() -> None:
 
 @pytest.mark.parametrize(("value", "error"), [(None, 0.3), (46120.0, None)])
 def test_without_value_or_error_there_is_no_interval(value: float | None, error: float | None) -> None:
-    assert with_error(estimate(value), estimate(error), (90, 1.645)).error is None
+    assert with_error(estimate(value), estimate(error), 90).error is None
 
 
 def test_the_json_has_the_fields_that_were_promised() -> None:
@@ -164,7 +164,7 @@ def test_the_json_has_the_fields_that_were_promised() -> None:
         from_row("a", row(ABSENT, category="None", unit="category"), SOURCES),
         absent("a", "percent", Status.NOT_PUBLISHED, "why"),
         derive("a", "times", (estimate(None, status=Status.NIL), estimate()), operator.truediv, "÷"),
-        with_error(estimate(5.0), estimate(1.0), (90, 1.645)),
+        with_error(estimate(5.0), estimate(1.0), 90),
     ],
     ids=lambda one: str(one.status),
 )

@@ -41,7 +41,7 @@ def test_the_publishers_cell_is_named_in_full(word: str) -> None:
 
 def test_the_error_is_told_with_its_interval() -> None:
     # 46,120 × (1 ± 1.645 × 0.003) = 45,892.40 and 46,347.60
-    words = in_words(with_error(MEAN, ERROR, (90, 1.645)))
+    words = in_words(with_error(MEAN, ERROR, 90))
     assert "relative standard error 0.3%; 90-percent confidence interval 45,892.40 to 46,347.60" in words
     assert "'MEAN_PRSE'" in words
 

@@ -184,13 +184,13 @@ def diff(
 
 @data.command()
 def docs(
-    out: Annotated[Path | None, typer.Option(help="The file to write; default docs/data.md of the project.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write to; default docs/ of the project.")] = None,
 ) -> None:
-    """Write docs/data.md: what each table and column means, with units, sources and traps."""
-    from careerbook import paths, terminal
-    from careerbook.dataset import default
-    from careerbook.dataset.describe import write
+    """Write data.md (tables, columns, units, sources, traps) and methods.md (how each figure comes about)."""
+    from careerbook import methods, paths, terminal
+    from careerbook.dataset import default, describe
 
-    file = out or paths.share() / "docs" / "data.md"
-    write(file, default())
-    terminal.say(f"Wrote {terminal.short(file)}")
+    folder = out or paths.share() / "docs"
+    for name, content in (("data.md", describe.markdown(default())), ("methods.md", methods.markdown())):
+        describe.write(folder / name, content)
+        terminal.say(f"Wrote {terminal.short(folder / name)}")

@@ -59,14 +59,15 @@ A figure is a row with these columns; nothing is ever filled in or turned into 0
 """
 
 
-def write(file: Path, dataset: Dataset) -> None:
-    """Write the document. Raises OutputError if the file can't be written."""
-    content = markdown(dataset)
+def write(file: Path, content: str) -> None:
+    """Write a document. Raises OutputError if the file can't be written."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"{file} can't be written: {error.strerror}.", "Choose another file (--out FILE).") from error
+        raise OutputError(
+            f"{file} can't be written: {error.strerror}.", "Choose another folder (--out FOLDER)."
+        ) from error
 
 
 def markdown(dataset: Dataset) -> str:

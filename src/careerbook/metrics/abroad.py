@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -103,6 +103,13 @@ def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source],
     US dollars = earnings ÷ the year's average exchange rate; international dollars = earnings ÷ the year's PPP for
     private consumption. Where the year's rate isn't published yet, the nearest earlier one is used, and said.
     `group` goes into the ids of figures that stand beside a country's main ones.
+
+    Figures: `international.<country>.earnings_lcu`, `international.<country>.earnings_usd`,
+        `international.<country>.earnings_ppp`, `international.<country>.earnings_ppp_annual`,
+        `international.<country>.earnings_lcu.cv`; with `.group` after the country: its one-digit group
+    Formula: earnings ÷ exchange rate; earnings ÷ private-consumption PPP; × 12 months, 52 weeks or 2,080 hours a year
+    Inputs: `earnings_abroad`; `price_series`: exchange_rate_lcu_per_usd and ppp_private_consumption of one WDI vintage
+    Source: World Bank, International Comparison Program: PPPs for private consumption are those for comparing pay
     """
     pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
     id = f"international.{pay.country}{group}"
@@ -134,7 +141,7 @@ def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source],
 
 
 # The UK's statistics office gives 95-percent intervals: estimate +- 1.96 x coefficient of variation.
-_CONFIDENCE = (95, 1.96)
+_CONFIDENCE_PCT = 95
 ERROR_KEYS = ("country_code", "classification", "occupation_code", "basis", "statistic", "pay_period", "reference_year")
 
 
@@ -143,7 +150,7 @@ def with_published_error(one: Comparison, row: Row | None, sources: Mapping[str,
     if row is None or math.isnan(row["value"]):
         return one
     cv = from_row(f"{one.lcu.id}.cv", row, sources)
-    return replace(one, lcu=with_error(one.lcu, cv, _CONFIDENCE), cv=cv)
+    return replace(one, lcu=with_error(one.lcu, cv, _CONFIDENCE_PCT), cv=cv)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +241,18 @@ def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) 
         why = "the survey publishes only hourly pay: many in it do not work the whole year"
         yearly = absent(yearly.id, yearly.unit, Status.NOT_COMPARABLE, why)
     return Comparison("USA", "United States", match, title, "median", "all employees", year, lcu, usd, ppp, yearly)
+
+
+def count(id: str, counted: Sequence[Comparison]) -> Estimate:
+    """How many countries have a figure.
+
+    Figures: `international.countries`, `international.countries_near`
+    Formula: countries counted: all that have earnings, and those whose group is the occupation's own or near it
+    Inputs: the earnings shown
+    Source: plain count
+    """
+    figures = [one.lcu for one in counted]
+    return derive(id, "countries", figures, lambda *all_: len(all_), "countries counted", reference_period="")
 
 
 def nothing(country_code: str, country: str, reason: str) -> Comparison:

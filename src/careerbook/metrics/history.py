@@ -27,6 +27,11 @@ def medians(
 
     `rows` are the annual medians of all detailed occupations of every year, `links` the SOC 2010 -> SOC 2018
     crosswalk. A year whose code is not joined one to one has no figure and says why.
+
+    Figures: `history.<year>.wage.annual.median`
+    Formula: as published
+    Inputs: `wages`: annual_wage, median, of each May; `crosswalks` SOC 2010 to SOC 2018
+    Source: BLS, OEWS; the breaks of 2019 (SOC 2018) and 2021 (model-based estimation) as its technical notes tell
     """
     years = sorted(int(year) for year in rows["reference_year"].unique())
     by_year = {year: rows[rows["reference_year"] == year] for year in years}
@@ -64,6 +69,11 @@ def in_dollars_of(
     """Each median in the dollars of May `price_year`: nominal × CPI-U(May price_year) ÷ CPI-U(May of its year).
 
     The wage survey refers to May, so the index of that month is used, as BLS' inflation calculator does.
+
+    Figures: `history.<year>.wage.annual.median_real`
+    Formula: nominal × CPI-U(May price_year) ÷ CPI-U(May of its year)
+    Inputs: `wages`: annual_wage, median; `price_series`: cpi_u, US city average, all items, not adjusted
+    Source: BLS, How to use the Consumer Price Index for escalation
     """
     base = prices[price_year]
     result = {}

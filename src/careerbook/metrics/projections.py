@@ -33,6 +33,11 @@ def outlook(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "ou
 
     `rows` are one occupation's rows of `projections` for one vintage. Employment is in jobs (published in
     thousands), growth in percent over the whole period, openings, exits and transfers are annual averages.
+
+    Figures: `outlook.<figure>`; with `all.` before it: all occupations
+    Formula: as published; thousands × 1,000
+    Inputs: `projections` of the latest vintage
+    Source: BLS, Employment Projections, Handbook of Methods
     """
     estimates = {}
     for name, (measure, unit, factor) in FIGURES.items():
@@ -60,6 +65,11 @@ def track(
 
     `growth` are the `growth_pct` rows of `projections` of all detailed occupations and vintages. A vintage whose
     code is not joined one to one by `links` (SOC 2010 -> SOC 2018) has no figure and says why.
+
+    Figures: `track.<vintage>.growth_pct`
+    Formula: as published
+    Inputs: `projections`: growth_pct of each vintage; `crosswalks` SOC 2010 to SOC 2018
+    Source: BLS, Employment Projections of each vintage
     """
     by_vintage = growth.groupby("vintage")
     return {str(vintage): _tracked(str(vintage), listed, links, code, title, sources) for vintage, listed in by_vintage}

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.continuity import Predecessor, predecessor
-from careerbook.metrics.wages import CONFIDENCE
+from careerbook.metrics.wages import CONFIDENCE_PCT
 
 FIGURE_KEYS = ["measure", "statistic", "unit"]
 WITHHELD = {"not_released", "suppressed", "unreliable", "below_threshold", "base_too_small", "missing"}
@@ -138,7 +139,7 @@ def _beyond_error(moves: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, key
         spread = (rows["old"] * rows["old_code"].map(before) / 100) ** 2
         spread += (rows["new"] * rows["code"].map(after) / 100) ** 2
         known = spread.notna()
-        beyond = rows["change"].abs() > CONFIDENCE[1] * spread**0.5
+        beyond = rows["change"].abs() > QUANTILES[CONFIDENCE_PCT] * spread**0.5
         found.loc[rows.index[known]] = beyond[known].astype(object)
     return found
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 import pandas as pd
 
 from careerbook.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, derive, from_row, with_error
+from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
 from careerbook.metrics.rows import one
 
 STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
 UNITS = {"annual": "USD per year", "hourly": "USD per hour"}
 # BLS states OEWS intervals at the 90-percent level: estimate +- 1.645 standard errors (OEWS technical notes).
-CONFIDENCE = (90, 1.645)
+CONFIDENCE_PCT = 90
 _RSE = "relative_standard_error_pct"
 
 
@@ -25,6 +25,12 @@ def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
     `rows` are one occupation's rows of `wages` for one year. A relative standard error (percent) is published
     for employment and for the mean (`employment.rse`, `wage.mean.rse`) and gives those two their interval
     (`....low`, `....high`); none is published for percentiles, and the mean's is never lent to them.
+
+    Figures: `employment`, `employment.rse`, `employment.low`, `employment.high`, `wage.<period>.<statistic>`,
+        `wage.mean.rse`, `wage.<period>.mean.low`, `wage.<period>.mean.high`; with `all.` before them: all occupations
+    Formula: as published; interval = value × (1 ± 1.645 × relative standard error)
+    Inputs: `wages`: employment, annual_wage, hourly_wage and their relative_standard_error_pct of the latest May
+    Source: BLS, Survey Methods and Reliability Statement for the OEWS survey
     """
     estimates = _read(rows, sources)
     for measured, error in (
@@ -32,8 +38,8 @@ def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
         ("wage.annual.mean", "wage.mean.rse"),
         ("wage.hourly.mean", "wage.mean.rse"),
     ):
-        estimates[measured] = with_error(estimates[measured], estimates[error], CONFIDENCE)
-        estimates |= _interval(estimates[measured], estimates[error])
+        estimates[measured] = with_error(estimates[measured], estimates[error], CONFIDENCE_PCT)
+        estimates |= {end.id: end for end in ends(estimates[measured]) or ()}
     return {prefix + id: replace(estimate, id=prefix + id) for id, estimate in estimates.items()}
 
 
@@ -71,27 +77,14 @@ def _with_reason(estimate: Estimate, *, hourly: bool, annual: bool) -> Estimate:
     return replace(estimate, reason="the publisher withheld it")
 
 
-def _interval(estimate: Estimate, error: Estimate) -> dict[str, Estimate]:
-    if estimate.error is None:
-        return {}
-    level, z = CONFIDENCE
-    what = f"relative standard error): {level}-percent confidence interval"
-    plain = replace(estimate, error=None)
-    ends = {"low": ("−", -z), "high": ("+", z)}
-    return {
-        f"{estimate.id}.{end}": derive(
-            f"{estimate.id}.{end}",
-            estimate.unit,
-            (plain, error),
-            lambda value, rse, quantile=quantile: value * (1 + quantile * rse / 100),
-            f"value × (1 {sign} {z} × {what}",
-        )
-        for end, (sign, quantile) in ends.items()
-    }
-
-
 def position(estimate: Estimate, other: Estimate) -> dict[str, Estimate]:
-    """`estimate` against `other`: `<id>.vs_all` in percent above (+) or below (−), `<id>.times_all` as their ratio."""
+    """`estimate` against `other`: `<id>.vs_all` in percent above (+) or below (−), `<id>.times_all` as their ratio.
+
+    Figures: `wage.<period>.<statistic>.vs_all`, `wage.<period>.<statistic>.times_all`
+    Formula: (own ÷ all occupations − 1) × 100; own ÷ all occupations
+    Inputs: the median of the occupation and of all occupations, `wages`
+    Source: plain arithmetic; medians have no published error, so none is carried
+    """
     pair, gap, ratio = (estimate, other), f"{estimate.id}.vs_all", f"{estimate.id}.times_all"
     return {
         gap: derive(gap, "percent", pair, lambda own, all_: (own / all_ - 1) * 100, f"{estimate.id} ÷ {other.id} − 1"),

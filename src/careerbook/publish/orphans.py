@@ -12,7 +12,7 @@ import lxml.html
 
 from careerbook import catalog
 from careerbook.errors import OrphanNumber
-from careerbook.prose import DECLARED
+from careerbook.prose import DECLARED, is_declared
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
@@ -108,7 +108,7 @@ def _declared(page: Any, known: set[str]) -> Iterator[str]:
         elif kind == "code":
             good = bool(DECLARED["code"].fullmatch(shown)) and (shown in known or "-" in shown)
         else:
-            good = kind in DECLARED and bool(DECLARED[kind].fullmatch(shown))
+            good = is_declared(kind or "", shown)
         if not good:
             yield f"{shown!r} is declared a {kind}"
         _empty(element)
@@ -142,7 +142,7 @@ def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
     for script in page.xpath("//script[contains(@class, 'plotly-spec')]"):
         spec = json.loads(script.text)
         for trace in spec["data"]:
-            yield from _trace(trace, ledger)
+            yield from _trace(trace, ledger, spec["layout"])
         for words in _words(spec):
             yield from (f"{number} in a chart's words" for number in _unknown(words, known))
 
@@ -159,20 +159,23 @@ def _words(spec: Any, key: str = "") -> Iterator[str]:
             yield from _words(inside, key)
 
 
-def _trace(trace: Mapping[str, Any], ledger: Ledger) -> Iterator[str]:
+def _trace(trace: Mapping[str, Any], ledger: Ledger, layout: Mapping[str, Any]) -> Iterator[str]:
     if "axis" not in trace.get("meta", {}) or "customdata" not in trace or trace.keys() & _UNACCOUNTED:
         yield "a chart has a trace whose figures name no estimates"
         return
     axis, ids = trace["meta"]["axis"], trace["customdata"]
-    for id, value, text in zip(ids, trace[axis], trace.get("text") or [None] * len(ids), strict=True):
+    drawn = trace[axis] if axis in _AXES else trace["marker"][axis]
+    for id, value, text in zip(ids, drawn, trace.get("text") or [None] * len(ids), strict=True):
         entry = ledger.get(id)
-        drawn = None if entry is None else entry["value"] if entry["value"] is not None else entry.get("bound")
-        if entry is None or drawn is None or not math.isclose(drawn, value):
+        figure = None if entry is None else entry["value"] if entry["value"] is not None else entry.get("bound")
+        if entry is None or figure is None or not math.isclose(figure, value):
             yield f"a chart draws {value} for {id}"
         elif text and text != entry["text"]:
             yield f"a chart writes {text!r} for {id}"
     for other in (name for name in _AXES if name != axis and name in trace):
-        if len(trace[other]) != len(ids) or any(_is_figure(at) for at in trace[other]):
+        # A place on a map or in a pile is no figure, if the axis can't be read.
+        is_place = layout.get(f"{other}axis", {}).get("visible") is False
+        if len(trace[other]) != len(ids) or (not is_place and any(_is_figure(at) for at in trace[other])):
             yield f"a chart's {other} axis has figures"
 
 

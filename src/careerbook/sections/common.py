@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from careerbook.estimate import Estimate
+from careerbook.estimate import Estimate, ends
 from careerbook.prose import Prose, declared, period, say
 
 ALL = "00-0000"
-NINETY = declared("statistic", "90-percent")
 
 
-def interval(estimate: Estimate, figures: dict[str, Estimate]) -> Prose | None:
-    """'(90-percent confidence interval $45,893 to $46,347)', where an error is published."""
-    low, high = figures.get(f"{estimate.id}.low"), figures.get(f"{estimate.id}.high")
-    if low is None or high is None:
+def interval(estimate: Estimate) -> Prose | None:
+    """'90-percent confidence interval $45,893 to $46,347', where an error is published or carried."""
+    bounds = ends(estimate)
+    if bounds is None or estimate.error is None:
         return None
-    return say("{level} confidence interval {low} to {high}", level=NINETY, low=low, high=high)
+    level = declared("statistic", f"{estimate.error.confidence_level_pct}-percent")
+    return say("{level} confidence interval {low} to {high}", level=level, low=bounds[0], high=bounds[1])
 
 
 def when(estimate: Estimate) -> Markup:

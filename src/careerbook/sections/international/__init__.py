@@ -8,30 +8,30 @@ from functools import cache, cached_property
 import pandas as pd
 
 from careerbook import countries
-from careerbook.dataset import Career, Careers, Dataset, default
+from careerbook.dataset import Career, Careers, Dataset
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate
-from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, SourceList, collect
+from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.metrics import abroad, deepest, matching
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Match
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import national
 from careerbook.prose import join, mark, say
+from careerbook.sections.base import Section, part
 from careerbook.sections.international import matches, opening, pay, world
 
 COMPARATORS = ("USA", "CAN", "GBR", "DEU", "AUS", "MEX")
 _HOME = "USA"
 
 
-class International:
+class International(Section):
     """The international section of one career. `comparators` are the countries shown first (ISO alpha-3)."""
 
     def __init__(
         self, career: Career, dataset: Dataset | None = None, comparators: Sequence[str] = COMPARATORS
     ) -> None:
-        self.career = career
-        self.dataset = dataset or default()
+        super().__init__(career, dataset)
         self.comparators = tuple(dict.fromkeys(comparators))
         unknown = [code for code in self.comparators if code not in countries.by_code()]
         if unknown:
@@ -93,37 +93,35 @@ class International:
         return [abroad.compare(row, match, self._rates, self.dataset.sources, ".group") for row in records(rows[like])]
 
     @property
-    def estimates(self) -> dict[str, Estimate]:
-        """Every estimate of the section, by id."""
-        everything = [*self.comparisons.values(), *self.groups]
-        counted = world.counts(self)
-        return {one.id: one for one in (*(one for each in everything for one in each.estimates), *counted)}
+    def figures(self) -> dict[str, Estimate]:
+        """Every country's figures, by id."""
+        return {one.id: one for each in self.comparisons.values() for one in each.estimates}
 
     @property
     def first(self) -> list[Comparison]:
         """The comparators' comparisons, in the order given."""
         return [self.comparisons[country] for country in self.comparators]
 
+    @part
     def facts(self) -> Facts:
         """Pay in the comparators, in international dollars a year, where a group near the occupation is published."""
         known = [one for one in self.first if one.ppp_annual.value is not None and one.is_near]
         return Facts(tuple(_fact(one) for one in known))
 
+    @part
     def opening(self) -> Paragraph:
         """What is compared with what, and how far that can be trusted."""
         return Paragraph(join(opening.sentences(self.first)))
 
+    @part
     def pay(self) -> Exhibit:
         """Pay in the comparators: as published, in US dollars, and in international dollars."""
         return pay.exhibit(self.first)
 
+    @part
     def world(self) -> Exhibit:
         """The one-digit group across the world, like measures only; each country's best figure in the table."""
         return world.exhibit(self)
-
-    def sources(self) -> SourceList:
-        """The publisher files behind the section."""
-        return SourceList(collect([self.facts(), self.opening(), self.pay(), self.world()]))
 
 
 def _fact(one: Comparison) -> Fact:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.estimate import Estimate, derive
+from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
-from careerbook.metrics import matching
-from careerbook.metrics.abroad import Comparison
+from careerbook.metrics import abroad, matching
 from careerbook.prose import Prose, mark, period, say
 from careerbook.sections.international.pay import table
 
@@ -31,12 +29,7 @@ def counts(section: International) -> tuple[Estimate, Estimate]:
     """How many countries have a figure, and how many of them one of the occupation's own group or one near it."""
     known = [one for one in section.comparisons.values() if one.lcu.value is not None]
     near = [one for one in known if one.is_near]
-    return _count("international.countries", known), _count("international.countries_near", near)
-
-
-def _count(id: str, counted: Sequence[Comparison]) -> Estimate:
-    figures = [one.lcu for one in counted]
-    return derive(id, "countries", figures, lambda *all_: len(all_), "countries counted", reference_period="")
+    return abroad.count("international.countries", known), abroad.count("international.countries_near", near)
 
 
 def _takeaway(section: International) -> Prose:

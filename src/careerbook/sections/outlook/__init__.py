@@ -6,21 +6,17 @@ from functools import cached_property
 
 import pandas as pd
 
-from careerbook.dataset import Career, Dataset, default
 from careerbook.estimate import Estimate
-from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, SourceList, collect
+from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.metrics import projections
 from careerbook.prose import join, say
+from careerbook.sections.base import Section, part
 from careerbook.sections.common import ALL, when
 from careerbook.sections.outlook import opening, projection, track
 
 
-class Outlook:
+class Outlook(Section):
     """The outlook section of one career."""
-
-    def __init__(self, career: Career, dataset: Dataset | None = None) -> None:
-        self.career = career
-        self.dataset = dataset or default()
 
     @cached_property
     def _growth(self) -> pd.DataFrame:
@@ -55,11 +51,7 @@ class Outlook:
             self._growth, links, str(self.career.soc_code), self.career.title, self.dataset.sources
         )
 
-    @property
-    def estimates(self) -> dict[str, Estimate]:
-        """Every estimate of the section, by id."""
-        return self.figures | {estimate.id: estimate for estimate in self.track.values()}
-
+    @part
     def facts(self) -> Facts:
         """The key facts: projected growth, openings, education."""
         growth, openings, education = map(self.get, ("growth_pct", "openings_annual", "entry_education"))
@@ -75,18 +67,17 @@ class Outlook:
             )
         )
 
+    @part
     def opening(self) -> Paragraph:
         """What is projected, where the openings come from, and what a projection is."""
         return Paragraph(join(opening.sentences(self)))
 
+    @part
     def projection(self) -> Exhibit:
         """The latest projection beside all occupations."""
         return projection.exhibit(self)
 
+    @part
     def track_record(self) -> Exhibit:
         """What each earlier round of projections said of this occupation."""
         return track.exhibit(self)
-
-    def sources(self) -> SourceList:
-        """The publisher files behind the section."""
-        return SourceList(collect([self.facts(), self.opening(), self.projection(), self.track_record()]))

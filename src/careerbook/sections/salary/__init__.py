@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from careerbook.dataset import Career, Careers, Dataset, default
+from markupsafe import Markup
+
+from careerbook.dataset import Career, Careers, Dataset
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate, Status
-from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, SourceList, collect
+from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.metrics import history, wages
-from careerbook.prose import Prose, join, say
-from careerbook.sections.common import ALL, NINETY, interval, when
+from careerbook.prose import Prose, declared, join, say
+from careerbook.sections.base import Section, part
+from careerbook.sections.common import ALL, interval, when
 from careerbook.sections.salary import ladder, opening, years
 
 
-class Salary:
+class Salary(Section):
     """The salary section of one career. `price_year` sets the dollars of the real series (default: the latest)."""
 
     def __init__(self, career: Career, dataset: Dataset | None = None, price_year: int | None = None) -> None:
-        self.career = career
-        self.dataset = dataset or default()
+        super().__init__(career, dataset)
         self.year = Careers(self.dataset).latest_year
         self.price_year = self.year if price_year is None else price_year
 
@@ -81,12 +83,7 @@ class Salary:
         """The change of the real median since the last break of the series, percent."""
         return history.change(self.real_medians, self.unbroken_since, self.year, "history.real_change_pct")
 
-    @property
-    def estimates(self) -> dict[str, Estimate]:
-        """Every estimate of the section, by id."""
-        series = (*self.medians.values(), *self.real_medians.values(), self.real_change)
-        return self.figures | {estimate.id: estimate for estimate in series}
-
+    @part
     def facts(self) -> Facts:
         """The key facts: median, mean, employment."""
         median, mean, employment = self.pay("median"), self.pay("mean"), self.figures["employment"]
@@ -100,28 +97,30 @@ class Salary:
         )
 
     def _error(self, estimate: Estimate) -> Prose:
-        span = interval(estimate, self.figures) or say("no error is published")
+        span = interval(estimate) or say("no error is published")
         return say("{y}; {span}", y=when(estimate), span=span)
 
+    @part
     def opening(self) -> Paragraph:
         """What half of the people in the occupation earn, against all occupations, and how sure that is."""
         return Paragraph(join(opening.sentences(self)))
 
+    @part
     def ladder(self) -> Exhibit:
         """Pay from the lowest to the highest tenth, beside all occupations."""
         return ladder.exhibit(self)
 
+    @part
     def history(self) -> Exhibit:
         """The annual median since the first survey at hand, nominal and real, with the breaks of the series."""
         return years.exhibit(self)
 
-    def sources(self) -> SourceList:
-        """The publisher files behind the section."""
+    def _notes(self) -> tuple[Markup, ...]:
         note = say(
             "{n} intervals are value ± relative standard error × the normal quantile, as the publisher states them.",
-            n=NINETY,
+            n=declared("statistic", "90-percent"),
         )
-        return SourceList(collect([self.facts(), self.opening(), self.ladder(), self.history()]), (note.html,))
+        return (note.html,)
 
 
 def _basis(figures: dict[str, Estimate]) -> str:

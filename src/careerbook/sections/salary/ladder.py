@@ -77,7 +77,7 @@ def _table(salary: Salary) -> Table:
 def _notes(salary: Salary) -> list[Markup]:
     withheld = (one for one in salary.figures.values() if one.status is Status.NOT_RELEASED and one.reason)
     notes = [mark(f"Not released: {reason}.") for reason in dict.fromkeys(one.reason for one in withheld)]
-    span = interval(salary.pay("mean"), salary.figures)
+    span = interval(salary.pay("mean"))
     if span is not None:
         notes.append(say("Mean, {basis}: {span}.", basis=salary.basis, span=span).html)
     return notes

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-import pandas as pd
-
-from careerbook.catalog import Source
 from careerbook.units import show
 
 
@@ -53,7 +50,8 @@ class Label(StrEnum):
     EDITORIAL = "editorial"
 
 
-_WEAKER = (Label.OFFICIAL, Label.DERIVED, Label.MODELLED, Label.PROXY, Label.EDITORIAL)
+# From the firmest to the weakest: what is computed takes the weakest label of what it comes from.
+WEAKER = (Label.OFFICIAL, Label.DERIVED, Label.MODELLED, Label.PROXY, Label.EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,109 +158,3 @@ class Estimate:
             **({"bound": self.bound} if self.bound is not None else {}),
             **({"details": dict(self.details)} if self.details else {}),
         }
-
-
-def cell_of(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Cell:
-    """The publisher's cell that a table's row was read from."""
-    source = sources[row["source_id"]]
-    return Cell(
-        source_id=source.id,
-        file=source.file,
-        sha256=source.sha256,
-        sheet=row["source_sheet"],
-        row=None if pd.isna(row["source_row"]) else int(row["source_row"]),
-        column=row["source_column"],
-        raw=row["raw"],
-        transcribed=source.status == "transcription",
-    )
-
-
-def from_row(
-    id: str,
-    row: Mapping[str, Any],
-    sources: Mapping[str, Source],
-    *,
-    factor: float = 1,
-    unit: str | None = None,
-) -> Estimate:
-    """The estimate that a row of a figure table holds, as published.
-
-    `factor` rescales to `unit` (thousand jobs to jobs); a scaled figure loses the float's binary tail.
-    """
-    cell = cell_of(row, sources)
-    how = TRANSCRIBED if cell.transcribed else READ
-    steps: tuple[str, ...] = (how.format(cell.raw),)
-    if factor != 1:
-        steps += (f"times {factor:,.0f} ({row['unit']} to {unit})",)
-    number = None if pd.isna(row["value"]) else round(float(row["value"]) * factor, 6)
-    category = row["category"] if isinstance(row["category"], str) and row["category"] else None
-    return Estimate(
-        id=id,
-        value=number,
-        unit=unit or row["unit"],
-        status=Status(row["status"]),
-        reference_period=sources[row["source_id"]].reference_period,
-        cells=(cell,),
-        steps=steps,
-        bound=None if pd.isna(row["bound"]) else float(row["bound"]) * factor,
-        category=category,
-    )
-
-
-READ = "read {!r} from the publisher's cell"
-TRANSCRIBED = "read {!r} from a transcription of the publisher's figures"
-
-
-def absent(id: str, unit: str, status: Status, reason: str, *, reference_period: str = "") -> Estimate:
-    """An estimate that says why there is no figure."""
-    return Estimate(id, None, unit, status=status, reason=reason, reference_period=reference_period)
-
-
-def derive(
-    id: str,
-    unit: str,
-    inputs: Sequence[Estimate],
-    compute: Callable[..., float],
-    step: str,
-    *,
-    reference_period: str | None = None,
-    label: Label = Label.DERIVED,
-) -> Estimate:
-    """An estimate computed from others: it carries all their cells and steps, then its own `step`.
-
-    `compute` is called with the inputs' numbers. Where an input has none, the result has none either and takes
-    over its status and reason. The label is the weakest among `label` and the inputs'; unreliable stays unreliable.
-    """
-    lacking = next((one for one in inputs if one.value is None), None)
-    result = Estimate(
-        id,
-        None if lacking else compute(*(one.value for one in inputs)),
-        unit,
-        status=_status_from(inputs, lacking),
-        label=max((label, *(one.label for one in inputs)), key=_WEAKER.index),
-        reference_period=inputs[0].reference_period if reference_period is None and inputs else reference_period or "",
-        cells=tuple(dict.fromkeys(cell for one in inputs for cell in one.cells)),
-        steps=(*dict.fromkeys(earlier for one in inputs for earlier in one.steps), step),
-    )
-    return replace(result, reason=lacking.reason or WORDS[lacking.status]) if lacking else result
-
-
-def _status_from(inputs: Sequence[Estimate], lacking: Estimate | None) -> Status:
-    if lacking:
-        return Status.NOT_COMPARABLE if lacking.status is Status.TOP_CODED else lacking.status
-    shaky = any(one.status is Status.UNRELIABLE for one in inputs)
-    return Status.UNRELIABLE if shaky else Status.AVAILABLE
-
-
-def with_error(estimate: Estimate, relative_standard_error: Estimate, confidence: tuple[int, float]) -> Estimate:
-    """`estimate` with the interval that its published relative standard error gives.
-
-    `confidence` is the level in percent and its normal quantile: the interval is value x (1 +- z x RSE / 100).
-    """
-    value, error = estimate.value, relative_standard_error.value
-    if value is None or error is None:
-        return estimate
-    level, z = confidence
-    half = value * z * error / 100
-    margin = ErrorMargin(error, level, value - half, value + half)
-    return replace(estimate, error=margin, cells=estimate.cells + relative_standard_error.cells)

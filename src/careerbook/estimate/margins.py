@@ -1,0 +1,78 @@
+"""How sure a figure is: the interval of a published error, and errors carried into what is computed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from careerbook.estimate.kinds import WEAKER, ErrorMargin, Estimate, Label
+
+# The normal quantile of each confidence level that publishers state: BLS 90 percent, the UK's ONS 95.
+QUANTILES = {90: 1.645, 95: 1.96}
+
+
+def with_error(estimate: Estimate, relative_standard_error: Estimate, level_pct: int) -> Estimate:
+    """`estimate` with the interval that its published relative standard error (percent) gives.
+
+    The interval at `level_pct` (90 or 95) is value x (1 +- z x RSE / 100), z the normal quantile of the level.
+    """
+    error = relative_standard_error.value
+    if estimate.value is None or error is None:
+        return estimate
+    margin = _margin(estimate.value, error, level_pct)
+    return replace(estimate, error=margin, cells=estimate.cells + relative_standard_error.cells)
+
+
+def carried(value: float | None, inputs: Sequence[Estimate]) -> ErrorMargin | None:
+    """The error of a product or quotient: relative errors, taken as independent, add up in squares (delta method).
+
+    An input without a published error counts as exact, so the interval is of the published sampling errors only.
+    None if no input has an error, or if they are stated at different levels.
+    """
+    errors = [one.error for one in inputs if one.error]
+    levels = {error.confidence_level_pct for error in errors}
+    if value is None or len(levels) != 1:
+        return None
+    together = math.sqrt(sum(error.relative_standard_error_pct**2 for error in errors))
+    return replace(_margin(value, together, levels.pop()), kind="carried_relative_standard_error")
+
+
+def ends(estimate: Estimate) -> tuple[Estimate, Estimate] | None:
+    """The interval's ends as estimates, ids `<id>.low` and `<id>.high`; None if no error is known."""
+    error = estimate.error
+    if error is None:
+        return None
+    level, rse = error.confidence_level_pct, error.relative_standard_error_pct
+    return _end(estimate, "low", "−", error.low, level, rse), _end(estimate, "high", "+", error.high, level, rse)
+
+
+def overlap(one: Estimate, other: Estimate) -> bool | None:
+    """Whether a difference is within the errors: |a − b| <= sqrt of the squared half-widths; None without both errors.
+
+    The test that the Census Bureau and BLS use for two independent estimates, at the level of the intervals.
+    """
+    if one.value is None or other.value is None or one.error is None or other.error is None:
+        return None
+    halves = [(error.high - error.low) / 2 for error in (one.error, other.error)]
+    return abs(one.value - other.value) <= math.hypot(*halves)
+
+
+def _end(estimate: Estimate, name: str, sign: str, value: float, level: int, rse: float) -> Estimate:
+    step = (
+        f"value × (1 {sign} {QUANTILES[level]} × relative standard error {rse:.4g}%): "
+        f"{level}-percent confidence interval"
+    )
+    return replace(
+        estimate,
+        id=f"{estimate.id}.{name}",
+        value=value,
+        label=max(Label.DERIVED, estimate.label, key=WEAKER.index),
+        steps=(*estimate.steps, step),
+        error=None,
+    )
+
+
+def _margin(value: float, rse: float, level_pct: int) -> ErrorMargin:
+    half = abs(value) * QUANTILES[level_pct] * rse / 100
+    return ErrorMargin(rse, level_pct, value - half, value + half)

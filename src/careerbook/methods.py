@@ -1,0 +1,106 @@
+"""The methods behind the figures, as the metrics' docstrings state them.
+
+A function that makes figures ends its docstring with four entries, each a line or more:
+
+    Figures: `history.<year>.wage.annual.median`, ...  (ids; a placeholder stands for any text without a dot)
+    Formula: how the value is computed
+    Inputs: the tables and measures that go in
+    Source: where the method comes from
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from careerbook import metrics
+
+ENTRIES = ("Figures", "Formula", "Inputs", "Source")
+_ENTRY = re.compile(rf"^({'|'.join(ENTRIES)}): ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How some figures come about: `topic` is the module's first line, `what` the function's."""
+
+    name: str
+    topic: str
+    what: str
+    figures: tuple[str, ...]
+    formula: str
+    inputs: str
+    source: str
+
+    def covers(self, id: str) -> bool:
+        """Whether the method makes the figure of this id."""
+        patterns = (re.sub(r"<\w+>", r"[^.]+", re.sub(r"\.", r"\\.", figure)) for figure in self.figures)
+        return any(re.fullmatch(pattern, id) for pattern in patterns)
+
+
+@cache
+def documented() -> tuple[Method, ...]:
+    """Every method that the metrics document, in the order of their modules."""
+    return tuple(method for name in _modules() for method in _methods(name))
+
+
+def markdown() -> str:
+    """docs/methods.md."""
+    lines = [_HEAD]
+    topic = ""
+    for method in documented():
+        if method.topic != topic:
+            topic = method.topic
+            lines.append(f"## {topic.rstrip('.')}\n")
+        ids = ", ".join(f"`{figure}`" for figure in method.figures)
+        lines.append(f"### {method.what.rstrip('.')}\n")
+        lines.append(f"- Figures: {ids}\n- Formula: {method.formula}\n- Inputs: {method.inputs}")
+        lines.append(f"- Source of the method: {method.source}\n- Code: `{method.name}`\n")
+    return "\n".join(lines)
+
+
+_HEAD = """# Methods
+
+<!-- Made from the docstrings in src/careerbook/metrics by `careerbook data docs`: don't edit. -->
+
+How each figure of a report comes about. The ids are those of `careerbook facts`, where `<name>` stands for a year, a
+place, a code. Beyond what is said at each figure:
+
+- A figure that is read from a publisher's cell is `official`; one that is computed is `derived`, or carries the weakest
+  label of what it comes from: `modelled`, `proxy`, `editorial`.
+- Where an input is not released, the result is not released either, for the same reason; nothing is filled in. From a
+  top-coded figure nothing is computed.
+- Errors: an interval is value × (1 ± z × relative standard error), z = 1.645 at 90 percent (BLS), 1.96 at 95 percent
+  (ONS). Products and quotients carry the published relative errors as the root of the sum of their squares, inputs
+  taken as independent; an input without a published error counts as exact. An error that is published for a mean is
+  never given to a median. Two figures are called different only if their difference exceeds the root of the sum of
+  their squared half-widths.
+- Figures are computed unrounded and rounded half up when they are written.
+"""
+
+
+def _modules() -> Iterator[str]:
+    yield from sorted(f"{metrics.__name__}.{one.name}" for one in pkgutil.iter_modules(metrics.__path__))
+
+
+def _methods(module_name: str) -> Iterator[Method]:
+    module = importlib.import_module(module_name)
+    topic = (inspect.getdoc(module) or "").splitlines()[0]
+    for name, one in vars(module).items():
+        if inspect.isfunction(one) and one.__module__ == module_name and "Figures:" in (one.__doc__ or ""):
+            yield _method(f"{module_name}.{name}", topic, inspect.getdoc(one) or "")
+
+
+def _method(name: str, topic: str, doc: str) -> Method:
+    """The method that a docstring documents. Raises ValueError if one of its four entries is lacking."""
+    what, _, _ = doc.partition("\n")
+    _, *pieces = _ENTRY.split(doc)
+    entries = {title: " ".join(text.split()) for title, text in zip(pieces[::2], pieces[1::2], strict=True)}
+    if set(entries) != set(ENTRIES):
+        raise ValueError(f"{name} documents {sorted(entries)} and not {sorted(ENTRIES)}")
+    figures = tuple(re.findall(r"`([^`]+)`", entries["Figures"]))
+    return Method(name, topic, what, figures, entries["Formula"], entries["Inputs"], entries["Source"])
