@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 from tests.making import estimate
 
-from careerbook.estimate import Status
+from careerbook.estimate import Label, Status
 from careerbook.tables import Column, Table
 
 COLUMNS = (
@@ -121,3 +121,18 @@ def test_fields_tell_type_meaning_and_unit() -> None:
 
 def test_the_estimates_of_a_table_are_all_of_them_in_order() -> None:
     assert TABLE.estimates == (PAY, WITHHELD)
+
+
+def test_a_column_says_its_usual_label_and_a_cell_only_where_it_differs() -> None:
+    columns = (COLUMNS[0], COLUMNS[1], Column("other", "Other", "another figure"))
+    official, derived, proxy = (estimate(1.0, label=label) for label in (Label.OFFICIAL, Label.DERIVED, Label.PROXY))
+    missing = estimate(None, status=Status.NOT_RELEASED, label=Label.PROXY)
+    table = Table("Labels", columns, (("a", official, derived), ("b", proxy, derived), ("c", official, missing)))
+    html = page(table)
+    labels = [[one.text for one in row.xpath(".//span[contains(@class, 'label')]")] for row in html.xpath("//tr")]
+    assert labels == [["derived"], [], ["proxy"], []]
+    assert [th.text_content() for th in html.xpath("//thead//th")][2] == "Other derived"
+
+
+def test_a_table_without_rows_is_a_table_still() -> None:
+    assert not page(Table("Nothing", COLUMNS, ())).xpath("//tbody/tr")
