@@ -19,7 +19,7 @@ SLIPS = {
     "not a number": r"\bnan\b|\binf\b",
     "None for nothing": r"\bNone [a-z]",
     "minus zero": r"[-−]\$?0(?:\.0+)?(?![.\d])",
-    "wrong article": r"\ba (?:8|11|18)(?![\d,]*\d{3})|\ba (?=8)|\ban (?=[1-79](?!\d?[18]\b))(?!11|18)",
+    "wrong article": r"\ba (?:8|11|18)(?![\d,]*\d{3})|\ba (?=8)|\ban (?!8|11(?!\d)|18(?!\d))\d",
     "direction twice": r"\b(?:decline|decrease|fall|drop|loss|shrink|below|less|lower|down)\w* (?:of|by) [−-]\$?\d",
     "lacking where a figure is announced": r"\b(?:by|to|than|from|between|against|about|of) <data class=\"fig missing\"",
     "unit twice": r"%%|% percent|\$\$|per year per|a year a year|jobs jobs|times times",
