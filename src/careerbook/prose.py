@@ -40,7 +40,9 @@ DECLARED: dict[str, re.Pattern[str]] = {
 }
 
 # Numbers of our own and of publishers' definitions, which no cell holds: floors, cut-offs, conventions.
-RULES: Mapping[str, str] = {}
+RULES: Mapping[str, str] = {
+    "1,000": "jobs of an occupation that an area must have to be put in order",
+}
 
 
 def rule(text: str) -> Markup:

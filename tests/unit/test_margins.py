@@ -59,11 +59,10 @@ def test_without_both_errors_nothing_is_said_of_a_difference() -> None:
     assert overlap(known(100, 3), replace(known(1, 1), value=None)) is None
 
 
-def test_whole_columns_are_counted_by_file_sheet_and_column() -> None:
+def test_whole_columns_are_counted_by_file_and_sheet() -> None:
     rows = pd.DataFrame([row(1.0), row(2.0, source_row=8), row(3.0, source_column="A_MEAN")])
     cells = whole_column(rows, SOURCES)
-    assert [(cell.column, cell.raw, cell.row) for cell in cells] == [
-        ("A_MEAN", "1 cells", None),
-        ("A_MEDIAN", "2 cells", None),
-    ]
+    assert [(cell.column, cell.raw, cell.row) for cell in cells] == [("A_MEAN, A_MEDIAN", "3 cells", None)]
+    many = pd.DataFrame([row(1.0, source_column=f"stats.AL.{code}") for code in range(7)])
+    assert [(cell.column, cell.raw) for cell in whole_column(many, SOURCES)] == [("stats.AL.*", "7 cells")]
     assert {cell.sha256 for cell in cells} == {"0" * 64}

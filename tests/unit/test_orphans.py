@@ -163,3 +163,11 @@ def test_the_list_of_sources_passes() -> None:
 def test_a_figure_without_a_source_is_an_orphan() -> None:
     rootless = estimate(42.0, id="rootless", cells=()).as_dict()
     assert list(orphans.find(page("<p>Nothing.</p>"), [rootless]))
+
+
+def test_places_on_a_map_are_no_figures_if_the_axes_cannot_be_read() -> None:
+    places = {"x": [3], "y": [5], "text": None, "meta": {"axis": "color"}, "marker": {"color": [45690.0]}}
+    hidden = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    assert not found(chart(places, **hidden))
+    assert found(chart(places, xaxis={"visible": False})) == ["a chart's y axis has figures"]
+    assert found(chart(places | {"marker": {"color": [1.0]}}, **hidden)) == ["a chart draws 1.0 for pay"]

@@ -4,5 +4,6 @@ from careerbook.charts.base import TEMPLATE, Chart, Point
 from careerbook.charts.dots import ladder, strip
 from careerbook.charts.lines import Line, trend
 from careerbook.charts.rows import bars
+from careerbook.charts.tiles import tiles
 
-__all__ = ["TEMPLATE", "Chart", "Line", "Point", "bars", "ladder", "strip", "trend"]
+__all__ = ["TEMPLATE", "Chart", "Line", "Point", "bars", "ladder", "strip", "tiles", "trend"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 import pandas as pd
@@ -29,17 +30,28 @@ def cell_of(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Cell:
 
 
 def whole_column(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Cell, ...]:
-    """One cell for each column of a file that `rows` were read from, for a figure made of hundreds of rows.
+    """One cell for each sheet that `rows` were read from, for a figure made of hundreds of rows.
 
-    Its row is None and its raw text tells how many of the column's cells were used.
+    Its row is None, its column those of the rows (many are written as what they begin with and a star), and its raw
+    text tells how many cells were used.
     """
-    names = ["source_id", "source_sheet", "source_column"]
-    columns = rows.value_counts(names, sort=False).sort_index()
-    return tuple(
-        cell_of(dict(zip(names, key, strict=True)) | {"source_row": None, "raw": f"{count} cells"}, sources)
-        for key, count in columns.items()
-        if isinstance(key, tuple)
-    )
+    cells = []
+    for (source_id, sheet), sheet_rows in rows.groupby(["source_id", "source_sheet"], sort=True):
+        columns = sorted(sheet_rows["source_column"].unique())
+        column = ", ".join(columns) if len(columns) <= _FEW else f"{_common_start(columns)}*"
+        place = {"source_id": source_id, "source_sheet": sheet, "source_row": None, "source_column": column}
+        count = len(sheet_rows)
+        cells.append(cell_of({**place, "raw": f"{count} cells" if count > 1 else "1 cell"}, sources))
+    return tuple(cells)
+
+
+_FEW = 4
+
+
+def _common_start(texts: Sequence[str]) -> str:
+    """What all of the texts, sorted, begin with: what the first and the last of them begin with."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(texts[0], texts[-1], strict=False))
+    return "".join(letter for letter, _ in alike)
 
 
 def from_row(

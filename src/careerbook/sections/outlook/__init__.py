@@ -6,13 +6,14 @@ from functools import cached_property
 
 import pandas as pd
 
+from careerbook.dataset import Careers
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
-from careerbook.metrics import projections
+from careerbook.metrics import projections, wages
 from careerbook.prose import join, say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import ALL, when
-from careerbook.sections.outlook import opening, projection, track
+from careerbook.sections.outlook import concentration, opening, projection, track
 
 
 class Outlook(Section):
@@ -76,6 +77,20 @@ class Outlook(Section):
     def projection(self) -> Exhibit:
         """The latest projection beside all occupations."""
         return projection.exhibit(self)
+
+    @cached_property
+    def surveyed_employment(self) -> Estimate:
+        """The occupation's jobs in the latest wage survey."""
+        rows = self.dataset.rows(
+            "wages", soc_code=str(self.career.soc_code), reference_year=Careers(self.dataset).latest_year,
+            occupation_group="detailed",
+        )  # fmt: skip
+        return wages.national(rows, self.dataset.sources)["employment"]
+
+    @part
+    def concentration(self) -> Exhibit:
+        """The states where the occupation is most concentrated."""
+        return concentration.exhibit(self)
 
     @part
     def track_record(self) -> Exhibit:

@@ -14,7 +14,7 @@ from careerbook.metrics import history, wages
 from careerbook.prose import Prose, declared, join, say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import ALL, interval, when
-from careerbook.sections.salary import ladder, opening, years
+from careerbook.sections.salary import areas, ladder, opening, years
 
 
 class Salary(Section):
@@ -109,6 +109,11 @@ class Salary(Section):
     def ladder(self) -> Exhibit:
         """Pay from the lowest to the highest tenth, beside all occupations."""
         return ladder.exhibit(self)
+
+    @part
+    def areas(self) -> Exhibit:
+        """Pay by state and territory, as paid and at the nation's prices."""
+        return areas.exhibit(self)
 
     @part
     def history(self) -> Exhibit:

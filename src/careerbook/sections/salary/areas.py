@@ -1,0 +1,163 @@
+"""The exhibit of pay by state and territory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from markupsafe import Markup
+
+from careerbook import charts
+from careerbook.areas import NATION
+from careerbook.charts import Point
+from careerbook.dataset import Careers, Dataset
+from careerbook.estimate import Estimate
+from careerbook.exhibit import Exhibit
+from careerbook.metrics import areas
+from careerbook.metrics.areas import Area
+from careerbook.prose import Prose, join, mark, rule, say
+from careerbook.sections.common import in_a_sentence, when
+from careerbook.tables import Column, Table, Value
+
+if TYPE_CHECKING:
+    from careerbook.dataset import Career
+    from careerbook.sections.salary import Salary
+
+QUOTIENT = mark(
+    "A location quotient says how many times the occupation's share of the area's jobs is its share of the nation's. "
+    "Its base is the sum of the occupations published for the area, a proxy for all its jobs."
+)
+_FEWEST = 5  # areas above the floor that an order among them needs
+
+
+def figures(dataset: Dataset, career: Career, employment: Estimate) -> tuple[Area, ...]:
+    """The occupation in every state and territory; `employment` is that of the nation."""
+    year = Careers(dataset).latest_year
+    rows = dataset.rows(
+        "wages_by_area", soc_code=str(career.soc_code), reference_year=year, area_type=["state", "territory"],
+        measure=["employment", "annual_wage", "location_quotient"], statistic=["total", "median"],
+    )  # fmt: skip
+    return areas.by_area(rows, _prices(dataset), _bases(dataset), employment, dataset.sources)
+
+
+@cache
+def _prices(dataset: Dataset) -> pd.DataFrame:
+    rows = dataset.rows("regional_prices", area_type="state", statistic="all items")
+    latest: pd.DataFrame = rows[rows["reference_year"] == rows["reference_year"].max()]
+    return latest
+
+
+@cache
+def _bases(dataset: Dataset) -> Mapping[str, Estimate]:
+    kept = ("area_code", "value", "source_id", "source_sheet", "source_column")
+    of_latest = partial(
+        dataset.rows,
+        reference_year=Careers(dataset).latest_year,
+        occupation_group="detailed",
+        measure="employment",
+        statistic="total",
+    )
+    states = of_latest("wages_by_area", columns=kept, area_type=["state", "territory"])
+    nation = of_latest("wages", columns=kept[1:])
+    return areas.employment_bases(pd.concat([states, nation.assign(area_code=NATION)]), dataset.sources)
+
+
+def exhibit(salary: Salary) -> Exhibit:
+    """Pay by area, as paid and at the nation's prices; no map if no area has a figure."""
+    found = figures(salary.dataset, salary.career, salary.figures["employment"])
+    return Exhibit("pay-by-area", _takeaway(salary, found), _standfirst(found), _table(found), _chart(found))
+
+
+def _takeaway(salary: Salary, found: tuple[Area, ...]) -> Prose:
+    paid, adjusted = areas.in_order(found, "median"), areas.in_order(found, "adjusted")
+    title = in_a_sentence(salary.career.title)
+    if not any(area.median.value for area in found):
+        return say("Pay of {t} by area is not published in a form that can be compared", t=title)
+    if len(adjusted) < _FEWEST:
+        return say("Pay of {t} by area, with too few jobs in most areas to put them in order", t=title)
+    high, low, top = paid[0], paid[-1], adjusted[0]
+    return say(
+        "Median pay runs from {low} in {l} to {high} in {h}; at the nation's prices it is highest in {t}, {a}",
+        low=low.median, l=the(low), high=high.median, h=the(high), t=the(top), a=top.adjusted,
+    )  # fmt: skip
+
+
+def the(area: Area) -> str:
+    """An area's name as it stands in a sentence."""
+    return f"the {area.title}" if area.title in ("District of Columbia", "Virgin Islands") else area.title
+
+
+def _standfirst(found: tuple[Area, ...]) -> Prose:
+    parity = next((area.parity for area in found if area.parity.value is not None), None)
+    return join([
+        say(
+            "What half earn less than, by state, before tax. The map has it at the nation's prices: divided by the "
+            "area's price level of {y}, the latest at hand; no price level is published for territories.",
+            y=when(parity) if parity else mark(""),
+        ),
+        say(
+            "Only areas with at least {n} jobs of the occupation are put in order. No errors are at hand for areas, so "
+            "neighbours in the order can't be told apart.",
+            n=rule("1,000"),
+        ),
+    ])  # fmt: skip
+
+
+def _table(found: tuple[Area, ...]) -> Table:
+    columns = (
+        Column("area", "Area", "state or territory", kind="text"),
+        Column("annual_wage_median_usd", "Median as paid", "median annual pay", "US$ a year"),
+        Column("price_level", "Price level", "regional price parity, all items", "United States = 100"),
+        Column("annual_wage_median_adjusted_usd", "At the nation's prices", "median ÷ price level", "US$ a year"),
+        Column("employment", "Jobs", "employment", "jobs"),
+        Column("location_quotient", "Location quotient", "share of the area's jobs against the nation's share"),
+        Column("in_order", "In the order", "whether the area has jobs enough to be put in order", kind="text"),
+    )
+    ordered = areas.in_order(found, "adjusted")
+    rest = [area for area in found if area not in ordered]
+    rows: list[tuple[Value, ...]] = [
+        (area.title, area.median, area.parity, area.adjusted, area.employment, area.quotient, _why(area, ordered))
+        for area in (*ordered, *rest)
+    ]
+    notes = [
+        mark("In order of pay at the nation's prices; below them, by name, the areas that are not put in order."),
+        QUOTIENT,
+        *transcribed(found),
+    ]
+    return Table("Pay by state and territory", columns, tuple(rows), tuple(notes))
+
+
+def transcribed(found: Sequence[Area]) -> list[Markup]:
+    """The note that says so, if the areas' figures are from a transcription."""
+    if not any(cell.transcribed for area in found for cell in area.employment.cells):
+        return []
+    return [mark("Pay and jobs by area are from a transcription of the publisher's figures, without their errors.")]
+
+
+def _why(area: Area, ordered: list[Area]) -> str:
+    if area in ordered:
+        return "yes"
+    if area.employment.value is None:
+        return "jobs not released"
+    if not area.is_large:
+        return "too few jobs"
+    return "no price level" if area.parity.value is None else "pay not released"
+
+
+def _chart(found: tuple[Area, ...]) -> charts.Chart | None:
+    points = [Point(area.postal, area.adjusted, area.title) for area in found]
+    known = sorted((point for point in points if point.estimate.value is not None), key=_value)
+    if len(known) < _FEWEST:
+        return None
+    low, high = known[0], known[-1]
+    alt = (
+        "Tile map of the United States, one square a state, darker where the median at the nation's prices is higher: "
+        f"from {low.estimate.text} in {low.note} to {high.estimate.text} in {high.note}."
+    )
+    return charts.tiles(points, "median at the nation's prices, US dollars a year", "$,.0f", alt)
+
+
+def _value(point: Point) -> float:
+    return point.estimate.value or 0.0
