@@ -115,9 +115,9 @@ class SourceList(Shown):
 
     def bundles(self) -> list[Bundle]:
         """One output: the list."""
-        from careerbook import catalog
+        from careerbook.dataset.curated import cited
 
-        sources = catalog.load()
+        sources = cited()
         used = dict.fromkeys(id for estimate in self.estimates for id in estimate.source_ids)
         items = Markup("").join(_source(sources[id]) for id in sorted(used))
         notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in self.notes)
@@ -146,16 +146,17 @@ def _source(source: Any) -> Markup:
         "original": "the publisher's own file",
         "resaved": "the publisher's file, saved again by somebody; figures checked against a second source",
         "transcription": "a transcription: official figures in somebody else's format",
+        "editorial": "judgements of this project's editors",
     }[source.status]
     named = Markup('<span class="num" data-kind="source">{}</span>')
-    return Markup('<li><cite>{}, {}</cite>, {}. {}. Licence: {}. <a href="{}">{}</a></li>').format(
+    link = Markup(' <a href="{}">{}</a>').format(source.url, named.format(source.url)) if source.url else ""
+    return Markup("<li><cite>{}, {}</cite>, {}. {}. Licence: {}.{}</li>").format(
         named.format(source.publisher),
         named.format(source.title),
         named.format(source.vintage),
         how[0].upper() + how[1:],
         named.format(source.licence),
-        source.url,
-        named.format(source.url),
+        link,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from string import Formatter
 
 from markupsafe import Markup, escape
@@ -28,20 +29,25 @@ class Prose:
         return str(self.html.striptags())
 
 
+_PERIOD = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
+    r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?(?:Q[1-4])?"
+)
 # Words with digits that are no figures of a publisher; the page's checker knows the same kinds.
 DECLARED: dict[str, re.Pattern[str]] = {
-    "period": re.compile(
-        r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
-        r"(?:19|20)\d\d(?:[-–/](?:\d\d|(?:19|20)\d\d))?(?:Q[1-4])?"
-    ),
+    "period": re.compile(rf"{_PERIOD}(?: to {_PERIOD})?"),
     "code": re.compile(r"\d{1,6}|\d\d-\d{4}(?:\.\d\d)?"),
     "classification": re.compile(r"(?:SOC|ISCO|NOC|KldB|UK SOC|STYRK|ANZSCO|StatCan)[- ][\d-]{2,10}"),
+    "bin": re.compile(r"(?:below |over )?−?\d+(?:\.\d+)?%?(?: to −?\d+(?:\.\d+)?%?| and more)?"),
     "statistic": re.compile(r"P\d\d|\d\dth|1-digit|[2-6]-digit|2,080|90-percent"),
 }
 
 # Numbers of our own and of publishers' definitions, which no cell holds: floors, cut-offs, conventions.
 RULES: Mapping[str, str] = {
-    "1,000": "jobs of an occupation that an area must have to be put in order",
+    "8": "years that a figure from abroad may be older than the latest, to be compared",
+    **dict.fromkeys(("7%", "5%", "3%", "1%"), "the least growth of each of BLS' adjectives, in whole percent"),
+    "1,000": "jobs of an occupation that an area or industry must have to be put in order",
+    "50,000": "workers behind a median of weekly earnings, for the publisher to show it",
 }
 
 
@@ -68,6 +74,12 @@ def is_declared(kind: str, text: str) -> bool:
 def period(text: str | int) -> Markup:
     """A year or period: 2025, May 2025, 2024–34."""
     return declared("period", str(text))
+
+
+def expires(day: date) -> Markup:
+    """The month after which a statement is to be checked again; the page says so to a reader who comes later."""
+    month = f"{day:%B %Y}"
+    return Markup('<time class="expires" datetime="{}">{}</time>').format(day.isoformat(), period(month))
 
 
 def code(text: object) -> Markup:

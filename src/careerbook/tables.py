@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from careerbook.estimate import Estimate, Label
-from careerbook.prose import figure, mark
+from careerbook.prose import Prose, figure, mark
 
 # Kinds of columns: figures, words of a line, and text that wants room.
 _TYPES = {"figure": "number", "text": "string", "long-text": "string"}
@@ -38,12 +38,13 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
-    notes: tuple[Markup, ...] = ()
+    notes: tuple[Markup | Prose, ...] = ()
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
-        """All estimates in the table."""
-        return tuple(value for row in self.rows for value in row if isinstance(value, Estimate))
+        """All estimates in the table and its notes."""
+        noted = (one for note in self.notes if isinstance(note, Prose) for one in note.estimates)
+        return (*(value for row in self.rows for value in row if isinstance(value, Estimate)), *noted)
 
     def html(self, id: str, *, folded: bool = True) -> Markup:
         """The table, in a `details` element if `folded`."""
@@ -51,7 +52,7 @@ class Table:
         heads = zip(self.columns, usual, strict=True)
         head = Markup("").join(_header(column, label) for column, label in heads if column.shown)
         body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row, usual)) for row in self.rows)
-        notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(note) for note in self.notes)
+        notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(_note(note)) for note in self.notes)
         table = Markup(
             '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="{id}-caption">'
             '<table><caption id="{id}-caption">{caption}</caption>'
@@ -113,6 +114,10 @@ def _header(column: Column, label: Label | None) -> Markup:
     return Markup('<th scope="col" class="{}">{}{}{}</th>').format(
         f"{column.kind}-head", mark(column.title), unit, said
     )
+
+
+def _note(note: Markup | Prose) -> Markup:
+    return note.html if isinstance(note, Prose) else note
 
 
 def _label(label: Label) -> Markup:

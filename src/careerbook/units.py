@@ -9,8 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 _DIGITS = {
     "jobs": 0, "openings per year": 0, "occupations": 0, "countries": 0, "areas": 0, "industries": 0, "persons": 0,
     "years": 1, "rank": 0, "percentile": 0, "jobs per 1,000 jobs": 2, "location quotient": 2,
-    "price level, United States = 100": 1,
+    "price level, United States = 100": 1, "standard deviations": 2, "share of tasks, 0 to 1": 2,
+    "share or score, 0 to 1": 3, "probability, 0 to 1": 3,
 }  # fmt: skip
+
+_YES_OR_NO = {"0 or 1", "share of the code, 0 to 1"}
 
 
 def rounded(value: float, digits: int) -> Decimal:
@@ -37,10 +40,14 @@ def show(value: float, unit: str) -> str:
         return number(value, 1) + ("%" if unit == "percent" else " percentage points")
     if unit == "times":
         return f"{number(value, 1)} times"
+    if unit == "percentage points a year":
+        return f"{number(value, 1)} percentage points a year"
     if unit == "percent per year":
         return f"{number(value, 1)}% a year"
     if unit in _DIGITS:
         return number(value, _DIGITS[unit])
+    if unit in _YES_OR_NO:
+        return number(value, 0 if value == int(value) else 2)
     if amount.endswith("USD"):
         return _money("$", value, per)
     if amount == "international dollars":

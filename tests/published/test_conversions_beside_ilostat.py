@@ -14,6 +14,7 @@ from careerbook import countries
 from careerbook.dataset import default
 from careerbook.metrics import abroad
 from careerbook.metrics.matching import Grade, Match
+from careerbook.metrics.rates import EXCHANGE, PPP, Rates
 
 pytestmark = pytest.mark.raw
 TOLERANCE = 0.06
@@ -44,10 +45,10 @@ def pairs(raw_dir: Path) -> list[Pair]:
 
 
 @cache
-def rates() -> abroad.Rates:
+def rates() -> Rates:
     currencies = {code: one.currency_code for code, one in countries.by_code().items()}
-    prices = default().rows("price_series", series=[abroad.EXCHANGE, abroad.PPP])
-    return abroad.Rates(prices, currencies, default().sources)
+    prices = default().rows("price_series", series=[EXCHANGE, PPP])
+    return Rates(prices, currencies, default().sources)
 
 
 def ours(country: str, year: int, currency: str, local: float) -> float | None:

@@ -6,19 +6,26 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, Chart, Point, drawable, spec_of, trace, with_room
-from careerbook.estimate import Estimate
+from careerbook.charts.base import BLUE, GREY, ORANGE, Chart, Point, drawable, spec_of, trace, with_room
+from careerbook.estimate import Estimate, ends
 
 _NEAR_THE_EDGE = 0.25  # of the axis: nearer to zero a label beside its dot would be cut off
 
 
-def ladder(rows: Sequence[tuple[str, Sequence[Estimate]]], unit_title: str, alt: str) -> Chart:
-    """Percentiles as dots on a line, one row a group; the first row is the subject. Each row has P10 to P90."""
+def ladder(
+    rows: Sequence[tuple[str, Sequence[Estimate]]], unit_title: str, alt: str, mean: Estimate | None = None
+) -> Chart:
+    """Percentiles as dots on a line, one row a group; the first row is the subject. Each row has P10 to P90.
+
+    The subject's `mean` is a diamond on the interval of its error, if it has one.
+    """
     points = drawable([Point(name, one) for name, estimates in rows for one in estimates])
     reach = max(point.estimate.value or 0.0 for point in points)
     data = [
         dots for name, estimates in reversed(rows) for dots in _rung(name, estimates, reach, main=name == rows[0][0])
     ]
+    with_error = _mean(rows[0][0], mean) if mean else []
+    data += [trace(drawn, "x", **style) for drawn, style in with_error]
     layout = {
         "xaxis": {
             "title": {"text": unit_title},
@@ -28,8 +35,22 @@ def ladder(rows: Sequence[tuple[str, Sequence[Estimate]]], unit_title: str, alt:
         "yaxis": {"type": "category", "showgrid": False, "showticklabels": False, "range": [-0.5, len(rows) - 0.2]},
         "annotations": [_name(name, main=name == rows[0][0]) for name, _ in rows],
     }
-    shown = tuple(estimate for _, estimates in rows for estimate in estimates)
-    return Chart(spec_of(data, layout, 90 + 90 * len(rows)), alt, shown)
+    shown = [estimate for _, estimates in rows for estimate in estimates]
+    shown += [point.estimate for drawn, _ in with_error for point in drawn]
+    return Chart(spec_of(data, layout, 90 + (90 if len(rows) < _MANY else 66) * len(rows)), alt, tuple(shown))
+
+
+_MANY = 4
+
+
+def _mean(name: str, mean: Estimate) -> list[tuple[list[Point], dict[str, Any]]]:
+    """The interval as a line, and the mean on it; nothing without an error."""
+    bounds = ends(mean)
+    if bounds is None:
+        return []
+    line = {"mode": "lines", "line": {"color": ORANGE, "width": 5}, "hoverinfo": "skip"}
+    diamond = {"mode": "markers", "marker": {"symbol": "diamond", "size": 9, "color": ORANGE}}
+    return [([Point(name, one) for one in bounds], line), ([Point(name, mean)], diamond)]
 
 
 def _name(name: str, *, main: bool) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def trend(lines: Sequence[Line], breaks: Mapping[int, str], y_title: str, tickfo
         "xaxis": {"dtick": 1, "tickformat": "d", "range": [first - 0.4, last + 0.4], "showgrid": False},
         "yaxis": {"title": {"text": y_title}, "tickformat": tickformat, "rangemode": "tozero"},
         "shapes": [_break_line(year) for year in breaks],
-        "annotations": [*_break_labels(breaks), *_labels(lines)],
+        "annotations": [*_break_labels(breaks), *_labels(lines, breaks)],
     }
     shown = tuple(point.estimate for line in lines for point in line.points)
     return Chart(spec_of([one for line in lines for one in _traces(line, breaks)], layout, 380), alt, shown)
@@ -77,9 +77,9 @@ def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _labels(lines: Sequence[Line]) -> list[dict[str, Any]]:
+def _labels(lines: Sequence[Line], breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     middle = sum(_span(lines)) / 2
-    return [label for line in lines for label in _label(line, middle)]
+    return [label for line in lines for label in _label(line, middle, breaks)]
 
 
 def _span(lines: Sequence[Line]) -> tuple[int, int]:
@@ -87,14 +87,14 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def _label(line: Line, middle: float) -> list[dict[str, Any]]:
-    """The line's name at its first point, the main line's below and others' above, written towards the middle."""
-    points = drawable(line.points)
-    if not points:
+def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
+    """The line's name where its longest piece begins, so that no break crosses it; the main line's below its line."""
+    pieces = _pieces(drawable(line.points), breaks)
+    if not pieces:
         return []
-    first = points[0]
+    first = max(pieces, key=len)[0]
     place = {"x": first.at, "y": first.estimate.value, "yshift": -18 if line.main else 18}
-    anchor = "left" if int(first.at) < middle else "right"
+    anchor = "left" if int(first.at) <= middle else "right"
     return [
         {
             "text": line.name,

@@ -18,17 +18,25 @@ SALARY, OUTLOOK, INTERNATIONAL = "salary", "outlook", "international"
 SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "classifications": (INTERNATIONAL,),
     "crosswalks": (INTERNATIONAL,),
+    "cps_workers": (SALARY,),
     "crosswalks/SOC 2010 to SOC 2018": (SALARY, OUTLOOK),
     "earnings_abroad": (INTERNATIONAL,),
+    "exposure": (OUTLOOK,),
     "job_titles_abroad": (INTERNATIONAL,),
+    "labour_indicators": (SALARY,),
+    "onet_job_zones": (SALARY,),
+    "onet_related": (SALARY,),
     "price_series/cpi_u": (SALARY,),
-    "price_series/exchange_rate_lcu_per_usd": (INTERNATIONAL,),
-    "price_series/ppp_private_consumption": (INTERNATIONAL,),
+    "price_series/exchange_rate_lcu_per_usd": (SALARY, INTERNATIONAL),
+    "price_series/ppp_private_consumption": (SALARY, INTERNATIONAL),
     "projections": (OUTLOOK,),
+    "regional_prices": (SALARY, OUTLOOK),
     "titles": (INTERNATIONAL,),
-    "wages": (SALARY,),
+    "wages": (SALARY, OUTLOOK),
+    "wages_by_area": (SALARY, OUTLOOK),
+    "wages_by_industry": (SALARY, OUTLOOK),
 }
-LATEST: Mapping[str, tuple[str, ...]] = {"wages": (INTERNATIONAL,)}
+LATEST: Mapping[str, tuple[str, ...]] = {"projections": (SALARY,), "wages": (INTERNATIONAL,)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Status(StrEnum):
     SUPPRESSED = "suppressed"
     NOT_APPLICABLE = "not_applicable"
     NIL = "nil"
+    BASE_TOO_SMALL = "base_too_small"
     MISSING = "missing"
     NOT_PUBLISHED = "not_published"
     NOT_COMPARABLE = "not_comparable"
@@ -34,6 +35,7 @@ WORDS: Mapping[Status, str] = {
     Status.SUPPRESSED: "suppressed",
     Status.NOT_APPLICABLE: "not applicable",
     Status.NIL: "nil or negligible",
+    Status.BASE_TOO_SMALL: "base too small",
     Status.MISSING: "missing at the source",
     Status.NOT_PUBLISHED: "not published",
     Status.NOT_COMPARABLE: "not comparable",

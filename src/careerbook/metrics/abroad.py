@@ -7,12 +7,11 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, with_error
 from careerbook.metrics.matching import Grade, Match
-from careerbook.metrics.rows import Row, records
+from careerbook.metrics.rates import EXCHANGE, Rates
+from careerbook.metrics.rows import Row
 
 # Pay periods a year: calendar arithmetic for months and weeks; 40 hours x 52 weeks is a convention, so a proxy.
 _PER_YEAR = {"year": 1, "month": 12, "week": 52, "hour": 2080}
@@ -21,7 +20,11 @@ _EURO_AREA = "EMU"
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One country's earnings for the group that fits the occupation best, and how well it fits."""
+    """One country's earnings for the group that fits the occupation best, and how well it fits.
+
+    `rates_of` is the year of the PPP, `others` are the further groups that the crosswalk gives and the same source
+    publishes, each a comparison of its own.
+    """
 
     country_code: str
     country: str
@@ -35,6 +38,20 @@ class Comparison:
     ppp: Estimate
     ppp_annual: Estimate
     cv: Estimate | None = None
+    rates_of: str = ""
+    others: tuple[Comparison, ...] = ()
+
+    @property
+    def range(self) -> tuple[Comparison, Comparison] | None:
+        """The lowest and the highest paid of its groups, where the crosswalk gives several that are published."""
+        known = [one for one in (self, *self.others) if one.ppp_annual.value is not None]
+        ranked = sorted(known, key=lambda one: one.ppp_annual.value or 0)
+        return (ranked[0], ranked[-1]) if len(ranked) > 1 else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the rates are of an earlier year than the pay."""
+        return bool(self.rates_of) and self.rates_of != str(self.year)
 
     @property
     def grade(self) -> Grade:
@@ -48,82 +65,40 @@ class Comparison:
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
-        """The four figures, and the error of the first where one is published."""
-        return (self.lcu, self.usd, self.ppp, self.ppp_annual, *([self.cv] if self.cv else []))
+        """The four figures, the error of the first where one is published, and those of its other groups."""
+        own = (self.lcu, self.usd, self.ppp, self.ppp_annual, *([self.cv] if self.cv else []))
+        return (*own, *(figure for other in self.others for figure in other.estimates))
 
 
-class Rates:
-    """Exchange rates and private-consumption PPPs of the World Bank, by country and year, as estimates."""
-
-    def __init__(self, prices: pd.DataFrame, currencies: Mapping[str, str], sources: Mapping[str, Source]) -> None:
-        """`prices` are rows of `price_series`, `currencies` the currency of each country's rates."""
-        self._sources = sources
-        self.currencies = currencies
-        self._rates: dict[tuple[str, str, int], Row] = {}
-        for row in records(prices):
-            self._rates[row["series"], row["country_code"], int(row["period"])] = row
-
-    def nearest(self, series: str, country: str, year: int) -> Estimate:
-        """The rate of `year`, or of the nearest earlier year that is published; lcu per (international) dollar."""
-        unit = "LCU per USD" if series == EXCHANGE else "LCU per international dollar"
-        for at in range(year, year - _STALE - 1, -1):
-            row = self._rates.get((series, country, at))
-            if row is not None:
-                found = from_row(f"prices.{series}.{country}.{at}", {**row, **_PLAIN}, self._sources)
-                return replace(found, unit=unit, reference_period=str(at))
-        why = f"the World Bank has no {_NAMES[series]} for {year}"
-        return absent(f"prices.{series}.{country}.{year}", unit, Status.NOT_PUBLISHED, why)
-
-    def parity(self, country: str, year: int) -> Estimate:
-        """The PPP of `year`, unless it and the exchange rate can't be of the same money.
-
-        After a redenomination, or in very high inflation, the two are published for different money or months:
-        their ratio, the price level, then falls outside every plausible value.
-        """
-        ppp, exchange = self.nearest(PPP, country, year), self.nearest(EXCHANGE, country, year)
-        if ppp.value is None or exchange.value is None:
-            return ppp
-        if _PRICE_LEVELS[0] <= ppp.value / exchange.value <= _PRICE_LEVELS[1]:
-            return ppp
-        why = "the published PPP and exchange rate don't fit together: a new currency, or very high inflation"
-        return absent(ppp.id, ppp.unit, Status.NOT_COMPARABLE, why)
-
-
-EXCHANGE, PPP = "exchange_rate_lcu_per_usd", "ppp_private_consumption"
-_PLAIN = {"bound": None, "category": None}  # what a price lacks of a figure
-_NAMES = {EXCHANGE: "exchange rate", PPP: "private-consumption PPP"}
-# Price levels (PPP ÷ exchange rate, United States = 1) run from about 0.15 to 1.3 in the World Bank's 2024 data.
-_PRICE_LEVELS = (0.1, 2.0)
-_STALE = 1  # a rate that is more than a year older than the pay is no rate for it
-
-
-def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source], group: str = "") -> Comparison:
+def compare(
+    row: Row,
+    match: Match,
+    rates: Rates,
+    sources: Mapping[str, Source],
+    group: str = "",
+    error: Row | None = None,
+) -> Comparison:
     """One row of `earnings_abroad` as a comparison; conversions at the earnings' own year and pay period.
 
     US dollars = earnings ÷ the year's average exchange rate; international dollars = earnings ÷ the year's PPP for
     private consumption. Where the year's rate isn't published yet, the nearest earlier one is used, and said.
-    `group` goes into the ids of figures that stand beside a country's main ones.
+    `group` goes into the ids of figures that stand beside a country's main ones. `error` is the row of `earnings_cv`
+    with the coefficient of variation (percent) that the publisher gives, which the conversions carry on.
 
     Figures: `international.<country>.earnings_lcu`, `international.<country>.earnings_usd`,
         `international.<country>.earnings_ppp`, `international.<country>.earnings_ppp_annual`,
-        `international.<country>.earnings_lcu.cv`; with `.group` after the country: its one-digit group
+        `international.<country>.earnings_lcu.cv`, `international.<country>.earnings_ppp_annual.low`,
+        `international.<country>.earnings_ppp_annual.high`; after the country `.group`: its one-digit group, or
+        `.group_<code>`: a further group that the crosswalk gives
     Formula: earnings ÷ exchange rate; earnings ÷ private-consumption PPP; × 12 months, 52 weeks or 2,080 hours a year
     Inputs: `earnings_abroad`; `price_series`: exchange_rate_lcu_per_usd and ppp_private_consumption of one WDI vintage
     Source: World Bank, International Comparison Program: PPPs for private consumption are those for comparing pay
     """
     pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
     id = f"international.{pay.country}{group}"
-    lcu = replace(
-        from_row(f"{id}.earnings_lcu", row, sources),
-        reference_period=row["reference_period"],
-        label=Label.OFFICIAL if match.grade is Grade.EXACT and not match.shared else Label.PROXY,
-        details={
-            "match": str(match.grade),
-            "group": f"{match.classification} {match.code}",
-            "evidence": match.evidence,
-            **({"crosswalks": " ".join(match.sources)} if match.sources else {}),
-        },
-    )
+    lcu = _matched(from_row(f"{id}.earnings_lcu", row, sources), row["reference_period"], match)
+    cv = _published_error(lcu, error, sources)
+    lcu = with_error(lcu, cv, _CONFIDENCE_PCT) if cv else lcu
     ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
     return Comparison(
         country_code=pay.country,
@@ -134,9 +109,22 @@ def compare(row: Row, match: Match, rates: Rates, sources: Mapping[str, Source],
         basis=row["basis"],
         year=pay.year,
         lcu=lcu,
+        cv=cv,
         usd=_in_dollars(f"{id}.earnings_usd", lcu, pay, rates),
         ppp=ppp,
         ppp_annual=annual(ppp, f"{id}.earnings_ppp_annual", pay.period),
+        rates_of=rates.parity(pay.country, pay.year).reference_period,
+    )
+
+
+def _matched(lcu: Estimate, period: str, match: Match) -> Estimate:
+    """A group's figure with how well the group fits: it is official only for a group that is the occupation alone."""
+    details = {"match": str(match.grade), "group": f"{match.classification} {match.code}", "evidence": match.evidence}
+    return replace(
+        lcu,
+        reference_period=period,
+        label=Label.OFFICIAL if match.grade is Grade.EXACT and not match.shared else Label.PROXY,
+        details=details | ({"crosswalks": " ".join(match.sources)} if match.sources else {}),
     )
 
 
@@ -145,12 +133,10 @@ _CONFIDENCE_PCT = 95
 ERROR_KEYS = ("country_code", "classification", "occupation_code", "basis", "statistic", "pay_period", "reference_year")
 
 
-def with_published_error(one: Comparison, row: Row | None, sources: Mapping[str, Source]) -> Comparison:
-    """`one` with the coefficient of variation (percent) that the publisher gives in `row` of `earnings_cv`, if any."""
+def _published_error(lcu: Estimate, row: Row | None, sources: Mapping[str, Source]) -> Estimate | None:
     if row is None or math.isnan(row["value"]):
-        return one
-    cv = from_row(f"{one.lcu.id}.cv", row, sources)
-    return replace(one, lcu=with_error(one.lcu, cv, _CONFIDENCE_PCT), cv=cv)
+        return None
+    return from_row(f"{lcu.id}.cv", row, sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +156,14 @@ def _in_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
     if pay.currency not in ("EUR", rates.currencies.get(pay.country)):
         return _other_currency(id, unit, pay.currency, lcu)
     rate = rates.nearest(EXCHANGE, _EURO_AREA if pay.currency == "EUR" else pay.country, pay.year)
-    return derive(id, unit, (lcu, rate), operator.truediv, f"÷ {_said(rate, pay.year)}")
+    return derive(id, unit, (lcu, rate), operator.truediv, f"÷ {_said(rate, pay.year)}", is_product=True)
 
 
 def _in_international_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
     unit = f"international dollars per {pay.period}"
     own, parity = rates.currencies.get(pay.country), rates.parity(pay.country, pay.year)
     if pay.currency == own:
-        return derive(id, unit, (lcu, parity), operator.truediv, f"÷ {_said(parity, pay.year)}")
+        return derive(id, unit, (lcu, parity), operator.truediv, f"÷ {_said(parity, pay.year)}", is_product=True)
     if pay.currency not in ("EUR", "USD"):
         return _other_currency(id, unit, pay.currency, lcu)
     # Published in another currency than the country's own: first into its own, at the year's exchange rates.
@@ -216,7 +202,7 @@ def annual(estimate: Estimate, id: str, period: str) -> Estimate:
         )
     label = Label.PROXY if period == "hour" else Label.DERIVED
     step = f"× {times:,} {period}s a year" if times > 1 else "already a year's pay"
-    return derive(id, unit, (estimate,), lambda pay: pay * times, step, label=label)
+    return derive(id, unit, (estimate,), lambda pay: pay * times, step, label=label, is_product=True)
 
 
 def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) -> Comparison:
@@ -267,4 +253,5 @@ def nothing(country_code: str, country: str, reason: str) -> Comparison:
             ("earnings_ppp_annual", "international dollars per year"),
         )
     ]
-    return Comparison(country_code, country, None, "", "", "", 0, *figures)
+    lcu, usd, ppp, ppp_annual = figures
+    return Comparison(country_code, country, None, "", "", "", 0, lcu, usd, ppp, ppp_annual)

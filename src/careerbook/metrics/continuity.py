@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -40,6 +41,23 @@ def _one_to_one(code: str, links: pd.DataFrame) -> Predecessor:
     if len(before) == 1 and after == [code]:
         return Predecessor(before[0])
     return Predecessor(None, f"SOC 2010 had {_list(before)}, which became {_list(after)}")
+
+
+def united(codes: Collection[str], links: pd.DataFrame) -> tuple[list[str], str]:
+    """The SOC 2010 codes that together became exactly `codes` (SOC 2018), or none and the reason.
+
+    `links` are the SOC 2010 -> SOC 2018 rows of `crosswalks`. For scores, which may differ between the codes: a
+    figure that adds up would still need one to one links.
+    """
+    before = links[links["to_code"].isin(codes)]
+    lost = sorted(set(codes) - set(before["to_code"]))
+    if lost:
+        return [], f"the crosswalk from SOC 2010 has no {_list(lost)}"
+    old = sorted(before["from_code"].unique())
+    after = sorted(links.loc[links["from_code"].isin(old), "to_code"].unique())
+    if set(after) <= set(codes):
+        return old, ""
+    return [], f"SOC 2010 had {_list(old)}, which became {_list(after)}"
 
 
 def _list(codes: list[str]) -> str:

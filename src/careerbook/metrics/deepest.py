@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from careerbook.catalog import Source
-from careerbook.metrics.matching import Grade, Match, at_depth, kldb_groups, major_group
+from careerbook.metrics.matching import Grade, Match, at_depth, isco_88_major, kldb_groups, major_group
 from careerbook.metrics.rows import Row, records
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
@@ -19,6 +19,7 @@ _PREFERRED = [
     ("full-time", "mean"),
     ("all employees", "mean"),
 ]
+_FIT = (Grade.EXACT, Grade.NEAR, Grade.SUB_MAJOR, Grade.MAJOR)
 _PERIODS = ("year", "month", "week", "day", "hour")
 _ISCO_SHAPED = ("ISCO-08", "STYRK-08")
 
@@ -49,13 +50,22 @@ def best(
     """The row of one country's earnings that fits best, and its match; None if nothing fits.
 
     `groups` are the country's rows (both sexes together) from `by_group`, `matches` what is known of the occupation
-    by classification, `title` its name. Deeper groups come first, then the average nearest in kind to the US one.
+    by classification, `title` its name. The better-fitting group comes first, of equal ones the publisher's own file,
+    then the source nearest to the occupation; of its averages the one nearest in kind to the US one.
     """
-    for match in _candidates(groups, matches, title, crosswalks):
-        row = _figure(groups.get((match.classification, match.code), ()))
-        if row is not None:
-            return row, match
-    return None
+    found = [
+        (row, match)
+        for match in _candidates(groups, matches, title, crosswalks)
+        if (row := _figure(groups.get((match.classification, match.code), ()))) is not None
+    ]
+    return min(found, key=lambda pair: (_FIT.index(pair[1].grade), pair[0]["transcribed"]), default=None)
+
+
+def alternatives(groups: Published, row: Row, match: Match) -> list[Row]:
+    """The rows of the match's further groups that are of the same kind as `row`: basis, statistic, pay period."""
+    kind = ("basis", "statistic", "pay_period", "reference_year", "source_id")
+    rows = (one for code in match.codes[1:] for one in groups.get((match.classification, code), ()))
+    return [one for one in rows if all(one[name] == row[name] for name in kind)]
 
 
 def _candidates(
@@ -77,9 +87,10 @@ def _candidates(
         for digits in (4, 3, 2):
             found = at_depth(isco, published[name], digits=(digits,))
             yield from [replace(found, classification=name)] if found else []
-    for name in ("ISCO-08", "ISCO-88"):
-        if published[name]:
-            yield replace(major_group(isco), classification=name)
+    if published["ISCO-08"]:
+        yield major_group(isco)
+    if published["ISCO-88"]:
+        yield isco_88_major(isco, crosswalks)
 
 
 def _each(match: Match, published: set[str]) -> Iterator[Match]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, from_row
-from careerbook.metrics.continuity import predecessor
+from careerbook.metrics.continuity import Predecessor, predecessor
 from careerbook.metrics.rows import one
+from careerbook.metrics.wages import UNITS
 
-_UNIT = "USD per year"
 # What broke the series, by the first year after the break (OEWS technical notes for those years).
 BREAKS = {
     2019: "the 2018 SOC comes in, over 2019 to 2021",
@@ -21,37 +21,61 @@ BREAKS = {
 
 
 def medians(
-    rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
+    rows: pd.DataFrame,
+    links: pd.DataFrame,
+    code: str,
+    title: str,
+    sources: Mapping[str, Source],
+    basis: str = "annual",
 ) -> dict[int, Estimate]:
-    """The annual median by year, id `history.<year>.wage.annual.median`, USD of that year.
+    """The median by year, id `history.<year>.wage.<basis>.median`, USD of that year; `basis` is annual or hourly.
 
-    `rows` are the annual medians of all detailed occupations of every year, `links` the SOC 2010 -> SOC 2018
+    `rows` are the medians on that basis of all detailed occupations of every year, `links` the SOC 2010 -> SOC 2018
     crosswalk. A year whose code is not joined one to one has no figure and says why.
 
-    Figures: `history.<year>.wage.annual.median`
+    Figures: `history.<year>.wage.<basis>.median`
     Formula: as published
     Inputs: `wages`: annual_wage, median, of each May; `crosswalks` SOC 2010 to SOC 2018
     Source: BLS, OEWS; the breaks of 2019 (SOC 2018) and 2021 (model-based estimation) as its technical notes tell
     """
     years = sorted(int(year) for year in rows["reference_year"].unique())
     by_year = {year: rows[rows["reference_year"] == year] for year in years}
-    return {year: _median(listed, links, code, title, year, sources) for year, listed in by_year.items()}
+    series = _Series(code, title, basis, links, sources)
+    return {year: _median(listed, year, series) for year, listed in by_year.items()}
 
 
-def _median(
-    listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, year: int, sources: Mapping[str, Source]
-) -> Estimate:
-    id = f"history.{year}.wage.annual.median"
-    before = predecessor(code, title, listed["classification"].iloc[0], links, listed)
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """Whose series it is, on which basis, and what is needed to follow it back."""
+
+    code: str
+    title: str
+    basis: str
+    links: pd.DataFrame
+    sources: Mapping[str, Source]
+
+
+def _median(listed: pd.DataFrame, year: int, series: _Series) -> Estimate:
+    id, unit = f"history.{year}.wage.{series.basis}.median", UNITS[series.basis]
+    before = predecessor(series.code, series.title, listed["classification"].iloc[0], series.links, listed)
     row = one(listed, soc_code=before.code) if before.code else None
     if row is None:
         why = before.reason or f"{before.code} is not in the year's file"
         status = Status.NOT_PUBLISHED if before.code else Status.NOT_COMPARABLE
-        return absent(id, _UNIT, status, why, reference_period=f"May {year}")
-    estimate = from_row(id, row, sources)
+        return absent(id, unit, status, why, reference_period=f"May {year}")
+    estimate = followed(from_row(id, row, series.sources), before, series)
     if estimate.status is Status.NOT_RELEASED:
-        return replace(estimate, reason="hourly pay only" if row["hourly_only"] else "the publisher withheld it")
+        hourly = row["hourly_only"] and series.basis == "annual"
+        return replace(estimate, reason="hourly pay only" if hourly else "the publisher withheld it")
     return estimate
+
+
+def followed(estimate: Estimate, before: Predecessor, series: _Series) -> Estimate:
+    """`estimate` with the crosswalk named by which it was found under an earlier code."""
+    if before.code == series.code and estimate.reference_period >= "May 2019":
+        return estimate
+    used = " ".join(sorted(series.links["source_id"].unique()))
+    return replace(estimate, details={**estimate.details, "crosswalks": used})
 
 
 def price_index(prices: pd.DataFrame, year: int, sources: Mapping[str, Source]) -> Estimate:
@@ -70,7 +94,7 @@ def in_dollars_of(
 
     The wage survey refers to May, so the index of that month is used, as BLS' inflation calculator does.
 
-    Figures: `history.<year>.wage.annual.median_real`
+    Figures: `history.<year>.wage.<basis>.median_real`
     Formula: nominal × CPI-U(May price_year) ÷ CPI-U(May of its year)
     Inputs: `wages`: annual_wage, median; `price_series`: cpi_u, US city average, all items, not adjusted
     Source: BLS, How to use the Consumer Price Index for escalation
@@ -80,25 +104,31 @@ def in_dollars_of(
     for year, median in nominal.items():
         index = prices[year]
         step = f"× CPI-U of May {price_year} ÷ CPI-U of May {year}"
-        id = f"history.{year}.wage.annual.median_real"
-        result[year] = derive(id, f"{price_year} {_UNIT}", (median, base, index), _reprice, step)
+        real = derive(f"{median.id}_real", f"{price_year} {median.unit}", (median, base, index), _reprice, step)
+        result[year] = replace(real, details=median.details)
     return result
 
 
-def change(series: Mapping[int, Estimate], first: int, last: int, id: str) -> Estimate:
-    """The change of a series from `first` to `last`, in percent; none across a break in the series."""
+def rate(series: Mapping[int, Estimate], first: int, last: int, id: str) -> Estimate:
+    """The change of a series from `first` to `last` as a compound rate a year; none across a break in the series.
+
+    Figures: `history.real_rate_pct_per_year`, `history.nominal_rate_pct_per_year`, `history.cpi_rate_pct_per_year`
+    Formula: ((last ÷ first)^(1/years) − 1) × 100, from the first year after the last break
+    Inputs: the medians of the two years, nominal or in constant dollars; `price_series`: cpi_u of May
+    Source: compound annual growth rate; without an error, since none is published for medians
+    """
     start, end = series[first], series[last]
     broken = [year for year in BREAKS if first < year <= last]
     if broken:
-        return absent(id, "percent", Status.NOT_COMPARABLE, "; ".join(BREAKS[year] for year in broken))
-    step = f"{last} ÷ {first} − 1"
-    return derive(id, "percent", (start, end), growth_pct, step, reference_period=f"May {first} to May {last}")
+        return absent(id, "percent per year", Status.NOT_COMPARABLE, "; ".join(BREAKS[year] for year in broken))
+    step = f"({last} ÷ {first})^(1/{last - first}) − 1"
+    span = f"May {first} to May {last}"
+    return derive(id, "percent per year", (start, end), _yearly(last - first), step, reference_period=span)
+
+
+def _yearly(years: int) -> Callable[[float, float], float]:
+    return lambda start, end: ((end / start) ** (1 / years) - 1) * 100
 
 
 def _reprice(nominal: float, base_index: float, index: float) -> float:
     return nominal * base_index / index
-
-
-def growth_pct(start: float, end: float) -> float:
-    """The change from `start` to `end` in percent of `start`."""
-    return (end / start - 1) * 100

@@ -166,6 +166,22 @@ def major_group(match: Match) -> Match:
     return replace(match, codes=majors, grade=Grade.MAJOR, evidence=evidence, shared=True)
 
 
+def isco_88_major(isco: Match, crosswalks: pd.DataFrame) -> Match:
+    """The ISCO-88 one-digit group of the best-fitting ISCO-08 unit group, by the ILO's correspondence table.
+
+    Where its ISCO-88 groups lie in several major groups, the one with the most of them. Without a link, the ISCO-08
+    one-digit group's namesake stands.
+    """
+    links = _links(crosswalks, "ISCO-88", "ISCO-08")
+    majors = Counter(links.loc[links["to_code"] == isco.code, "from_code"].str[0])
+    if not majors:
+        return replace(major_group(isco), classification="ISCO-88")
+    best = min(majors, key=lambda major: (-majors[major], major))
+    evidence = f"{isco.evidence}; ISCO-88 by the ILO's correspondence table"
+    used = (*isco.sources, *_sources(links))
+    return Match("ISCO-88", (str(best),), Grade.MAJOR, evidence, used, shared=True)
+
+
 def _sources(*links: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for frame in links for id in frame["source_id"].unique()))
 

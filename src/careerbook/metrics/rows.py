@@ -15,6 +15,20 @@ def records(frame: pd.DataFrame) -> list[Row]:
     return cast("list[Row]", frame.to_dict("records"))
 
 
+def by_figure(frame: pd.DataFrame) -> dict[tuple[str, str], Row]:
+    """The rows of one occupation, place and year by measure and statistic.
+
+    Raises ValueError if two rows have the same: then they are not of one occupation, place and year.
+    """
+    found: dict[tuple[str, str], Row] = {}
+    for row in records(frame):
+        key = row["measure"], row["statistic"]
+        if key in found:
+            raise ValueError(f"two rows have {key}")
+        found[key] = row
+    return found
+
+
 def one(frame: pd.DataFrame, **where: object) -> Row | None:
     """The row whose columns equal `where`, as a mapping; None if there is none.
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import by_figure
 
 STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
 UNITS = {"annual": "USD per year", "hourly": "USD per hour"}
@@ -27,7 +27,8 @@ def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
     (`....low`, `....high`); none is published for percentiles, and the mean's is never lent to them.
 
     Figures: `employment`, `employment.rse`, `employment.low`, `employment.high`, `wage.<period>.<statistic>`,
-        `wage.mean.rse`, `wage.<period>.mean.low`, `wage.<period>.mean.high`; with `all.` before them: all occupations
+        `wage.mean.rse`, `wage.<period>.mean.low`, `wage.<period>.mean.high`; before them `all.` all occupations,
+        `group.` the major group, `related.<code>.` a related occupation
     Formula: as published; interval = value × (1 ± 1.645 × relative standard error)
     Inputs: `wages`: employment, annual_wage, hourly_wage and their relative_standard_error_pct of the latest May
     Source: BLS, Survey Methods and Reliability Statement for the OEWS survey
@@ -44,24 +45,21 @@ def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
 
 
 def _read(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, Estimate]:
-    wanted = [
-        ("employment", "jobs", {"measure": "employment", "statistic": "total"}),
-        ("employment.rse", "percent", {"measure": "employment", "statistic": _RSE}),
-        ("wage.mean.rse", "percent", {"measure": "mean_wage", "statistic": _RSE}),
-    ]
+    wanted = {
+        "employment": ("jobs", "employment", "total"),
+        "employment.rse": ("percent", "employment", _RSE),
+        "wage.mean.rse": ("percent", "mean_wage", _RSE),
+    }
     for period, unit in UNITS.items():
-        for statistic in STATISTICS:
-            where = {"measure": f"{period}_wage", "statistic": statistic}
-            wanted.append((f"wage.{period}.{statistic}", unit, where))
-    estimates = {}
-    for id, unit, where in wanted:
-        row = one(rows, **where)
+        wanted |= {f"wage.{period}.{statistic}": (unit, f"{period}_wage", statistic) for statistic in STATISTICS}
+    published, estimates = by_figure(rows), {}
+    for id, (unit, measure, statistic) in wanted.items():
+        row = published.get((measure, statistic))
         if row is None:
             estimates[id] = absent(id, unit, Status.NOT_PUBLISHED, "the wage survey does not publish it")
         else:
-            estimates[id] = _with_reason(
-                from_row(id, row, sources), hourly=row["hourly_only"], annual=row["annual_only"]
-            )
+            estimate = from_row(id, row, sources)
+            estimates[id] = _with_reason(estimate, hourly=row["hourly_only"], annual=row["annual_only"])
     return estimates
 
 
@@ -77,15 +75,16 @@ def _with_reason(estimate: Estimate, *, hourly: bool, annual: bool) -> Estimate:
     return replace(estimate, reason="the publisher withheld it")
 
 
-def position(estimate: Estimate, other: Estimate) -> dict[str, Estimate]:
-    """`estimate` against `other`: `<id>.vs_all` in percent above (+) or below (−), `<id>.times_all` as their ratio.
+def position(estimate: Estimate, other: Estimate, name: str = "all") -> dict[str, Estimate]:
+    """`estimate` against `other`: `<id>.vs_<name>` in percent above (+) or below (−), `<id>.times_<name>` as ratio.
 
-    Figures: `wage.<period>.<statistic>.vs_all`, `wage.<period>.<statistic>.times_all`
-    Formula: (own ÷ all occupations − 1) × 100; own ÷ all occupations
-    Inputs: the median of the occupation and of all occupations, `wages`
+    Figures: `wage.<period>.<statistic>.vs_all`, `wage.<period>.<statistic>.times_all`,
+        `wage.<period>.<statistic>.vs_group`, `wage.<period>.<statistic>.times_group`
+    Formula: (own ÷ other − 1) × 100; own ÷ other; the other: all occupations, the major group
+    Inputs: the median of the occupation, of all occupations and of the major group, `wages`
     Source: plain arithmetic; medians have no published error, so none is carried
     """
-    pair, gap, ratio = (estimate, other), f"{estimate.id}.vs_all", f"{estimate.id}.times_all"
+    pair, gap, ratio = (estimate, other), f"{estimate.id}.vs_{name}", f"{estimate.id}.times_{name}"
     return {
         gap: derive(gap, "percent", pair, lambda own, all_: (own / all_ - 1) * 100, f"{estimate.id} ÷ {other.id} − 1"),
         ratio: derive(ratio, "times", pair, operator.truediv, f"{estimate.id} ÷ {other.id}"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import lxml.html
 
-from careerbook import catalog
+from careerbook.dataset.curated import cited
 from careerbook.errors import OrphanNumber
 from careerbook.prose import DECLARED, is_declared
 
@@ -64,7 +64,7 @@ def _known_words(ledger: Ledger) -> set[str]:
         )
         words.update(number for field in fields for number in _NUMBER.findall(str(field)))
         words.update(re.findall(r"\d\d-\d{4}", " ".join(map(str, fields))))
-    for source in catalog.load().values():
+    for source in cited().values():
         words.update(
             {
                 source.publisher,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from nbformat import NotebookNode
 
-from careerbook import catalog, paths
+from careerbook import paths
+from careerbook.dataset.curated import cited
 from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
 from careerbook.publish import assets, browser, html, orphans, package, parts, run
 from careerbook.publish import pdf as printing
@@ -152,7 +153,7 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
         file = folder / "notebooks" / f"{name}.ipynb"
         file.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     resources = package.write_data(folder, report.datasets)
-    sources = package.used_sources(report.ledger, catalog.load())
+    sources = package.used_sources(report.ledger, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"
     described = package.data_package(report.career.slug, title, resources, sources)
     package.write_json(folder / "datapackage.json", described)
@@ -204,6 +205,6 @@ def _write_manifest(report: _Report, folder: Path) -> None:
     career = {"slug": about.slug, "soc_code": str(about.soc_code), "title": about.title}
     template = {f"template/{file.name}": file for file in paths.template_dir().iterdir() if file.is_file()}
     inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
-    sources = package.used_sources(report.ledger, catalog.load())
+    sources = package.used_sources(report.ledger, cited())
     made = package.manifest(folder, career, report.parameters, sources, inputs)
     package.write_json(folder / "manifest.json", made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from careerbook.dataset import Dataset
 from careerbook.estimate import Estimate, ends
 from careerbook.prose import Prose, declared, period, say
 
@@ -39,3 +40,9 @@ def in_a_sentence(title: str) -> str:
     """An occupation's title as it stands inside a sentence: 'Medical Assistants' -> 'medical assistants'."""
     words = title.split(" ")
     return " ".join(word if word in _PROPER or word.isupper() else word.lower() for word in words)
+
+
+def components(dataset: Dataset, soc_code: str) -> list[str]:
+    """The SOC 2018 codes that the wage survey publishes together under `soc_code`; mostly the code itself."""
+    links = dataset.rows("crosswalks", columns=("to_code",), from_classification="NEM", from_code=soc_code)
+    return sorted({*links["to_code"].str[:7]} - {soc_code}) or [soc_code]

@@ -8,8 +8,9 @@ from tests.making import SOURCES, estimate, row
 
 from careerbook.estimate import Label, Status
 from careerbook.metrics import abroad
-from careerbook.metrics.abroad import EXCHANGE, PPP, Comparison, Rates
+from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Grade, Match
+from careerbook.metrics.rates import EXCHANGE, PPP, Rates
 
 EXACT = Match("ISCO-08", ("3256",), Grade.EXACT, "BLS")
 MAJOR = Match("ISCO-08", ("3",), Grade.MAJOR, "BLS")

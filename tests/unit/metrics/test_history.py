@@ -145,20 +145,43 @@ def series(**by_year: float | None) -> dict[int, Estimate]:
     return {int(year[1:]): estimate(value, "USD per year") for year, value in by_year.items()}
 
 
-def test_a_change_is_in_percent_of_the_first_year() -> None:
-    one = history.change(series(y2021=40000.0, y2025=45000.0), 2021, 2025, "change")
-    assert one.value == pytest.approx(12.5)
-    assert one.reference_period == "May 2021 to May 2025"
+def test_a_rate_is_compound_a_year() -> None:
+    # 40,000 × 1.1^4 = 58,564: ten percent a year over four years
+    one = history.rate(series(y2021=40000.0, y2025=58564.0), 2021, 2025, "rate")
+    assert one.value == pytest.approx(10)
+    assert (one.reference_period, one.text) == ("May 2021 to May 2025", "10.0% a year")
+
+
+def test_medical_assistants_real_rate() -> None:
+    # 37,190 × 321.465 ÷ 269.195 = 44,411.2 in dollars of 2025; (45,690 ÷ 44,411.2)^(1/4) − 1 = 0.7123 %
+    real = history.in_dollars_of(medians("31-9092", "Medical Assistants"), prices(), 2025)
+    assert history.rate(real, 2021, 2025, "rate").value == pytest.approx(0.7123, abs=0.0005)
+
+
+def test_hourly_careers_have_an_hourly_series() -> None:
+    # national_M2025_dl, 27-2011: H_MEDIAN 29.05
+    dataset = default()
+    rows = dataset.rows("wages", occupation_group="detailed", measure="hourly_wage", statistic="median")
+    links = dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
+    found = history.medians(rows, links, "27-2011", "Actors", dataset.sources, "hourly")
+    assert (found[2025].id, found[2025].value) == ("history.2025.wage.hourly.median", 29.05)
+    assert found[2025].unit == "USD per hour"
+
+
+def test_a_year_found_through_a_crosswalk_names_it() -> None:
+    found = medians("31-9092", "Medical Assistants")
+    assert found[2017].details["crosswalks"]
+    assert "crosswalks" not in found[2025].details
 
 
 @pytest.mark.parametrize(("first", "last"), [(2018, 2019), (2017, 2025), (2020, 2021), (2018, 2021)])
-def test_no_change_is_computed_across_a_break(first: int, last: int) -> None:
+def test_no_rate_is_computed_across_a_break(first: int, last: int) -> None:
     years = {first: estimate(1.0), last: estimate(2.0)}
-    one = history.change(years, first, last, "change")
+    one = history.rate(years, first, last, "change")
     assert (one.value, one.status) == (None, Status.NOT_COMPARABLE)
     assert re.search("SOC|method", one.reason)
 
 
-def test_no_change_is_computed_from_a_missing_year() -> None:
+def test_no_rate_is_computed_from_a_missing_year() -> None:
     years = {2021: estimate(None, status=Status.TOP_CODED, bound=208000.0), 2025: estimate(496010.0)}
-    assert history.change(years, 2021, 2025, "change").status is Status.NOT_COMPARABLE
+    assert history.rate(years, 2021, 2025, "change").status is Status.NOT_COMPARABLE

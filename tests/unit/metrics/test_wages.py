@@ -114,7 +114,7 @@ def test_a_statistic_without_a_row_is_not_published() -> None:
 
 def test_two_rows_for_one_figure_are_an_error() -> None:
     rows = pd.DataFrame([row(45690.0, hourly_only=False, annual_only=False)] * 2)
-    with pytest.raises(ValueError, match="2 rows"):
+    with pytest.raises(ValueError, match="two rows"):
         wages.national(rows, SOURCES)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 
 import pandas as pd
@@ -12,14 +13,14 @@ from careerbook.dataset import Career, Careers, Dataset
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
-from careerbook.metrics import abroad, deepest, matching
+from careerbook.metrics import abroad, deepest, matching, rates
 from careerbook.metrics.abroad import Comparison
-from careerbook.metrics.matching import Match
+from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import national
 from careerbook.prose import join, mark, say
 from careerbook.sections.base import Section, part
-from careerbook.sections.international import matches, opening, pay, world
+from careerbook.sections.international import broad, matches, opening, pay
 
 COMPARATORS = ("USA", "CAN", "GBR", "DEU", "AUS", "MEX")
 _HOME = "USA"
@@ -54,7 +55,7 @@ class International(Section):
         return matches.find(self)
 
     @property
-    def _rates(self) -> abroad.Rates:
+    def _rates(self) -> rates.Rates:
         return _rates(self.dataset)
 
     @cached_property
@@ -70,9 +71,20 @@ class International(Section):
             name = countries.by_code()[country].name
             return abroad.nothing(country, name, "no group that fits has a figure in the sources at hand")
         row, match = chosen
+        main = self._compared(row, match)
+        if not main.is_near:
+            return main
+        others = (
+            self._compared(other, match, other["occupation_code"]) for other in deepest.alternatives(groups, *chosen)
+        )
+        return replace(main, others=tuple(others))
+
+    def _compared(self, row: Row, match: Match, code: str = "") -> Comparison:
+        """One row compared; `code` is a further group's, which stands beside the main one."""
         error = _errors(self.dataset).get(tuple(row[name] for name in abroad.ERROR_KEYS))
-        compared = abroad.compare(row, match, self._rates, self.dataset.sources)
-        return abroad.with_published_error(compared, error, self.dataset.sources)
+        own = replace(match, codes=(code,), grade=Grade.NEAR) if code else match
+        group = f".group_{code}" if code else ""
+        return abroad.compare(row, own, self._rates, self.dataset.sources, group, error)
 
     def _home(self) -> Comparison:
         year = Careers(self.dataset).latest_year
@@ -102,6 +114,19 @@ class International(Section):
         """The comparators' comparisons, in the order given."""
         return [self.comparisons[country] for country in self.comparators]
 
+    @property
+    def near(self) -> list[Comparison]:
+        """The comparators, then every other country with the occupation's own group or one near it, by name."""
+        others = [one for code, one in self.comparisons.items() if code not in self.comparators and one.is_near]
+        return [*self.first, *sorted(others, key=lambda one: one.country)]
+
+    @property
+    def apart(self) -> list[Comparison]:
+        """All other countries: a broad group at best, the deeper ones first."""
+        shown = {one.country_code for one in self.near}
+        rest = [one for one in self.comparisons.values() if one.country_code not in shown]
+        return sorted(rest, key=lambda one: (one.grade is not Grade.SUB_MAJOR, one.country))
+
     @part
     def facts(self) -> Facts:
         """Pay in the comparators, in international dollars a year, where a group near the occupation is published."""
@@ -116,12 +141,12 @@ class International(Section):
     @part
     def pay(self) -> Exhibit:
         """Pay in the comparators: as published, in US dollars, and in international dollars."""
-        return pay.exhibit(self.first)
+        return pay.exhibit(self.first, self.near)
 
     @part
-    def world(self) -> Exhibit:
+    def broad(self) -> Exhibit:
         """The one-digit group across the world, like measures only; each country's best figure in the table."""
-        return world.exhibit(self)
+        return broad.exhibit(self)
 
 
 def _fact(one: Comparison) -> Fact:
@@ -146,7 +171,7 @@ def _errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
 
 
 @cache
-def _rates(dataset: Dataset) -> abroad.Rates:
+def _rates(dataset: Dataset) -> rates.Rates:
     currencies = {code: country.currency_code for code, country in countries.by_code().items()}
-    prices = dataset.rows("price_series", series=[abroad.EXCHANGE, abroad.PPP])
-    return abroad.Rates(prices, currencies, dataset.sources)
+    prices = dataset.rows("price_series", series=[rates.EXCHANGE, rates.PPP])
+    return rates.Rates(prices, currencies, dataset.sources)

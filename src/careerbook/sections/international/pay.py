@@ -1,4 +1,4 @@
-"""The exhibit of pay in selected countries, and the table of countries that the world's exhibit shares."""
+"""The exhibit of pay where the occupation's own group or one near it is published, and the table of countries."""
 
 from __future__ import annotations
 
@@ -11,102 +11,154 @@ from careerbook.charts import Point
 from careerbook.estimate import Estimate, Status
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.abroad import Comparison
-from careerbook.prose import Prose, declared, join, mark, say
+from careerbook.prose import Prose, declared, join, mark, rule, say
 from careerbook.sections.international.opening import enumerated, the
-from careerbook.tables import Column, Table
+from careerbook.tables import Column, Table, Value
+
+YEARS = 8
+"""Pay that is older than the latest by more years than these is in the tables, and not compared."""
 
 
-def exhibit(first: Sequence[Comparison]) -> Exhibit:
-    """Pay as published, in US dollars and in international dollars."""
-    rows = table(first, "Pay in selected countries", detailed=True)
-    return Exhibit("pay-abroad", _takeaway(first), _standfirst(first), rows, _chart(first))
+def exhibit(first: Sequence[Comparison], near: Sequence[Comparison]) -> Exhibit:
+    """Pay as published, in US dollars and in international dollars; like measures in chart and takeaway.
+
+    `first` are the comparators, `near` they and every other country with a group near the occupation.
+    """
+    rows = table(near, "Pay where the occupation or one near it is published", detailed=True)
+    return Exhibit("pay-abroad", _takeaway(first), _standfirst(near), rows, _chart(near))
+
+
+def alike(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Those that may be compared: medians of the occupation's own group or one near it, not too old."""
+    latest = max((one.year for one in comparisons), default=0)
+    return [
+        one
+        for one in comparisons
+        if one.is_near and one.statistic == "median" and one.ppp_annual.value is not None and one.year >= latest - YEARS
+    ]
 
 
 def _takeaway(first: Sequence[Comparison]) -> Prose:
-    known = [one for one in first if one.ppp_annual.value is not None and one.is_near]
+    known = alike(first)
     if len(known) < 2 or known[0].country_code != "USA":
         return say("Pay abroad, as far as it can be compared")
     paid = enumerated([say("{p} in {c}", p=one.ppp_annual, c=the(one.country)) for one in known])
-    return say(
-        "At the prices of the United States, a year's pay is {paid}, as far as groups and averages compare", paid=paid
-    )
+    return say("At the prices of the United States, median pay a year is {paid}, as far as groups compare", paid=paid)
 
 
-def _standfirst(first: Sequence[Comparison]) -> Prose:
+def _standfirst(near: Sequence[Comparison]) -> Prose:
     errors = [
         say("The published coefficient of variation for {c} is {cv}.", c=the(one.country), cv=one.cv)
-        for one in first
+        for one in near
         if one.cv
     ]
-    return join([_basis(), *errors])
+    return join([_basis(), _ranges(near), *errors])
 
 
 def _basis() -> Prose:
     return say(
-        "Pay before tax. Averages differ in kind (median or mean), in who is counted, and in year: the table says how. "
-        "Hourly pay is multiplied by {h} hours for a year, which makes it a proxy. A country of which only a broad "
-        "group is at hand is in the table alone.",
-        h=declared("statistic", "2,080"),
+        "Pay before tax. Only medians of the occupation's own group or one near it, not more than {n} years older than "
+        "the latest, are drawn and compared; means and broad groups are in tables alone. Some count full-time workers "
+        "only, some all: the table says which. Hourly pay is multiplied by {h} hours for a year: a proxy.",
+        n=rule("8"), h=declared("statistic", "2,080"),
+    )  # fmt: skip
+
+
+def _ranges(near: Sequence[Comparison]) -> Prose | None:
+    if not any(one.range for one in near):
+        return None
+    return say(
+        "Where the crosswalk gives several groups, the dot is the closest one and the band reaches from the lowest to "
+        "the highest paid of them: it is no margin of error."
     )
 
 
-def _chart(first: Sequence[Comparison]) -> charts.Chart | None:
-    points = [Point(f"{one.country} ({one.grade})", one.ppp_annual) for one in first if one.is_near]
-    drawn = [point for point in points if point.estimate.value is not None]
+def _chart(near: Sequence[Comparison]) -> charts.Chart | None:
+    drawn = alike(near)
     if not drawn:
         return None
-    said = ", ".join(f"{point.at} {point.estimate.text}" for point in drawn)
-    alt = f"Bar chart of a year's pay in international dollars, by country and grade of match: {said}."
-    return charts.bars(points, "international dollars a year", "~s", alt, highlight=[points[0].at])
+    names: dict[str, str | int] = {one.country_code: f"{one.country} ({one.grade}; {one.basis})" for one in drawn}
+    points = [Point(names[one.country_code], one.ppp_annual) for one in drawn]
+    spans: dict[str | int, tuple[Estimate, Estimate]] = {
+        names[one.country_code]: (one.range[0].ppp_annual, one.range[1].ppp_annual) for one in drawn if one.range
+    }
+    said = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
+    alt = f"Dot chart of median pay a year in international dollars, by country and grade of match: {said}."
+    title = "international dollars a year"
+    return charts.intervals(points, title, alt, tickformat="~s", highlight=[points[0].at], spans=spans)
+
+
+_INT = "international dollars"
 
 
 def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
-    """A country a row. `detailed` writes out the group and the year's pay; else groups are named in notes."""
+    """A country a row. `detailed` writes out the groups, their range and the year's pay; else notes name groups."""
     columns = (
         Column("country", "Country", "country", kind="text"),
         Column("earnings_lcu", "As published", "earnings in local currency, for the pay period"),
         Column("pay_period", "Per", "pay period", kind="text"),
         Column("earnings_usd", "US dollars", "at the year's exchange rate, for the pay period"),
         Column("earnings_ppp", "International dollars", "at private-consumption PPP, for the pay period"),
-        Column("earnings_ppp_annual", "International dollars a year", "the same for a year", shown=detailed),
+        Column("earnings_ppp_annual", "a year", "international dollars a year", _INT, shown=detailed),
+        Column("lowest_group_ppp_annual", "Lowest group", "lowest of the crosswalk's groups", _INT, shown=detailed),
+        Column("highest_group_ppp_annual", "Highest group", "highest of the crosswalk's groups", _INT, shown=detailed),
         Column("measure", "Kind of average", "statistic and who is counted", kind="text"),
-        Column("reference_period", "Period", "reference period", kind="text"),
+        Column("reference_period", "Period", "reference period of the pay", kind="text"),
+        Column("rates_of", "Rates of", "year of the PPP and exchange rate", kind="text"),
         Column("occupation_group", "Group", "group of the classification", kind="long-text" if detailed else "text"),
         Column("match_grade", "Match", "how well the group fits", kind="text"),
     )
-    groups = dict.fromkeys(_group(one) for one in rows if one.match)
-    notes = [] if detailed else [mark(f"{group.rstrip('.')}.") for group in groups]
-    late = [one.country for one in rows if "latest at hand" in one.ppp.method]
-    if late:
-        notes.append(mark(f"Converted at the rates of the year before, the latest at hand: {', '.join(late)}."))
-    return Table(caption, columns, tuple(_row(one, detailed=detailed) for one in rows), tuple(notes))
+    notes = _groups(rows) if detailed else _titles(rows)
+    cells = tuple(_row(one, detailed=detailed) for one in rows)
+    return Table(caption, columns, cells, (*_late(rows), *notes))
 
 
-def _row(one: Comparison, *, detailed: bool) -> tuple[Estimate | Markup | str | None, ...]:
-    if one.match is None:
-        return (
-            one.country,
-            one.lcu,
-            None,
-            one.usd,
-            one.ppp,
-            one.ppp_annual,
-            None,
-            None,
-            None,
-            str(one.grade),
+def _late(rows: Sequence[Comparison]) -> list[Markup]:
+    if not any(one.is_late for one in rows):
+        return []
+    return [mark("Rates of an earlier year than the pay are the nearest that the World Bank has published.")]
+
+
+def _groups(rows: Sequence[Comparison]) -> list[Prose]:
+    """The further groups that the crosswalk gives, with what they are paid."""
+    others = [(one.country, other) for one in rows for other in one.others]
+    return [
+        say(
+            "Also in {c}: {g}, {l}; {p} a year.", g=mark(_group(other)), c=the(country), l=other.lcu, p=other.ppp_annual
         )
+        for country, other in others
+    ]
+
+
+def _titles(rows: Sequence[Comparison]) -> list[Markup]:
+    return [mark(f"{group.rstrip('.')}.") for group in dict.fromkeys(_group(one) for one in rows if one.match)]
+
+
+def _row(one: Comparison, *, detailed: bool) -> tuple[Value, ...]:
+    figures = (
+        one.lcu,
+        None if one.match is None else one.lcu.unit.partition(" per ")[2],
+        one.usd,
+        one.ppp,
+        one.ppp_annual,
+    )
+    low, high = (end.ppp_annual for end in one.range) if one.range else (None, None)
+    if one.match is None:
+        return (one.country, *figures, low, high, None, None, None, None, str(one.grade))
+    group = _group(one) if detailed else f"{one.match.classification} {one.match.code}"
+    return (
+        one.country, *figures, low, high, _kind(one), one.lcu.reference_period, one.rates_of or None, group,
+        str(one.grade),
+    )  # fmt: skip
+
+
+def _kind(one: Comparison) -> str:
     kind = f"{one.statistic}, {one.basis}"
     if one.lcu.status is Status.UNRELIABLE:
         kind += "; flagged unreliable"
     if any(cell.transcribed for cell in one.lcu.cells[:1]):
         kind += "; transcription"
-    group = _group(one) if detailed else f"{one.match.classification} {one.match.code}"
-    per = one.lcu.unit.partition(" per ")[2]
-    return (
-        one.country, one.lcu, per, one.usd, one.ppp, one.ppp_annual, kind, one.lcu.reference_period, group,
-        str(one.grade),
-    )  # fmt: skip
+    return kind
 
 
 def _group(one: Comparison) -> str:

@@ -9,11 +9,23 @@ import pandas as pd
 from careerbook.dataset import Careers
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
-from careerbook.metrics import projections, wages
+from careerbook.metrics import adjectives, projections, record, wages
+from careerbook.metrics import openings as openings_metrics
+from careerbook.metrics.record import Kept
 from careerbook.prose import join, say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import ALL, when
-from careerbook.sections.outlook import concentration, opening, projection, track
+from careerbook.sections.outlook import (
+    accuracy,
+    concentration,
+    exposure,
+    industries,
+    opening,
+    openings,
+    projection,
+    telework,
+    track,
+)
 
 
 class Outlook(Section):
@@ -34,7 +46,9 @@ class Outlook(Section):
         code, sources = str(self.career.soc_code), self.dataset.sources
         rows = self.dataset.rows("projections", soc_code=[code, ALL], vintage=self.vintage)
         own = projections.outlook(rows[rows["soc_code"] == code], sources)
-        return own | projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
+        everyone = projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
+        parts = openings_metrics.anatomy(own) | openings_metrics.anatomy(everyone, "all.outlook.")
+        return own | everyone | parts
 
     def get(self, name: str) -> Estimate:
         """A figure of the occupation's latest projection, e.g. growth_pct."""
@@ -45,11 +59,27 @@ class Outlook(Section):
         return self.figures[f"all.outlook.{name}"]
 
     @cached_property
+    def adjective(self) -> Estimate | None:
+        """BLS' adjective for the growth, if its cut-offs for the round are known."""
+        return adjectives.adjective(self.get("growth_pct"), self.vintage)
+
+    @cached_property
+    def _links(self) -> pd.DataFrame:
+        return self.dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
+
+    @cached_property
+    def record(self) -> list[Kept]:
+        """Each round's projection beside the count since."""
+        rows = self.dataset.rows("wages", occupation_group="detailed", measure="employment")
+        code, title = str(self.career.soc_code), self.career.title
+        jobs = record.employment(rows, self._links, code, title, self.dataset.sources)
+        return [record.kept(vintage, growth, jobs) for vintage, growth in self.track.items()]
+
+    @cached_property
     def track(self) -> dict[str, Estimate]:
         """The growth that each vintage projected, by vintage."""
-        links = self.dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
         return projections.track(
-            self._growth, links, str(self.career.soc_code), self.career.title, self.dataset.sources
+            self._growth, self._links, str(self.career.soc_code), self.career.title, self.dataset.sources
         )
 
     @part
@@ -93,6 +123,31 @@ class Outlook(Section):
         return concentration.exhibit(self)
 
     @part
+    def openings(self) -> Exhibit:
+        """Where the openings come from."""
+        return openings.exhibit(self)
+
+    @part
+    def industries(self) -> Exhibit:
+        """The industries with the most jobs of the occupation."""
+        return industries.exhibit(self)
+
+    @part
     def track_record(self) -> Exhibit:
         """What each earlier round of projections said of this occupation."""
         return track.exhibit(self)
+
+    @part
+    def accuracy(self) -> Exhibit:
+        """How far off projections have been across all occupations."""
+        return accuracy.exhibit(self)
+
+    @part
+    def exposure(self) -> Exhibit:
+        """The occupation's exposure to AI by several indices, side by side."""
+        return exposure.exhibit(self)
+
+    @part
+    def telework(self) -> Exhibit:
+        """Whether the work can be done at home."""
+        return telework.exhibit(self)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.charts import Point
+from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
-from careerbook.prose import Prose, say
+from careerbook.metrics.adjectives import DECLINE
+from careerbook.prose import Prose, rule, say
 from careerbook.sections.common import when
 from careerbook.sections.outlook.opening import move
 from careerbook.tables import Column, Table
@@ -38,6 +43,8 @@ def _takeaway(outlook: Outlook) -> Prose:
     growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
     if growth.value is None or everyone.value is None:
         return say("No projection is published for this occupation")
+    if outlook.adjective:
+        return _in_bls_words(outlook, outlook.adjective)
     if growth.text == everyone.text:
         return say("Employment is projected to grow as all occupations do, by {g}", g=growth)
     if growth.value <= 0:
@@ -50,6 +57,21 @@ def _takeaway(outlook: Outlook) -> Prose:
         "Employment is projected to grow {than} than all occupations: {g} against {all}",
         than=than, g=growth, all=everyone,
     )  # fmt: skip
+
+
+def _in_bls_words(outlook: Outlook, adjective: Estimate) -> Prose:
+    growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
+    if adjective.category in ("little or no change", DECLINE):
+        return say(
+            "{a} is projected: {g}, against {all} for all occupations", a=_first(adjective), g=growth, all=everyone
+        )
+    return say("Employment is projected to grow {a}: {g} against {all}", a=adjective, g=growth, all=everyone)
+
+
+def _first(adjective: Estimate) -> Estimate:
+    """The adjective as it stands at the beginning of a sentence."""
+    words = {DECLINE: "A decline", "little or no change": "Little or no change"}[adjective.category or ""]
+    return replace(adjective, id=f"{adjective.id}_first", category=words)
 
 
 def _standfirst(outlook: Outlook) -> Prose:
@@ -67,8 +89,18 @@ def _table(outlook: Outlook) -> Table:
         Column("period", "Period", "reference period", kind="text"),
         Column("all_occupations", "All occupations", "all occupations"),
     )
+    notes = [_cut_offs()] if outlook.adjective else []
     rows = tuple((name, outlook.get(key), when(outlook.get(key)), outlook.everyone(key)) for key, name in _ROWS.items())
-    return Table("Projected employment, openings and requirements", columns, rows)
+    return Table("Projected employment, openings and requirements", columns, rows, tuple(notes))
+
+
+def _cut_offs() -> Markup:
+    """BLS' cut-offs, as it states them for the round."""
+    return say(
+        "BLS' words, for growth rounded to a whole percent: {a} or more much faster than average, from {b} faster, "
+        "from {c} about as fast, from {d} slower; nearer to none little or no change; below it a decline.",
+        a=rule("7%"), b=rule("5%"), c=rule("3%"), d=rule("1%"),
+    ).html  # fmt: skip
 
 
 def _chart(outlook: Outlook) -> charts.Chart | None:

@@ -1,4 +1,4 @@
-"""The exhibit of what each round of projections said."""
+"""The exhibit of what each round of projections said, beside what was counted later."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from careerbook import charts
 from careerbook.charts import Point
 from careerbook.exhibit import Exhibit
-from careerbook.prose import Prose, mark, say
+from careerbook.metrics.record import Kept
+from careerbook.prose import Prose, join, mark, say
 from careerbook.sections.common import when
 from careerbook.tables import Column, Table
 
@@ -16,15 +17,27 @@ if TYPE_CHECKING:
 
 
 def exhibit(outlook: Outlook) -> Exhibit:
-    """The growth projected in each vintage."""
+    """The growth that each round projected, and the count since."""
     return Exhibit("track", _takeaway(outlook), _standfirst(), _table(outlook), _chart(outlook))
 
 
 def _takeaway(outlook: Outlook) -> Prose:
-    known = [estimate for estimate in outlook.track.values() if estimate.value is not None]
-    if len(known) < 2:
+    known = [one for one in outlook.record if one.difference.value is not None and not one.breaks]
+    if not known:
+        return _only_projected(outlook)
+    one = known[0]
+    return say(
+        "The {v} round projected {x}; from {s} the survey counted {y}",
+        v=when(outlook.track[one.vintage]), x=one.projected, y=one.counted,
+        s=when(one.counted),
+    )  # fmt: skip
+
+
+def _only_projected(outlook: Outlook) -> Prose:
+    rounds = [estimate for estimate in outlook.track.values() if estimate.value is not None]
+    if len(rounds) < 2:
         return say("Earlier rounds of projections can't be compared with this occupation")
-    first, last = known[0], known[-1]
+    first, last = rounds[0], rounds[-1]
     return say(
         "In the {a} round a change of {x} was projected; in the {b} round {y}",
         a=when(first), x=first, b=when(last), y=last,
@@ -32,20 +45,42 @@ def _takeaway(outlook: Outlook) -> Prose:
 
 
 def _standfirst() -> Prose:
-    return say(
-        "Growth over ten years as each round of projections saw it. Rounds differ in base year, method and "
-        "classification; a round whose code is not joined one to one by a published crosswalk is not compared."
-    )
+    return join([
+        say(
+            "Two different series stand side by side. A projection is of all jobs, the self-employed among them, as "
+            "averages of a year; the survey counts wage and salary jobs in May and pools three years of answers."
+        ),
+        say(
+            "The publisher does not recommend the survey as a time series. So the count is a rough check, not a "
+            "verdict; counts that cross a change of classification or method are in the table only."
+        ),
+    ])  # fmt: skip
 
 
 def _table(outlook: Outlook) -> Table:
     columns = (
         Column("vintage", "Round", "vintage of the projections", kind="text"),
-        Column("growth_pct", "Projected growth", "growth over the period", "percent"),
-        Column("note", "Note", "why a figure is lacking", kind="long-text"),
+        Column("growth_pct", "Projected, ten years", "growth over the period", "percent"),
+        Column("projected_rate", "Projected, a year", "the same as a compound rate", "percent a year"),
+        Column("counted_rate", "Counted, a year", "change in surveyed employment", "percent a year"),
+        Column("counted_low", "Interval from", "lower end of the 90-percent interval", "percent a year"),
+        Column("counted_high", "to", "upper end of the 90-percent interval", "percent a year"),
+        Column("counted_period", "Counted over", "first and last survey", kind="text"),
+        Column("note", "Note", "why a figure is lacking, and what lies between", kind="long-text"),
     )
-    rows = tuple((when(one), one, mark(one.reason)) for one in outlook.track.values())
-    return Table("Growth projected in each round", columns, rows)
+    return Table(
+        "Projected and later counted growth, by round", columns, tuple(_row(outlook, one) for one in outlook.record)
+    )
+
+
+def _row(outlook: Outlook, one: Kept) -> tuple:  # type: ignore[type-arg]
+    growth = outlook.track[one.vintage]
+    notes = dict.fromkeys((growth.reason, one.counted.reason, *(f"between them {what}" for what in one.breaks)))
+    period = when(one.counted) if one.counted.value is not None else None
+    return (
+        when(growth), growth, one.projected, one.counted, one.low, one.high, period,
+        mark("; ".join(note for note in notes if note)),
+    )  # fmt: skip
 
 
 def _chart(outlook: Outlook) -> charts.Chart | None:

@@ -13,8 +13,20 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.metrics import history, wages
 from careerbook.prose import Prose, declared, join, say
 from careerbook.sections.base import Section, part
-from careerbook.sections.common import ALL, interval, when
-from careerbook.sections.salary import areas, ladder, opening, years
+from careerbook.sections.common import interval, when
+from careerbook.sections.salary import (
+    areas,
+    best_industries,
+    chain,
+    compared,
+    industries,
+    ladder,
+    levels,
+    opening,
+    women_and_men,
+    years,
+)
+from careerbook.sections.salary.compared import Group
 
 
 class Salary(Section):
@@ -26,22 +38,34 @@ class Salary(Section):
         self.price_year = self.year if price_year is None else price_year
 
     @cached_property
-    def figures(self) -> dict[str, Estimate]:
-        """Employment and pay of the latest survey, for the occupation and (`all.`) for all occupations."""
-        code, sources = str(self.career.soc_code), self.dataset.sources
+    def groups(self) -> tuple[Group, ...]:
+        """Whom the pay is compared with: all occupations, the major group, related occupations."""
+        return compared.groups(self.dataset, self.career)
+
+    @cached_property
+    def _own(self) -> dict[str, Estimate]:
         # Seven codes stand in the file twice, as a broad and as a detailed occupation.
         rows = self.dataset.rows(
-            "wages", soc_code=[code, ALL], reference_year=self.year, occupation_group=["detailed", "total"]
+            "wages", soc_code=str(self.career.soc_code), reference_year=self.year, occupation_group="detailed"
         )
-        own = wages.national(rows[rows["soc_code"] == code], sources)
-        everyone = wages.national(rows[rows["soc_code"] == ALL], sources, prefix="all.")
+        return wages.national(rows, self.dataset.sources)
+
+    @cached_property
+    def figures(self) -> dict[str, Estimate]:
+        """Employment and pay of the latest survey: the occupation's, and (`all.`, `group.`, ...) of those beside it."""
+        own = self._own
+        figures = own | {id: one for group in self.groups for id, one in group.figures.items()}
         median = f"wage.{_basis(own)}.median"
-        return own | everyone | wages.position(own[median], everyone[f"all.{median}"])
+        figures |= wages.position(own[median], figures[f"all.{median}"])
+        figures |= wages.position(own[median], figures[f"group.{median}"], "group")
+        # The annual series is promised of every occupation; where pay is published by the hour, it says why not.
+        annual = {} if _basis(own) == "annual" else {one.id: one for one in self._annual_series()}
+        return figures | annual
 
     @property
     def basis(self) -> str:
         """'annual', or 'hourly' where the survey publishes only that."""
-        return _basis(self.figures)
+        return _basis(self._own)
 
     @property
     def per(self) -> str:
@@ -54,24 +78,37 @@ class Salary(Section):
 
     @cached_property
     def medians(self) -> dict[int, Estimate]:
-        """The annual median by year, in dollars of each year."""
-        rows = self.dataset.rows("wages", occupation_group="detailed", measure="annual_wage", statistic="median")
+        """The median by year on the section's basis, in dollars of each year."""
+        return self._medians(self.basis)
+
+    def _medians(self, basis: str) -> dict[int, Estimate]:
+        rows = self.dataset.rows("wages", occupation_group="detailed", measure=f"{basis}_wage", statistic="median")
         links = self.dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
-        return history.medians(rows, links, str(self.career.soc_code), self.career.title, self.dataset.sources)
+        code, title = str(self.career.soc_code), self.career.title
+        return history.medians(rows, links, code, title, self.dataset.sources, basis)
+
+    def _annual_series(self) -> list[Estimate]:
+        medians = self._medians("annual")
+        return [*medians.values(), *self._in_prices_of_one_year(medians).values()]
 
     @cached_property
-    def real_medians(self) -> dict[int, Estimate]:
-        """The annual median by year, in dollars of May `price_year`.
-
-        Raises ParameterError if there is no price index for that year.
-        """
-        prices = self.dataset.rows("price_series", series="cpi_u")
+    def prices(self) -> dict[int, Estimate]:
+        """The CPI-U of May of each year. Raises ParameterError if there is none for `price_year`."""
+        rows = self.dataset.rows("price_series", series="cpi_u")
         years = {*self.medians, self.price_year}
-        index = {year: history.price_index(prices, year, self.dataset.sources) for year in years}
+        index = {year: history.price_index(rows, year, self.dataset.sources) for year in sorted(years)}
         if index[self.price_year].value is None:
             message = f"There is no price index for May {self.price_year}."
             raise ParameterError(message, "Choose another price_year.")
-        return history.in_dollars_of(self.medians, index, self.price_year)
+        return index
+
+    def _in_prices_of_one_year(self, medians: dict[int, Estimate]) -> dict[int, Estimate]:
+        return history.in_dollars_of(medians, self.prices, self.price_year)
+
+    @cached_property
+    def real_medians(self) -> dict[int, Estimate]:
+        """The median by year, in dollars of May `price_year`. Raises ParameterError if that has no price index."""
+        return self._in_prices_of_one_year(self.medians)
 
     @property
     def unbroken_since(self) -> int:
@@ -79,9 +116,13 @@ class Salary(Section):
         return max(year for year in history.BREAKS if year < self.year)
 
     @cached_property
-    def real_change(self) -> Estimate:
-        """The change of the real median since the last break of the series, percent."""
-        return history.change(self.real_medians, self.unbroken_since, self.year, "history.real_change_pct")
+    def rates(self) -> dict[str, Estimate]:
+        """Compound rates a year since the last break: of the real and the nominal median, and of consumer prices."""
+        series = {"real": self.real_medians, "nominal": self.medians, "cpi": self.prices}
+        first, last = self.unbroken_since, self.year
+        return {
+            name: history.rate(one, first, last, f"history.{name}_rate_pct_per_year") for name, one in series.items()
+        }
 
     @part
     def facts(self) -> Facts:
@@ -116,9 +157,34 @@ class Salary(Section):
         return areas.exhibit(self)
 
     @part
+    def industries(self) -> Exhibit:
+        """Pay and jobs by sector, with the published errors."""
+        return industries.exhibit(self)
+
+    @part
+    def best_industries(self) -> Exhibit:
+        """The industries in detail with the highest published medians."""
+        return best_industries.exhibit(self)
+
+    @part
     def history(self) -> Exhibit:
         """The annual median since the first survey at hand, nominal and real, with the breaks of the series."""
         return years.exhibit(self)
+
+    @part
+    def levels(self) -> Exhibit:
+        """Pay by level: percentiles as proxies, and the occupations that can come next."""
+        return levels.exhibit(self)
+
+    @part
+    def women_and_men(self) -> Exhibit:
+        """Women's and men's median weekly earnings, full-time workers."""
+        return women_and_men.exhibit(self)
+
+    @part
+    def chain(self) -> Exhibit:
+        """The median as published, after inflation, at other prices, and after tax."""
+        return chain.exhibit(self)
 
     def _notes(self) -> tuple[Markup, ...]:
         note = say(

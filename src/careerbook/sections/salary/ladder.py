@@ -1,43 +1,30 @@
-"""The exhibit of pay from the lowest to the highest tenth."""
+"""The exhibit of pay from the lowest to the highest tenth, beside that of other occupations."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from careerbook import charts
-from careerbook.estimate import Status
+from careerbook.estimate import Estimate, Status, ends
 from careerbook.exhibit import Exhibit
-from careerbook.prose import Prose, declared, mark, say
-from careerbook.sections.common import in_a_sentence, interval, when
+from careerbook.prose import Prose, declared, join, mark, say
+from careerbook.sections.common import in_a_sentence, when
 from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
     from careerbook.sections.salary import Salary
 
 _PERCENTILES = ("p10", "p25", "median", "p75", "p90")
-_NAMES = {"mean": "Mean", "p10": "P10", "p25": "P25", "median": "Median (P50)", "p75": "P75", "p90": "P90"}
-_GROUPS = {
-    "wage.annual": Column("annual_wage_usd", "Annual", "annual pay", "US$ a year"),
-    "wage.hourly": Column("hourly_wage_usd", "Hourly", "hourly pay", "US$ an hour"),
-    "all.wage.annual": Column(
-        "all_occupations_annual_wage_usd",
-        "All occupations, annual",
-        "annual pay, all occupations",
-        "US$ a year",
-    ),
-    "all.wage.hourly": Column(
-        "all_occupations_hourly_wage_usd",
-        "All occupations, hourly",
-        "hourly pay, all occupations",
-        "US$ an hour",
-    ),
-}
+_NAMES = {"p10": "P10", "p25": "P25", "median": "Median (P50)", "p75": "P75", "p90": "P90"}
+_OTHER = {"annual": "hourly", "hourly": "annual"}
+_PER = {"annual": "a year", "hourly": "an hour"}
 
 
 def exhibit(salary: Salary) -> Exhibit:
-    """The pay ladder beside that of all occupations; no chart if no percentile is published as a number."""
+    """The pay ladder beside those of others; no chart if no percentile is published as a number."""
     drawable = any(salary.pay(name).value is not None for name in _PERCENTILES)
     chart = _chart(salary) if drawable else None
     return Exhibit("pay-ladder", _takeaway(salary), _standfirst(salary), _table(salary), chart)
@@ -54,39 +41,83 @@ def _takeaway(salary: Salary) -> Prose:
 
 
 def _standfirst(salary: Salary) -> Prose:
-    return say(
-        "Percentiles of {basis} pay in {y}, before tax and without overtime, wage and salary workers in all places "
-        "and levels of experience. For most occupations the survey's annual pay is hourly pay times {h} hours: that of "
-        "a full year at full time. The dots are {p}; the thick line is the middle half. Percentiles are not stages of "
-        "a career: they say nothing on what experience pays.",
-        basis=salary.basis, y=when(salary.pay("median")), p=mark("P10, P25, the median, P75 and P90"),
-        h=declared("statistic", "2,080"),
+    return join(
+        [
+            say(
+                "Percentiles of {basis} pay in {y}, before tax and without overtime, wage and salary workers in all "
+                "places and levels of experience. For most occupations the survey's annual pay is hourly pay times {h} "
+                "hours: that of a full year at full time.",
+                basis=salary.basis, y=when(salary.pay("median")), h=declared("statistic", "2,080"),
+            ),
+            say(
+                "The dots are {p}, the thick line is the middle half{mean}. Percentiles are not stages of a career: "
+                "they say nothing on what experience pays.",
+                p=mark("P10, P25, the median, P75 and P90"),
+                mean=", the diamond is the mean" if salary.pay("mean").error else "",
+            ),
+            _related(salary),
+        ]
     )  # fmt: skip
 
 
+def _related(salary: Salary) -> Prose:
+    if any(group.prefix.startswith("related.") for group in salary.groups):
+        return say(
+            "The related occupations are those that the O*NET database lists as closest in what people do and know."
+        )
+    return say("No related occupations are listed for it.")
+
+
 def _table(salary: Salary) -> Table:
-    columns = (Column("statistic", "Statistic", "mean or percentile of pay", kind="text"), *_GROUPS.values())
-    rows: list[tuple[Value, ...]] = [
-        (name, *(salary.figures[f"{group}.{statistic}"] for group in _GROUPS)) for statistic, name in _NAMES.items()
-    ]
-    own, everyone = salary.figures["wage.mean.rse"], salary.figures["all.wage.mean.rse"]
-    errors = ("Relative standard error of the mean", own, own, everyone, everyone)
-    return Table("Pay by percentile", columns, (*rows, errors), tuple(_notes(salary)))
+    columns = (
+        Column("group", "Pay of", "occupation or group of occupations", kind="text"),
+        Column("pay_period", "Per", "pay period", kind="text"),
+        *(Column(f"wage_{key}_usd", name, f"{name} of pay", "US$") for key, name in _NAMES.items()),
+        Column("wage_mean_usd", "Mean", "mean pay", "US$"),
+        Column("wage_mean_low_usd", "from", "lower end of the mean's 90-percent interval", "US$"),
+        Column("wage_mean_high_usd", "to", "upper end of the mean's 90-percent interval", "US$"),
+    )
+    title, other = salary.career.title, _OTHER[salary.basis]
+    rows = [_row(title, salary.basis, salary.figures), _row(title, other, salary.figures)]
+    rows += [_row(group.name, salary.basis, group.figures, group.prefix) for group in salary.groups]
+    return Table("Pay by percentile", columns, tuple(rows), tuple(_notes(salary)))
 
 
-def _notes(salary: Salary) -> list[Markup]:
+def _row(name: str, basis: str, figures: Mapping[str, Estimate], prefix: str = "") -> tuple[Value, ...]:
+    of = f"{prefix}wage.{basis}"
+    mean = figures[f"{of}.mean"]
+    bounds = ends(mean) or (None, None)
+    percentiles = (figures[f"{of}.{key}"] for key in _PERCENTILES)
+    return (name, _PER[basis].split()[1], *percentiles, mean, *bounds)
+
+
+def _notes(salary: Salary) -> list[Markup | Prose]:
     withheld = (one for one in salary.figures.values() if one.status is Status.NOT_RELEASED and one.reason)
-    notes = [mark(f"Not released: {reason}.") for reason in dict.fromkeys(one.reason for one in withheld)]
-    span = interval(salary.pay("mean"))
-    if span is not None:
-        notes.append(say("Mean, {basis}: {span}.", basis=salary.basis, span=span).html)
+    own = (one.reason for one in withheld if not one.id.startswith(("all.", "group.", "related.", "history.")))
+    notes: list[Markup | Prose] = [mark(f"Not released: {reason}.") for reason in dict.fromkeys(own)]
+    error = salary.figures["wage.mean.rse"]
+    if error.value is not None:
+        notes.append(_interval(error))
     return notes
+
+
+def _interval(error: Estimate) -> Prose:
+    return say(
+        "From and to are the ends of the {n} interval that the mean's relative standard error ({e} for this "
+        "occupation) gives. No error is published for percentiles, and the mean's is not lent to them.",
+        n=declared("statistic", "90-percent"), e=error,
+    )  # fmt: skip
 
 
 def _chart(salary: Salary) -> charts.Chart:
     own = [salary.pay(name) for name in _PERCENTILES]
-    everyone = [salary.figures[f"all.wage.{salary.basis}.{name}"] for name in _PERCENTILES]
     said = ", ".join(f"{_NAMES[name]} {one.text}" for name, one in zip(_PERCENTILES, own, strict=True))
     title = salary.career.title
-    alt = f"Dot chart of {salary.basis} pay percentiles, {title} beside all occupations. {title}: {said}."
-    return charts.ladder([(title, own), ("All occupations", everyone)], f"US dollars {salary.per}", alt)
+    others = [(group.name, [group.pay(salary.basis, name) for name in _PERCENTILES]) for group in salary.groups]
+    beside = ", ".join(name for name, _ in others)
+    medians = ", ".join(f"{name} {one[2].text}" for name, one in others)
+    alt = (
+        f"Dot chart of {salary.basis} pay percentiles, {title} beside {beside}. {title}: {said}. "
+        f"Medians of the others: {medians}."
+    )
+    return charts.ladder([(title, own), *others], f"US dollars {salary.per}", alt, mean=salary.pay("mean"))

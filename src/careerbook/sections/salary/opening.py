@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def sentences(salary: Salary) -> list[Prose | None]:
     """The median against all occupations; the range; how sure that is."""
-    return [_median(salary), _range(salary), _certainty(salary)]
+    return [_median(salary), _group(salary), _range(salary), _certainty(salary)]
 
 
 def _median(salary: Salary) -> Prose:
@@ -26,13 +26,32 @@ def _median(salary: Salary) -> Prose:
         )  # fmt: skip
     if median.value is None:
         return say("For {y} the median pay is {m}: {why}.", y=when(median), m=median, why=mark(median.reason))
-    gap, times = salary.figures[f"{median.id}.vs_all"], salary.figures[f"{median.id}.times_all"]
-    twice = times.value is not None and times.value >= 2
     return say(
         "In {y} half of the {t} earned less than {m} {per} and half more. That is {gap} the median of all "
         "occupations, {all} {per}.",
         y=when(median), t=title, m=median, per=salary.per, all=salary.figures[f"all.{median.id}"],
-        gap=say("{n}", n=times) if twice else compared(gap, above="above", below="below", equal="the same as"),
+        gap=_against(salary, "all"),
+    )  # fmt: skip
+
+
+def _against(salary: Salary, name: str) -> Prose:
+    """'10.4% below', or '2.7 times' from twice on."""
+    id = salary.pay("median").id
+    gap, times = salary.figures[f"{id}.vs_{name}"], salary.figures[f"{id}.times_{name}"]
+    if times.value is not None and times.value >= 2:
+        return say("{n}", n=times)
+    return compared(gap, above="above", below="below", equal="the same as")
+
+
+def _group(salary: Salary) -> Prose | None:
+    median = salary.pay("median")
+    group = salary.groups[1]
+    if salary.figures[f"{median.id}.vs_group"].value is None:
+        return None
+    return say(
+        "It is {gap} the median of its major group, {g} ({m}).",
+        gap=_against(salary, "group"), g=in_a_sentence(group.name),
+        m=group.pay(salary.basis, "median"),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The exhibit of pay across the world, mostly by broad groups."""
+"""The exhibit of pay where only a broad group of occupations is published, set apart."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import abroad, matching
 from careerbook.prose import Prose, mark, period, say
-from careerbook.sections.international.pay import table
+from careerbook.sections.international.pay import YEARS, table
 
 if TYPE_CHECKING:
     from careerbook.sections.international import International
 
-_YEARS = 8  # between the oldest and the latest figure of the chart
-
 
 def exhibit(section: International) -> Exhibit:
     """The one-digit group in the chart, each other country's best figure in the table."""
-    rest = [one for code, one in section.comparisons.items() if code not in section.comparators]
-    rows = table(sorted(rest, key=lambda one: one.country), "Pay in other countries", detailed=False)
+    rows = table(section.apart, "Pay where only a broad group is published", detailed=False)
     return Exhibit("pay-world", _takeaway(section), _standfirst(section), rows, _chart(section))
 
 
@@ -35,7 +32,9 @@ def counts(section: International) -> tuple[Estimate, Estimate]:
 def _takeaway(section: International) -> Prose:
     known, near = counts(section)
     return say(
-        "Across the world {n} countries have a figure, {m} of them for this occupation or one near it", n=known, m=near
+        "Of {n} countries with a figure {m} have one for this occupation or one near it; the others have a broad group",
+        n=known,
+        m=near,
     )
 
 
@@ -44,8 +43,9 @@ def _standfirst(section: International) -> Prose:
     if isco is None or not section.groups:
         return say("No published crosswalk leads from this occupation to the international classification.")
     return say(
-        "The chart has {g}, mean pay of all employees, of {a} or later. It is a proxy: the group holds many other "
-        "occupations. Years and surveys differ, so neighbours in the chart are not ranked.",
+        "The chart has {g}, mean pay of all employees, of {a} or later. It says little of this occupation: the group "
+        "holds many others. Years and surveys differ, so neighbors in the chart are not ranked. Countries for which no "
+        "group that fits is published are in the table as such.",
         a=period(_oldest(section)),
         g=mark(f"ISCO-08 major group {matching.major_group(isco).code}"),
     )
@@ -53,7 +53,7 @@ def _standfirst(section: International) -> Prose:
 
 def _oldest(section: International) -> int:
     """The earliest year that the chart draws: pay of very different years is not compared."""
-    return max((one.year for one in section.groups), default=0) - _YEARS
+    return max((one.year for one in section.groups), default=0) - YEARS
 
 
 def _chart(section: International) -> charts.Chart | None:

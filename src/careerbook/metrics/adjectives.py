@@ -1,0 +1,42 @@
+"""BLS' own words for projected growth, with the cut-offs that it states for a round of projections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from careerbook.estimate import Estimate, Label
+from careerbook.units import rounded
+
+# The least growth (whole percent, over the ten years) of each adjective. Cut-offs move with the average of all
+# occupations, so a round without an entry gets no adjective.
+CUT_OFFS: Mapping[str, tuple[tuple[int, str], ...]] = {
+    "2024-34": (
+        (7, "much faster than average"),
+        (5, "faster than average"),
+        (3, "about as fast as average"),
+        (1, "slower than average"),
+        (0, "little or no change"),
+    ),
+}
+DECLINE = "decline"
+
+
+def adjective(growth: Estimate, vintage: str) -> Estimate | None:
+    """BLS' adjective for `growth` (percent over the ten years); None if there is no figure or no cut-offs are known.
+
+    Figures: `outlook.growth_adjective`, `outlook.growth_adjective_first`
+    Formula: growth rounded to a whole percent, against the cut-offs of the round: 7 and more, 5, 3, 1, 0 (2024-34)
+    Inputs: `projections`: growth_pct
+    Source: BLS, Occupational Outlook Handbook, as O*NET OnLine repeats its cut-offs for 2024-34
+    """
+    cut_offs = CUT_OFFS.get(vintage)
+    if cut_offs is None or growth.value is None:
+        return None
+    whole = rounded(growth.value, 0)
+    words = next((words for least, words in cut_offs if whole >= least), DECLINE)
+    step = f"BLS' adjective for {growth.text}, rounded to a whole percent, in the {vintage} round"
+    return replace(
+        growth, id="outlook.growth_adjective", value=None, unit="category", category=words, label=Label.DERIVED,
+        steps=(*growth.steps, step),
+    )  # fmt: skip

@@ -1,0 +1,190 @@
+"""An occupation's exposure to AI and automation, by each of the researchers' indices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from careerbook.catalog import Source
+from careerbook.estimate import Cell, Estimate, Label, Status, absent, from_row, whole_column
+from careerbook.metrics.continuity import united
+from careerbook.metrics.rows import Row, records
+
+# What the project calls each index -> its measure in the table. None is ever averaged with another.
+INDICES: Mapping[str, str] = {
+    "aioe": "aioe",
+    "aioe_language": "aioe_language_models",
+    "gpts_people": "human_beta",
+    "gpts_model": "model_beta",
+    "microsoft": "ai_applicability_score",
+    "frey_osborne": "computerisation_probability",
+}
+AUTOMATION = "frey_osborne"
+"""The one index that is of automation and not of exposure to AI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One index over all occupations that it covers: what a percentile is relative to."""
+
+    name: str
+    edition: str
+    classification: str
+    unit: str
+    by_code: Mapping[str, Row]
+    ordered: NDArray[np.float64]
+    cells: tuple[Cell, ...]
+    count: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The score and percentile of one code of an index; no code, and a reason, where none is comparable."""
+
+    code: str
+    title: str
+    score: Estimate
+    percentile: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one index says of an occupation: one place, or one for each of its codes, in order of percentile."""
+
+    scale: Scale
+    places: tuple[Place, ...]
+
+    @property
+    def percentiles(self) -> tuple[Estimate, ...]:
+        """The percentiles that are known, from the lowest to the highest."""
+        return tuple(place.percentile for place in self.places if place.percentile.value is not None)
+
+
+class Codes(NamedTuple):
+    """Codes of an index, or none with the reason and its kind."""
+
+    codes: list[str]
+    reason: str = ""
+    status: Status = Status.AVAILABLE
+
+
+def scale(name: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Scale:
+    """The index `name` (of INDICES) over all its occupations. `rows` are the rows of `exposure` of its measure.
+
+    Figures: `exposure.<index>.occupations`
+    Formula: number of occupations with a score
+    Inputs: `exposure`: one measure of one index
+    Source: the index's authors; counted here
+    """
+    known = rows[rows["value"].notna()]
+    first, cells = known.iloc[0], whole_column(known, sources)
+    count = Estimate(
+        f"exposure.{name}.occupations", float(len(known)), "occupations", label=Label.DERIVED,
+        reference_period=str(first["edition"]), cells=cells, steps=("number of occupations with a score",),
+    )  # fmt: skip
+    return Scale(
+        name, str(first["edition"]), str(first["classification"]), str(first["unit"]),
+        {str(row["occupation_code"]): row for row in records(known)},
+        np.sort(known["value"].to_numpy(dtype=float)), cells, count,
+    )  # fmt: skip
+
+
+def reading(
+    scale: Scale,
+    code: str,
+    title: str,
+    components: Sequence[str],
+    links: pd.DataFrame,
+    sources: Mapping[str, Source],
+) -> Reading:
+    """What the index says of the occupation `code`, which consists of the SOC 2018 codes `components`.
+
+    `links` are the SOC 2010 -> SOC 2018 rows of `crosswalks`. The index's codes are taken only if together they are
+    the occupation and nothing else: see `codes`. Where they are several, each has its own score and percentile.
+
+    Figures: `exposure.<index>.score`, `exposure.<index>.percentile`; where the index has several codes for the
+        occupation: `exposure.<index>.<code>.score`, `exposure.<index>.<code>.percentile`
+    Formula: score as published; percentile = 100 × (occupations of the index with a lower score + half of those with
+        the same score, its own included) ÷ occupations of the index, each occupation counted once
+    Inputs: `exposure`: all scores of the index; `crosswalks`: SOC 2010 to SOC 2018, NEM to O*NET-SOC 2019
+    Source: Felten, Raj and Seamans 2021 and 2023; Eloundou, Manning, Mishkin and Rock 2023; Tomlinson and others
+        2025; Frey and Osborne 2013. Mid-rank percentiles: Hazen's plotting position
+    """
+    found = codes(scale, code, title, components, links)
+    if not found.codes:
+        return Reading(scale, (_nowhere(scale, found),))
+    places = [_place(scale, one, sources, single=len(found.codes) == 1) for one in found.codes]
+    return Reading(scale, tuple(sorted(places, key=lambda place: (place.percentile.value or 0.0, place.code))))
+
+
+def codes(scale: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame) -> Codes:
+    """The index's codes that together are the occupation, or none and the reason.
+
+    A code of the wage survey's own stands for itself, if the index has it under the same title. O*NET-SOC 2019: the
+    code that ends in .00, which is the SOC occupation as a whole; where the index has none, the narrower ones.
+    """
+    listed, is_old = scale.by_code, scale.classification == "SOC 2010"
+    if code in listed and _is_same(scale, code, title, links):
+        return Codes([code])
+    if scale.classification == "O*NET-SOC 2019":
+        found = _of_onet(listed, components)
+        lost = [one for one in components if not any(onet[:7] == one for onet in found)]
+    else:
+        found, reason = united(components, links) if is_old else (list(components), "")
+        if reason:
+            return Codes([], reason, Status.NOT_COMPARABLE)
+        lost = [one for one in found if one not in listed]
+    reason = f"the index has no score for {scale.classification} {', '.join(lost)}"
+    return Codes([], reason, Status.NOT_PUBLISHED) if lost else Codes(found)
+
+
+def _is_same(scale: Scale, code: str, title: str, links: pd.DataFrame) -> bool:
+    """Whether the index means by the code what today's wage survey means by it."""
+    if scale.classification == "SOC 2018":
+        return True
+    same_title = scale.by_code[code]["occupation_title"].casefold() == title.casefold()
+    return same_title and code not in set(links["from_code"])
+
+
+def _of_onet(listed: Mapping[str, Row], components: Sequence[str]) -> list[str]:
+    found = []
+    for one in components:
+        whole = f"{one}.00"
+        found += [whole] if whole in listed else sorted(code for code in listed if code.startswith(f"{one}."))
+    return found
+
+
+def _place(scale: Scale, code: str, sources: Mapping[str, Source], *, single: bool) -> Place:
+    row = scale.by_code[code]
+    id = f"exposure.{scale.name}" if single else f"exposure.{scale.name}.{code.replace('.', '-')}"
+    read = from_row(f"{id}.score", row, sources)
+    score = replace(read, label=Label.MODELLED, reference_period=scale.edition)
+    assert score.value is not None
+    percentile = replace(
+        score,
+        id=f"{id}.percentile",
+        value=midrank_percentile(scale.ordered, score.value),
+        unit="percentile",
+        cells=(*score.cells, *scale.cells),
+        steps=(*score.steps, f"mid-rank percentile among the {len(scale.ordered)} occupations of the index"),
+    )
+    return Place(code, str(row["occupation_title"]), score, percentile)
+
+
+def _nowhere(scale: Scale, found: Codes) -> Place:
+    score, percentile = (
+        absent(f"exposure.{scale.name}.{what}", unit, found.status, found.reason, reference_period=scale.edition)
+        for what, unit in (("score", scale.unit), ("percentile", "percentile"))
+    )
+    return Place("", "", score, percentile)
+
+
+def midrank_percentile(ordered: NDArray[np.float64], value: float) -> float:
+    """The share of `ordered` (ascending) below `value`, those equal to it counted half, in percent."""
+    below, through = (int(np.searchsorted(ordered, value, side)) for side in ("left", "right"))
+    return 100 * (below + (through - below) / 2) / len(ordered)

@@ -1,0 +1,178 @@
+"""Pay by level: percentiles as named proxies, and the occupations that can come next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import Cell, Estimate, Label, Status, absent, cell_of
+from careerbook.metrics.rows import records
+
+PROXIES: Mapping[str, str] = {"entry": "p10", "experienced": "median", "senior": "p75", "lead": "p90"}
+"""The percentile of an occupation's pay that stands for each level, from the lowest."""
+
+MOST_NEXT = 2
+_PRIMARY = ("Primary-Short", "Primary-Long")
+
+
+class Step(StrEnum):
+    """Why a related occupation can stand above this one."""
+
+    PREPARATION = "preparation"
+    LEADS = "leads"
+    PAY = "pay"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An occupation of the wage survey that O*NET lists as related: its rank there (1 the closest), tier and zone."""
+
+    soc_code: str
+    rank: int
+    tier: str
+    zone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """What the choice looks at: title, median and P75 on one basis; a top-coded one counts with its threshold."""
+
+    title: str
+    median: float | None
+    p75: float | None = None
+
+
+def stands_in(level: str, published: Estimate, statistic: str) -> Estimate:
+    """A published percentile as a proxy for the pay of a level, id `level.<level>.pay`.
+
+    No US survey at hand has pay by experience for every occupation. State workforce agencies call the mean of the
+    lowest third the entry wage and the mean of the upper two thirds the experienced wage; the Department of Labor's
+    four wage levels lie between these two, and fall near the 17th, 34th, 50th and 67th percentile. Means of a third
+    can't be had from percentiles, so of those that are published the nearest stand: P10 for entry (17th: P10 is the
+    nearer and the lower neighbour), the median for experienced (50th), P75 for senior (67th); P90 for lead is
+    careerbook's own convention. They are no stages of a career: pay differs by place and employer too.
+
+    Figures: `level.<level>.pay`
+    Formula: as published: entry P10, experienced median, senior P75, lead P90; curated ladders name their own
+    Inputs: `wages`: the percentiles of annual_wage (hourly_wage where only that is published) of the latest May;
+        data/careers for curated ladders
+    Source: DOL, Prevailing Wage Determination Policy Guidance, Nonagricultural Immigration Programs (2009), for the
+        levels; 86 FR 3608 (2021) for the percentiles that they fall near
+    """
+    step = f"{statistic.upper() if statistic[0] == 'p' else statistic} stands for pay at this level: a proxy"
+    return replace(
+        published,
+        id=f"level.{level}.pay",
+        label=published.label if published.value is None and published.bound is None else Label.PROXY,
+        steps=(*published.steps, step),
+    )
+
+
+def years(level: str, span: tuple[int, int | None], cell: Cell) -> Estimate:
+    """The editors' estimate of the years in the occupation at which a level is usual: 'from 2 to 4'.
+
+    Figures: `level.<level>.years`
+    Formula: as the editors state it
+    Inputs: data/careers: ladder
+    Source: the editors' judgement, with its date and the date after which it is stale; no publisher's figure
+    """
+    first, last = span
+    text = f"{first} or more" if last is None else f"{first} to {last}"
+    return Estimate(
+        f"level.{level}.years", None, "years", label=Label.EDITORIAL, cells=(cell,), category=text,
+        steps=(f"read {cell.raw!r} from the editors' file",),
+    )  # fmt: skip
+
+
+def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: Mapping[str, Source]) -> Estimate:
+    """O*NET's job zone of an occupation, 1 to 5: how much preparation it asks for; the highest of its components.
+
+    Figures: `level.<level>.zone`
+    Formula: as published; the highest where the survey publishes several occupations together
+    Inputs: `onet_job_zones`: job_zone of the O*NET-SOC codes ending in .00
+    Source: O*NET, job zones: overall experience, education and training, five zones
+    """
+    own = records(zones[zones["onet_soc_code"].isin(_whole(components))].sort_values("job_zone"))
+    if not own:
+        return absent(id, "job zone", Status.NOT_PUBLISHED, "O*NET has no job zone for the whole occupation")
+    cells = tuple(cell_of({**row, "raw": str(row["job_zone"])}, sources) for row in own)
+    step = f"the highest of {len(own)} occupations" if len(own) > 1 else "read from the publisher's cell"
+    zone = str(own[-1]["job_zone"])
+    return Estimate(
+        id, None, "job zone", reference_period=f"O*NET {own[-1]['release']}", cells=cells, category=zone, steps=(step,)
+    )
+
+
+def related(
+    listed: pd.DataFrame, zones: pd.DataFrame, components: Sequence[str], survey: Mapping[str, str]
+) -> list[Related]:
+    """The occupations that O*NET lists as related to one with these SOC components, the closest first.
+
+    `listed` are rows of `onet_related`, `survey` maps a SOC code to the one that the wage survey publishes it under.
+    Specialties within an occupation (O*NET-SOC codes not ending in .00) are left out: no pay of theirs is published.
+    """
+    own = listed[listed["onet_soc_code"].isin(_whole(components))].sort_values(["rank", "related_onet_soc_code"])
+    zone = dict(zip(zones["onet_soc_code"], zones["job_zone"], strict=True))
+    found: dict[str, Related] = {}
+    for row in records(own):
+        code = row["related_onet_soc_code"]
+        soc = survey.get(code[:7], "")
+        if code.endswith(".00") and soc and code in zone and code[:7] not in components:
+            found.setdefault(soc, Related(soc, int(row["rank"]), row["tier"], int(zone[code])))
+    return list(found.values())
+
+
+def next_occupations(
+    own: Occupation, soc_code: str, zone: int, found: Sequence[Related], others: Mapping[str, Occupation]
+) -> list[tuple[Related, Step]]:
+    """At most two related occupations that can stand above this one, by why; the closest related of each kind.
+
+    In this order, until there are two: preparation (O*NET's primary list, exactly one job zone more, median above this
+    one's), leads (anywhere in the list: a manager, or a first-line supervisor of the same major group, in no lower
+    zone, median above this one's; not for managers), pay (primary list, same zone, median above this one's P75). Given
+    from the lower-paid to the higher-paid. Medians are compared as published: no error is published for them.
+
+    Figures: `level.<level>.employment`, `level.<level>.education`
+    Formula: as published, of the occupation chosen
+    Inputs: `onet_related`, `onet_job_zones`, `wages` (median, P75, employment), `projections` (entry_education)
+    Source: O*NET, related occupations (Dahlke, Putka, Shewach and Lewis, 2022) and job zones; the choice is
+        careerbook's own convention
+    """
+    if own.median is None:
+        return []
+    kinds = {one.soc_code: _kinds(own, soc_code, zone, one, others.get(one.soc_code)) for one in found}
+    chosen: dict[str, tuple[Related, Step]] = {}
+    for step in Step:
+        best = next((one for one in found if step in kinds[one.soc_code] and one.soc_code not in chosen), None)
+        if best and len(chosen) < MOST_NEXT:
+            chosen[best.soc_code] = (best, step)
+    return sorted(chosen.values(), key=lambda pair: (others[pair[0].soc_code].median or 0, pair[0].rank))
+
+
+def _kinds(own: Occupation, soc_code: str, zone: int, one: Related, other: Occupation | None) -> set[Step]:
+    if other is None or other.median is None or own.median is None:
+        return set()
+    found = set()
+    better, primary = other.median > own.median, one.tier in _PRIMARY
+    if better and primary and one.zone == zone + 1:
+        found.add(Step.PREPARATION)
+    if better and one.zone >= zone and _leads(soc_code, one.soc_code, other.title):
+        found.add(Step.LEADS)
+    if primary and one.zone == zone and own.p75 is not None and other.median > own.p75:
+        found.add(Step.PAY)
+    return found
+
+
+def _leads(soc_code: str, other_code: str, title: str) -> bool:
+    if soc_code.startswith("11-"):
+        return False
+    supervises = title.startswith("First-Line Supervisors") and other_code[:2] == soc_code[:2]
+    return supervises or other_code.startswith("11-")
+
+
+def _whole(components: Sequence[str]) -> list[str]:
+    return [f"{code}.00" for code in components]

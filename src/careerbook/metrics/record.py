@@ -1,0 +1,189 @@
+"""What earlier projections said, beside what the wage survey counted later: two different series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import Estimate, Label, Status, absent, derive, ends, from_row, whole_column, with_error
+from careerbook.metrics.continuity import predecessor
+from careerbook.metrics.history import BREAKS
+from careerbook.metrics.rows import one
+from careerbook.metrics.wages import CONFIDENCE_PCT
+
+_RATE, _GAP = "percent per year", "percentage points a year"
+_TEN = 10
+FEWEST_YEARS = 3
+"""The survey pools three years: over fewer, a change is mostly the same answers counted twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One round: what it projected and what was counted since, percent a year; `breaks` names what lies between."""
+
+    vintage: str
+    projected: Estimate
+    counted: Estimate
+    low: Estimate | None
+    high: Estimate | None
+    difference: Estimate
+    breaks: tuple[str, ...]
+
+
+def employment(
+    rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
+) -> dict[int, Estimate]:
+    """The occupation's jobs in each year's wage survey, with the published error.
+
+    `rows` are the employment rows of `wages` (total and relative_standard_error_pct) of all detailed occupations and
+    years, `links` the SOC 2010 -> SOC 2018 crosswalk. A year whose code is not joined one to one has no figure.
+
+    Figures: `record.<year>.employment`
+    Formula: as published
+    Inputs: `wages`: employment, total and relative_standard_error_pct
+    Source: BLS, OEWS
+    """
+    years = sorted(int(year) for year in rows["reference_year"].unique())
+    by_year = {year: rows[rows["reference_year"] == year] for year in years}
+    return {year: _jobs(year, listed, links, code, title, sources) for year, listed in by_year.items()}
+
+
+def _jobs(
+    year: int, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
+) -> Estimate:
+    id = f"record.{year}.employment"
+    before = predecessor(code, title, listed["classification"].iloc[0], links, listed)
+    row = one(listed, soc_code=before.code, statistic="total") if before.code else None
+    error = one(listed, soc_code=before.code, statistic="relative_standard_error_pct") if before.code else None
+    if row is None or error is None:
+        why = before.reason or f"{before.code} is not in the year's file"
+        return absent(id, "jobs", Status.NOT_COMPARABLE, why, reference_period=f"May {year}")
+    return with_error(from_row(id, row, sources), from_row(f"{id}.rse", error, sources), CONFIDENCE_PCT)
+
+
+def kept(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Kept:
+    """One round's projection and the count since, both as compound rates.
+
+    `growth` is the round's projected growth over ten years (percent), `jobs` from `employment`. The count begins in
+    the round's base year, or in the first survey at hand after it.
+
+    Figures: `record.<vintage>.projected`, `record.<vintage>.counted`, `record.<vintage>.counted.low`,
+        `record.<vintage>.counted.high`, `record.<vintage>.difference`
+    Formula: projected = (1 + growth)^(1/10) − 1; counted = (jobs last ÷ jobs first)^(1/years) − 1; its interval: the
+        same of the ends of the ratio's interval; difference = projected − counted
+    Inputs: `projections`: growth_pct; `wages`: employment and its relative standard error
+    Source: the comparison of projected and actual employment as in BLS' projections evaluations (Monthly Labor Review)
+    """
+    id = f"record.{vintage}"
+    first = min(year for year in jobs if year >= int(vintage[:4]))
+    last = max(jobs)
+    projected = derive(f"{id}.projected", _RATE, (growth,), _yearly(_TEN), "as a rate a year over ten years")
+    if last - first < FEWEST_YEARS:
+        early = absent(f"{id}.counted", _RATE, Status.NOT_COMPARABLE, "too few years have passed")
+        return Kept(vintage, projected, early, None, None, _gap(id, projected, early), ())
+    counted, low, high = _counted(id, jobs[first], jobs[last], last - first)
+    between = tuple(what for year, what in BREAKS.items() if first < year <= last)
+    return Kept(vintage, projected, counted, low, high, _gap(id, projected, counted), between)
+
+
+def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estimate, Estimate | None, Estimate | None]:
+    span = f"{start.reference_period} to {end.reference_period}"
+    ratio = derive(
+        f"{id}.counted", "times", (end, start), lambda b, a: b / a, "last ÷ first", is_product=True,
+        reference_period=span,
+    )  # fmt: skip
+    step = f"as a rate a year over {years} years"
+
+    def rate(one: Estimate, name: str) -> Estimate:
+        found = derive(f"{id}.counted{name}", _RATE, (one,), lambda times: (times ** (1 / years) - 1) * 100, step)
+        return replace(found, error=None)
+
+    bounds = ends(ratio)
+    if bounds is None:
+        return rate(ratio, ""), None, None
+    return rate(ratio, ""), rate(bounds[0], ".low"), rate(bounds[1], ".high")
+
+
+def _gap(id: str, projected: Estimate, counted: Estimate) -> Estimate:
+    return derive(
+        f"{id}.difference", _GAP, (projected, counted), lambda said, came: said - came, "projected − counted",
+        reference_period=counted.reference_period,
+    )  # fmt: skip
+
+
+def _yearly(years: int) -> Callable[[float], float]:
+    return lambda growth_pct: ((1 + growth_pct / 100) ** (1 / years) - 1) * 100
+
+
+def differences(
+    growth: pd.DataFrame, first: pd.DataFrame, last: pd.DataFrame, links: pd.DataFrame, years: int
+) -> pd.Series:
+    """Projected minus counted, percentage points a year, of every occupation that can be followed; by SOC 2018 code.
+
+    `growth`, `first`, `last` have soc_code and value: projected growth over ten years in percent, and jobs in two
+    surveys `years` apart. `links` (from_code, to_code) joins the codes of `growth` and `first` to those of `last`;
+    only codes that it joins one to one are followed.
+    """
+    once = ~links["from_code"].duplicated(keep=False) & ~links["to_code"].duplicated(keep=False)
+    pairs = links[once].set_index("from_code")["to_code"]
+    said, start = growth.set_index("soc_code")["value"], first.set_index("soc_code")["value"]
+    together = pd.DataFrame({"growth": said, "first": start}).join(pairs, how="inner")
+    together = together.join(last.set_index("soc_code")["value"].rename("last"), on="to_code", how="inner").dropna()
+    projected = (1 + together["growth"] / 100) ** (1 / _TEN) - 1
+    counted = (together["last"] / together["first"]) ** (1 / years) - 1
+    return pd.Series((projected - counted).to_numpy() * 100, index=together["to_code"]).sort_index()
+
+
+EDGES = (-5, -3, -1, 1, 3, 5)
+BINS = ("below −5", "−5 to −3", "−3 to −1", "−1 to 1", "1 to 3", "3 to 5", "5 and more")
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far off a round was over all occupations: counts by bin, the middle, and how many were followed."""
+
+    vintage: str
+    bins: tuple[Estimate, ...]
+    occupations: Estimate
+    within: Estimate
+    too_high: Estimate
+
+
+def spread(vintage: str, found: pd.Series, rows: Sequence[pd.DataFrame], sources: Mapping[str, Source]) -> Spread:
+    """The distribution of `found` (from `differences`), each occupation counting once; `rows` are what it came from.
+
+    Figures: `accuracy.<vintage>.occupations`, `accuracy.<vintage>.bin_<number>`, `accuracy.<vintage>.half_within`,
+        `accuracy.<vintage>.too_high_pct`
+    Formula: counts; median of the absolute differences; share of occupations projected above the later count
+    Inputs: `projections`: growth_pct; `wages`: employment of the first and the last survey
+    Source: mean or median absolute error is the measure of BLS' own projections evaluations (Monthly Labor Review)
+    """
+    cells = tuple(cell for frame in rows for cell in whole_column(frame, sources))
+    what = f"{len(found)} occupations, projected − counted rate a year"
+
+    def made(name: str, value: float, unit: str, step: str, **details: str) -> Estimate:
+        return Estimate(
+            f"accuracy.{vintage}.{name}", float(value), unit, label=Label.DERIVED, cells=cells,
+            reference_period=vintage.replace("-", "–"), steps=(what, step), details=details,
+        )  # fmt: skip
+
+    counts = np.bincount(np.digitize(found, EDGES), minlength=len(BINS))
+    return Spread(
+        vintage,
+        tuple(
+            made(f"bin_{number}", count, "occupations", "counted", bin=name)
+            for number, (name, count) in enumerate(zip(BINS, counts, strict=True))
+        ),
+        made("occupations", len(found), "occupations", "counted"),
+        made("half_within", found.abs().median(), _GAP, "median of the absolute differences"),
+        made("too_high_pct", (found > 0).mean() * 100, "percent", "share above zero"),
+    )
+
+
+def bin_of(difference: float) -> str:
+    """The name of the bin that a difference falls into."""
+    return BINS[int(np.digitize(difference, EDGES))]

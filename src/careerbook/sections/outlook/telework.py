@@ -1,0 +1,89 @@
+"""The exhibit of whether the work can be done at home."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from careerbook.dataset import Dataset
+from careerbook.estimate import Estimate
+from careerbook.exhibit import Exhibit
+from careerbook.metrics import telework
+from careerbook.metrics.exposure import Scale
+from careerbook.prose import Prose, join, mark, period, say
+from careerbook.sections.common import components, in_a_sentence
+from careerbook.sections.outlook.exposure import old_links
+from careerbook.tables import Column, Table, Value
+
+if TYPE_CHECKING:
+    from careerbook.sections.outlook import Outlook
+
+
+def exhibit(outlook: Outlook) -> Exhibit:
+    """The occupation's class beside how many occupations have it; a small table, no chart."""
+    over, counts = _everyone(outlook.dataset)
+    soc_code, own = str(outlook.career.soc_code), components(outlook.dataset, str(outlook.career.soc_code))
+    links = old_links(outlook.dataset)
+    found = telework.classified(over, soc_code, outlook.career.title, own, links, outlook.dataset.sources)
+    title = in_a_sentence(outlook.career.title)
+    return Exhibit("telework", _takeaway(title, found), _standfirst(counts), _table(outlook, over, found, counts))
+
+
+@cache
+def _everyone(dataset: Dataset) -> tuple[Scale, dict[str, Estimate]]:
+    """The classification over all codes: the same for all careers."""
+    rows = dataset.rows("exposure", index_name=telework.NAME, classification="SOC 2010", measure="teleworkable")
+    return telework.everyone(rows, dataset.sources)
+
+
+def _takeaway(title: str, found: tuple[Estimate, ...]) -> Prose:
+    values = {one.value for one in found}
+    if None in values:
+        return say("Whether {t} could work wholly at home is not classed on its own", t=title)
+    if values == {1.0}:
+        return say("The work of {t} is classed as work that can be done wholly at home", t=title)
+    if values == {0.0}:
+        return say("The work of {t} is classed as work that can't be done wholly at home", t=title)
+    return say("Part of the work of {t} is classed as work that can be done wholly at home", t=title)
+
+
+def _standfirst(counts: dict[str, Estimate]) -> Prose:
+    return join([
+        say(
+            "Dingel and Neiman's classification of {y}, by what O*NET's questionnaires told of the work before the "
+            "pandemic: whether all of it could be done at home, not how many people do so. It is another thing than "
+            "exposure to AI.",
+            y=period(counts["occupations"].reference_period),
+        ),
+        say(
+            "Of {n} occupations {f} are classed so in full ({p}) and {m} in part, each counted once, whatever their "
+            "number of workers. No errors are published.",
+            n=counts["occupations"], f=counts["occupations_feasible"], p=counts["occupations_feasible_pct"],
+            m=counts["occupations_mixed"],
+        ),
+    ])  # fmt: skip
+
+
+def _table(outlook: Outlook, over: Scale, found: tuple[Estimate, ...], counts: dict[str, Estimate]) -> Table:
+    columns = (
+        Column("what", "Work at home", "what is classified or counted", kind="text"),
+        Column("figure", "Figure", "one: all of it could be done at home; zero: not; between: share of a mixed code"),
+        Column("note", "Note", "code of the index, or why there is no figure", kind="long-text"),
+    )
+    rows: list[tuple[Value, ...]] = [(outlook.career.title, one, _note(over, one)) for one in found]
+    names = {
+        "occupations": "Occupations classified",
+        "occupations_feasible": "of these: all of the work could be done at home",
+        "occupations_mixed": "of these: codes that join occupations of both kinds",
+        "occupations_feasible_pct": "Share of occupations that could be done at home, in full",
+    }
+    rows += [(name, counts[key], "") for key, name in names.items()]
+    note = mark("1 stands for work of which all could be done at home, 0 for other work.")
+    return Table("Feasibility of work at home", columns, tuple(rows), (note,))
+
+
+def _note(over: Scale, one: Estimate) -> Value:
+    if one.value is None:
+        return mark(one.reason)
+    row = next(row for row in over.by_code.values() if row["source_row"] == one.cells[0].row)
+    return mark(f"{over.classification} code {row['occupation_code']}: {row['occupation_title']}")

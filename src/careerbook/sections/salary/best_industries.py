@@ -1,0 +1,116 @@
+"""The exhibit of the best paying industries in detail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careerbook import charts
+from careerbook.charts import Point
+from careerbook.dataset import Career, Dataset
+from careerbook.estimate import Estimate
+from careerbook.exhibit import Exhibit
+from careerbook.metrics import industries
+from careerbook.metrics.industries import Industry
+from careerbook.prose import Prose, join, mark, period, rule, say
+from careerbook.sections.common import in_a_sentence
+from careerbook.sections.salary.industries import inside, short
+from careerbook.tables import Column, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from careerbook.sections.salary import Salary
+
+YEAR = 2025
+"""May of the industries in detail."""
+
+SOURCE = "bls_oews_industries_4_digit_2025_transcription"
+TRANSCRIBED = mark(
+    "Figures by industry are from a transcription of the publisher's, without their errors. Industries are NAICS "
+    "industry groups (4-digit), which do not overlap; a few are joined by the survey."
+)
+_SHOWN = 10
+
+
+def rows_of(dataset: Dataset, career: Career) -> pd.DataFrame:
+    """The occupation's rows of the industries in detail."""
+    return dataset.rows(
+        "wages_by_industry", soc_code=str(career.soc_code), source_id=SOURCE, statistic=["total", "median", "mean"]
+    )
+
+
+def figures(dataset: Dataset, career: Career, employment: Estimate) -> tuple[Industry, ...]:
+    """The occupation in every industry; `employment` is that of the nation in the same survey."""
+    nation = industries.national(employment, YEAR)
+    return industries.by_industry(rows_of(dataset, career), nation, dataset.sources, year=YEAR, basis="annual")
+
+
+def exhibit(salary: Salary) -> Exhibit:
+    """The industries with the highest medians among those with jobs enough; no chart if there are too few."""
+    found = figures(salary.dataset, salary.career, salary.figures["employment"])
+    ordered = industries.in_order(found, "median")
+    top = ordered[:_SHOWN]
+    table = _table(top or found[:_SHOWN], is_ordered=bool(top))
+    standfirst = _standfirst() if top else _without_order()
+    return Exhibit("pay-by-industry", _takeaway(salary, ordered), standfirst, table, _chart(top))
+
+
+def _takeaway(salary: Salary, ordered: Sequence[Industry]) -> Prose:
+    title = in_a_sentence(salary.career.title)
+    if salary.basis == "hourly":
+        return say("No annual pay is published for {t}, so there is no order of industries by it", t=title)
+    if len(ordered) < 2:
+        return say("Fewer than two industries have jobs enough of {t} to be put in order of pay", t=title)
+    high, low = ordered[0], ordered[-1]
+    if high.median.text == low.median.text:
+        return say("The published medians of {t} are alike in the industries compared: {m}", t=title, m=high.median)
+    return say(
+        "Among industries with jobs enough, published medians run from {low} in {l} to {high} in {h}",
+        low=low.median, l=inside(low.title), high=high.median, h=inside(high.title),
+    )  # fmt: skip
+
+
+def _standfirst() -> Prose:
+    return join([
+        say(
+            "Industries with the highest published median annual pay in {y}, among those with at least {n} jobs of the "
+            "occupation.",
+            y=period(f"May {YEAR}"), n=rule("1,000"),
+        ),
+        say(
+            "No errors are at hand for industries in detail, so this is an order of published figures: neighbors in "
+            "it can't be told apart."
+        ),
+    ])  # fmt: skip
+
+
+def _without_order() -> Prose:
+    return say(
+        "No industry has both a published annual median for {y} and at least {n} jobs of the occupation. The table has "
+        "the industries with the most jobs that are published.",
+        y=period(f"May {YEAR}"), n=rule("1,000"),
+    )  # fmt: skip
+
+
+def _table(top: Sequence[Industry], *, is_ordered: bool) -> Table:
+    when = f"May {YEAR}"
+    columns = (
+        Column("industry", "Industry", "NAICS industry group", kind="text"),
+        Column("annual_wage_median_usd", f"Median, {when}", "median annual pay", "US$ a year"),
+        Column("annual_wage_mean_usd", f"Mean, {when}", "mean annual pay", "US$ a year"),
+        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
+    )
+    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share) for one in top)
+    caption = "Industries with the highest published medians" if is_ordered else "Industries with the most jobs"
+    return Table(caption, columns, rows, (TRANSCRIBED,))
+
+
+def _chart(top: Sequence[Industry]) -> charts.Chart | None:
+    if len(top) < 2:
+        return None
+    said = "; ".join(f"{short(one.title)} {one.median.text}" for one in top)
+    alt = f"Dot chart of the highest published median pay by industry in May {YEAR}: {said}."
+    points = [Point(short(one.title), one.median) for one in top]
+    return charts.intervals(points, f"median, US dollars a year, May {YEAR}", alt)

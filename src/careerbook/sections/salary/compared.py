@@ -1,0 +1,69 @@
+"""Whom the pay is compared with: all occupations, the major group, and the related occupations that are surveyed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from careerbook.dataset import Careers, Dataset
+from careerbook.estimate import Estimate
+from careerbook.metrics import levels, wages
+from careerbook.sections.common import ALL, components
+
+if TYPE_CHECKING:
+    from careerbook.dataset import Career
+
+_MOST_RELATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Occupations that a career is compared with: their name, and their figures by id under `prefix`."""
+
+    name: str
+    prefix: str
+    figures: Mapping[str, Estimate]
+
+    def pay(self, basis: str, statistic: str) -> Estimate:
+        """Their pay figure (mean, p10, p25, median, p75, p90) on a basis, annual or hourly."""
+        return self.figures[f"{self.prefix}wage.{basis}.{statistic}"]
+
+
+def groups(dataset: Dataset, career: Career) -> tuple[Group, ...]:
+    """All occupations, the major group, then up to four related occupations, the closest first."""
+    major, own = str(career.soc_code.major_group), components(dataset, str(career.soc_code))
+    near = levels.related(*onet(dataset), own, survey_codes(dataset))
+    related = [one.soc_code for one in near if one.tier.startswith("Primary")][:_MOST_RELATED]
+    rows = dataset.rows(
+        "wages", soc_code=[ALL, major, *related], reference_year=Careers(dataset).latest_year,
+        occupation_group=["total", "major", "detailed"],
+    )  # fmt: skip
+    by_code = dict(list(rows.groupby("soc_code")))
+    named = {ALL: ("All occupations", "all."), major: ("", "group.")} | {
+        code: ("", f"related.{code}.") for code in related
+    }
+    return tuple(
+        Group(name or str(by_code[code]["occupation_title"].iloc[0]), prefix,
+              wages.national(by_code[code], dataset.sources, prefix))
+        for code, (name, prefix) in named.items()
+        if code in by_code
+    )  # fmt: skip
+
+
+@cache
+def onet(dataset: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """O*NET's related occupations and job zones, read once."""
+    return dataset.rows("onet_related"), dataset.rows("onet_job_zones")
+
+
+@cache
+def survey_codes(dataset: Dataset) -> Mapping[str, str]:
+    """The code under which the wage survey publishes each SOC code that it publishes."""
+    links = dataset.rows("crosswalks", columns=("from_code", "to_code"), from_classification="NEM")
+    bundled = dict(zip(links["to_code"].str[:7], links["from_code"], strict=True))
+    surveyed = {str(career.soc_code): str(career.soc_code) for career in Careers(dataset)}
+    return {code: own for code, own in bundled.items() if own in surveyed} | surveyed

@@ -1,0 +1,152 @@
+"""The exhibit of women's and men's weekly earnings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from careerbook import charts
+from careerbook.dataset import Dataset
+from careerbook.exhibit import Exhibit
+from careerbook.metrics import workers
+from careerbook.metrics.workers import FULL_TIME, Workers
+from careerbook.prose import Prose, join, mark, period, rule, say
+from careerbook.sections.common import components, in_a_sentence
+from careerbook.tables import Column, Table, Value
+
+if TYPE_CHECKING:
+    from careerbook.sections.salary import Salary
+
+_ALL_TITLE = "All occupations"
+
+
+def exhibit(salary: Salary) -> Exhibit:
+    """Weekly medians and workers of all, women and men; no chart unless both medians are published."""
+    found, everyone = figures(salary), _everyone(salary.dataset)
+    return Exhibit(
+        "women-and-men", _takeaway(salary, found), _standfirst(salary, found), _table(found, everyone),
+        _chart(found, everyone),
+    )  # fmt: skip
+
+
+def figures(salary: Salary) -> list[Workers]:
+    """The Census occupations that the occupation is in, or consists of."""
+    dataset, code = salary.dataset, str(salary.career.soc_code)
+    rows, links = _rows(dataset), _links(dataset)
+    found = []
+    for census, is_broader in workers.census_codes(components(dataset, code), code, links).items():
+        own = rows[rows["census_code"] == census]
+        if not own.empty:
+            title = str(own["occupation_title"].iloc[0])
+            found.append(workers.by_sex(own, census, title, dataset.sources, is_broader=is_broader))
+    return found
+
+
+@cache
+def _rows(dataset: Dataset) -> pd.DataFrame:
+    return dataset.rows("cps_workers", workers=FULL_TIME)
+
+
+@cache
+def _links(dataset: Dataset) -> pd.DataFrame:
+    names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
+    return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
+
+
+@cache
+def _everyone(dataset: Dataset) -> Workers:
+    rows = _rows(dataset)
+    total = rows[rows["occupation_title"].str.startswith("Total")]
+    return workers.by_sex(total, "all_occupations", _ALL_TITLE, dataset.sources)
+
+
+def _takeaway(salary: Salary, found: list[Workers]) -> Prose:
+    title = in_a_sentence(salary.career.title)
+    if not found:
+        return say("The household survey has no earnings of {t}", t=title)
+    if len(found) > 1:
+        return say("Women's and men's weekly earnings, by the occupations that the household survey splits {t} into",
+                   t=title)  # fmt: skip
+    (one,) = found
+    who = title if not one.is_broader else f"the wider group of {in_a_sentence(one.title)}"
+    if one.both:
+        women, men = one.medians["women"], one.medians["men"]
+        return say(
+            "Among {t} who work full time, women's median is {w} a week and men's {m}",
+            t=mark(who), w=women, m=men,
+        )  # fmt: skip
+    known = next((group for group in ("women", "men") if one.medians[group].value is not None), None)
+    if known is None:
+        return say("There are too few {t} for women's and men's median earnings to be published", t=mark(who))
+    other = "men" if known == "women" else "women"
+    return say(
+        "Among {t} who work full time, {g} earn a median of {e} a week; there are too few {o} to publish theirs",
+        t=mark(who), g=known, e=one.medians[known], o=other,
+    )  # fmt: skip
+
+
+def _standfirst(salary: Salary, found: list[Workers]) -> Prose:
+    year = _rows(salary.dataset)["reference_year"].iloc[0]
+    return join([
+        say(
+            "Usual weekly earnings before tax of full-time wage and salary workers, {y}, an average of eleven months "
+            "without October, by the Current Population Survey. That is a survey of households: its figures are not to "
+            "be compared with the annual pay above, which employers report.",
+            y=period(str(year)),
+        ),
+        say(
+            "The difference is not adjusted for hours, experience, employer or kind of work, and says nothing of its "
+            "causes. No errors are published with these figures, and medians of small groups vary from year to year."
+        ),
+        _fit(found),
+    ])  # fmt: skip
+
+
+def _fit(found: list[Workers]) -> Prose | None:
+    """What the survey counts, where that is not the occupation."""
+    if not found:
+        return say("The Census Bureau's list of occupations, which that survey uses, has no link to this one.")
+    broad = [one.title for one in found if one.is_broader]
+    if not broad:
+        return None
+    return say(
+        "The survey counts this occupation only within {t}, which holds others too: its figures are a proxy.",
+        t=mark(" and ".join(f"“{title}”" for title in broad)),
+    )
+
+
+def _table(found: list[Workers], everyone: Workers) -> Table:
+    columns = (
+        Column("workers", "Full-time workers", "who", kind="text"),
+        Column("weekly_earnings_median_usd", "Median earnings", "median usual weekly earnings", "US$ a week"),
+        Column("workers_count", "Workers", "full-time wage and salary workers behind the median", "persons"),
+        Column("women_to_men_pct", "Women's as a share of men's", "women's median ÷ men's"),
+        Column("women_share_pct", "Women's share of workers", "women ÷ all workers"),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for one in (*found, everyone):
+        rows.append((mark(one.title), one.medians["all"], one.counts["all"], one.ratio, one.women_share))
+        rows += [
+            (mark(f"{one.title}: {group}"), one.medians[group], one.counts[group], None, None)
+            for group in ("women", "men")
+        ]
+    notes = (
+        say(
+            "The publisher shows no median where fewer than {n} workers stand behind it, and we compute no share of "
+            "fewer. Workers are published in thousands; women and men may not add up.",
+            n=rule("50,000"),
+        ).html,
+    )
+    return Table("Women's and men's median weekly earnings", columns, tuple(rows), notes)
+
+
+def _chart(found: list[Workers], everyone: Workers) -> charts.Chart | None:
+    drawn = [one for one in found if one.both]
+    if not drawn:
+        return None
+    rows = [(one.title, (one.medians["women"], one.medians["men"])) for one in (*drawn, everyone)]
+    said = "; ".join(f"{name}: women {women.text}, men {men.text}" for name, (women, men) in rows)
+    alt = f"Dot chart of the median weekly earnings of women and men who work full time. {said}."
+    return charts.pairs(rows, ("Women", "Men"), "US dollars a week", "$,.0f", alt)
