@@ -11,7 +11,7 @@ from careerbook import charts
 from careerbook.charts import Point
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
-from careerbook.metrics.adjectives import DECLINE
+from careerbook.metrics.adjectives import DECLINE, NO_CHANGE
 from careerbook.prose import Prose, rule, say
 from careerbook.sections.common import when
 from careerbook.sections.outlook.opening import move
@@ -61,7 +61,7 @@ def _takeaway(outlook: Outlook) -> Prose:
 
 def _in_bls_words(outlook: Outlook, adjective: Estimate) -> Prose:
     growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
-    if adjective.category in ("little or no change", DECLINE):
+    if adjective.category in (NO_CHANGE, DECLINE):
         return say(
             "{a} is projected: {g}, against {all} for all occupations", a=_first(adjective), g=growth, all=everyone
         )
@@ -70,7 +70,7 @@ def _in_bls_words(outlook: Outlook, adjective: Estimate) -> Prose:
 
 def _first(adjective: Estimate) -> Estimate:
     """The adjective as it stands at the beginning of a sentence."""
-    words = {DECLINE: "A decline", "little or no change": "Little or no change"}[adjective.category or ""]
+    words = {DECLINE: "A decline", NO_CHANGE: "Little or no change"}[adjective.category or ""]
     return replace(adjective, id=f"{adjective.id}_first", category=words)
 
 
