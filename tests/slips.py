@@ -27,6 +27,8 @@ SLIPS: Mapping[str, str] = {
     r"|[-−][$£€]?\d[\d,.]*%? (?:above|higher|more|up)\b",
     "missing figure": r" {2,}|\( ?\)|\(,|[ (\u00a0][,;.)](?=\s|$)"
     r"|\b(?:by|to|from|and|is|was),|\b(?:by|from|than)[.;]",
+    "a promise": r"\b(?:will|shall)\b|\b(?:expected|forecast) to\b",
+    "more than is known": r"\b(?:significantly|clearly|obviously|proves)\b",
     "words twice": r"(?i:\b(?!(?:had|that)\b)([a-z]+) \1\b)",
     "stop twice": r"[^.]\.\.(?!\.)|[,;:] ?[,;:.](?!\d)",
     "braces left": r"[{}]",
@@ -99,8 +101,9 @@ def _marked(data: Any, figures: list[Figure]) -> str:
     return f"⟦{len(figures) - 1}{'!' if not shown.strip() else '?' if lacks else ''}⟧"
 
 
-def slips(passage: Passage) -> list[str]:
-    """The slips of the pen in a passage, each with its place."""
+@cache
+def slips(passage: Passage) -> tuple[str, ...]:
+    """The slips of the pen in a passage, each with its place. Pages repeat many passages: each is read once."""
     text, said = passage.text, []
     for name, pattern, where in (
         *((name, pattern, text) for name, pattern in SLIPS.items()),
@@ -118,7 +121,7 @@ def slips(passage: Passage) -> list[str]:
     small = re.search(r"[a-z%)]\. [a-z].{0,30}", text) if passage.kind in ("h3", "p") else None
     if small:
         said.append(f"sentence begins small: …{small[0]}")
-    return said
+    return tuple(said)
 
 
 def _right_article(article: str, number: str) -> bool:

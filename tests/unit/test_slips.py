@@ -35,6 +35,9 @@ BAD = [
     ("missing figure", "The highest , in Texas, is $5."),
     ("missing figure", "The average error () is small."),
     ("missing figure", "Jobs changed by, at most, half."),
+    ("a promise", "Employment will grow."),
+    ("a promise", "Employment is expected to grow."),
+    ("more than is known", "Pay is significantly higher in Texas."),
     ("words twice", "It is in in Texas."),
     ("words twice", "The the median."),
     ("stop twice", "No error is published.."),
@@ -82,7 +85,7 @@ def test_a_category_is_words() -> None:
 
 
 def test_a_heading_has_no_full_stop() -> None:
-    assert slips.slips(Passage("h3", "The median is high.")) == ["a heading with a full stop: …The median is high."]
+    assert slips.slips(Passage("h3", "The median is high.")) == ("a heading with a full stop: …The median is high.",)
 
 
 @pytest.mark.parametrize("text", [

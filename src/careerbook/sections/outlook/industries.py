@@ -74,7 +74,7 @@ def _table(top: Sequence[Industry], found: Sequence[Industry]) -> Table:
     columns = (
         Column("industry", "Industry", "NAICS industry group", kind="text"),
         Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
-        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("employment", f"Employment, {when}", "employment", "jobs"),
     )
     rows = tuple((mark(one.title), one.share, one.employment) for one in top)
     return Table("Industries with the most jobs", columns, rows, (TRANSCRIBED, *withheld(found)))

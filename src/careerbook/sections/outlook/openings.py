@@ -65,7 +65,7 @@ def _standfirst(outlook: Outlook) -> Prose:
             ),
             _declining(outlook),
             say(
-                "The publisher rounds to the nearest hundred, which tells where jobs are few, and gives no margin of "
+                "The publisher rounds to the nearest hundred, which matters where jobs are few, and gives no margin of "
                 "error."
             ),
         ]

@@ -95,7 +95,7 @@ def the(area: Area) -> str:
 def _standfirst(found: tuple[Area, ...], *, is_drawn: bool) -> Prose:
     parity = next((area.parity for area in found if area.parity.value is not None), None)
     prices = say(
-        "{m} divided by the area's price level of {y}, the latest at hand. None is published for territories.",
+        "{m} divided by the area's price level of {y}, the latest at hand. Territories have no published price level.",
         y=when(parity), m="The map has it at the nation's prices:" if is_drawn else "At the nation's prices means",
     ) if parity else None  # fmt: skip
     order = say(
@@ -112,7 +112,7 @@ def _table(found: tuple[Area, ...]) -> Table:
         Column("annual_wage_median_usd", "Median as paid", "median annual pay", "US$ a year"),
         Column("price_level", "Price level", "regional price parity, all items", "United States = 100"),
         Column("annual_wage_median_adjusted_usd", "At the nation's prices", "median ÷ price level", "US$ a year"),
-        Column("employment", "Jobs", "employment", "jobs"),
+        Column("employment", "Employment", "employment", "jobs"),
         Column("location_quotient", "Location quotient", "share of the area's jobs against the nation's share"),
         Column("in_order", "In the order", "whether the area has jobs enough to be put in order", kind="text"),
     )

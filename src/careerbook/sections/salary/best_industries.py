@@ -110,7 +110,7 @@ def _table(top: Sequence[Industry], largest: Sequence[Industry]) -> Table:
         Column("industry", "Industry", "NAICS industry group", kind="text"),
         Column("annual_wage_median_usd", f"Median, {when}", "median annual pay", "US$ a year"),
         Column("annual_wage_mean_usd", f"Mean, {when}", "mean annual pay", "US$ a year"),
-        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("employment", f"Employment, {when}", "employment", "jobs"),
         Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
         Column("stands_for", "Among", "whether it is among the best paying or the largest", kind="text"),
     )

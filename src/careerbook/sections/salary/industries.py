@@ -128,7 +128,7 @@ def _table(found: Sequence[Industry], ordered: list[Industry], basis: str) -> Ta
         Column(f"{basis}_wage_mean_low_usd", "From", "lower end of the 90-percent confidence interval", unit),
         Column(f"{basis}_wage_mean_high_usd", "To", "upper end of the 90-percent confidence interval", unit),
         Column(f"{basis}_wage_median_usd", f"Median, {when}", f"median {basis} pay; no error is published", unit),
-        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("employment", f"Employment, {when}", "employment", "jobs"),
         Column("employment_relative_standard_error_pct", "Error of the jobs", "relative standard error", "percent"),
         Column("share_pct", "Share of the occupation's jobs", "jobs in the sector ÷ jobs in the nation", "percent"),
     )
