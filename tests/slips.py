@@ -181,7 +181,7 @@ CLAIMS: Mapping[str, tuple[str, Test]] = {
         r"About {a} openings .+: {b} people a year leaving the labor force, {c} moving to other occupations, and new",
         lambda a, b, c: b + c <= a + 150,  # published in hundreds, each rounded by itself
     ),
-    "largest first": (r"^{a} of [^⟦]+ work in [^⟦]+, {b} in", lambda a, b: a >= b),
+    "largest first": (r"^{a} of the wage and salary jobs of [^⟦]+ are in [^⟦]+, {b} in", lambda a, b: a >= b),
 }  # fmt: skip
 
 

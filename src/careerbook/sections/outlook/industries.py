@@ -47,9 +47,9 @@ def _takeaway(outlook: Outlook, top: Sequence[Industry]) -> Prose:
     if not top:
         return say("How many {t} work in which industry is not released", t=title)
     if len(top) == 1:
-        return say("{s} of {t} work in {x}", s=top[0].share, t=title, x=inside(top[0].title))
+        return say("{s} of the wage and salary jobs of {t} are in {x}", s=top[0].share, t=title, x=inside(top[0].title))
     return say(
-        "{s} of {t} work in {x}, {r} in {y}",
+        "{s} of the wage and salary jobs of {t} are in {x}, {r} in {y}",
         s=top[0].share, t=title, x=inside(top[0].title), r=top[1].share, y=inside(top[1].title),
     )  # fmt: skip
 
