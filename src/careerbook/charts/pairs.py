@@ -11,6 +11,7 @@ from careerbook.estimate import Estimate
 
 _LINE_LETTERS = 44  # of a row's name on one line of a phone's width
 _ROW = 104  # pixels
+_LETTER = 0.04  # of the axis: a figure's letter beside its dot on a phone's width
 
 
 def pairs(
@@ -28,8 +29,9 @@ def pairs(
     points = drawable([Point(name, one) for name, pair in named for one in pair if one])
     data = [one for name, pair in named for one in _row(name, pair)]
     marks = [_mark(name, one, names[at], at) for name, pair in named for at, one in enumerate(pair)]
+    room = _LETTER * max((len(point.estimate.text) for point in points), default=0)
     layout = {
-        "xaxis": {"title": {"text": unit_title}, "tickformat": tickformat, "range": with_room(points, 0.2)},
+        "xaxis": {"title": {"text": unit_title}, "tickformat": tickformat, "range": with_room(points, room)},
         "yaxis": {
             "type": "category", "categoryorder": "array", "categoryarray": [name for name, _ in named][::-1],
             "showgrid": False, "showticklabels": False, "range": [-0.5, len(rows) - 0.35],

@@ -86,4 +86,4 @@ def _chart(top: Sequence[Industry]) -> charts.Chart | None:
     said = "; ".join(f"{short(one.title)} {one.share.text}" for one in top)
     alt = f"Bar chart of the occupation's jobs by industry in May {YEAR}, percent of its jobs: {said}."
     points = [Point(short(one.title), one.share) for one in top]
-    return charts.bars(points, f"percent of the occupation's jobs, May {YEAR}", ".0f", alt)
+    return charts.bars(points, "percent of its jobs", ".0f", alt)
