@@ -166,7 +166,9 @@ CLAIMS: Mapping[str, tuple[str, Test]] = {
     "an interval": (r"confidence interval {a} to {b}", lambda a, b: a < b),
     "up since": (r"was {a} in \d+ and {b} in \d+, up by {c}", lambda a, b, c: b > a and c > 0),
     "down since": (r"was {a} in \d+ and {b} in \d+, down by {c}", lambda a, b, c: b < a and c < 0),
-    "higher in one than in another": (r"was higher in [^⟦]+, {a}, than in [^⟦]+, {b}", lambda a, b: a > b),
+    "higher in one than in another": (
+        r"was higher in [^⟦]+, {a} an? (?:year|hour), than in [^⟦]+, {b}", lambda a, b: a > b,
+    ),
     "the lowest and the highest tenth": (
         r"lowest-paid tenth earned less than {a}.+ highest-paid tenth earned more than {b}", lambda a, b: a < b,
     ),

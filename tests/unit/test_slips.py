@@ -152,7 +152,7 @@ BELIED = [
     ("Medians run from {a} in Maine to {b} in Texas", {"a": 2.0, "b": 1.0}),
     ("The indices place them between percentile {a} and {b}", {"a": 60.0, "b": 20.0}),
     ("The 90-percent confidence interval {a} to {b}".replace("90-percent ", ""), {"a": 2.0, "b": 1.0}),
-    ("Mean pay was higher in schools, {a}, than in shops, {b}", {"a": 1.0, "b": 2.0}),
+    ("Mean pay was higher in schools, {a} a year, than in shops, {b}", {"a": 1.0, "b": 2.0}),
     ("{a} of the wage and salary jobs of cooks are in schools, {b} in shops", {"a": 10.0, "b": 20.0}),
     ("The lowest-paid tenth earned less than {a}; the highest-paid tenth earned more than {b}.", {"a": 2.0, "b": 1.0}),
     (
