@@ -44,8 +44,8 @@ def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, 
     `rows` are those of `visa_going_rates`. Where a group's cell points to the table of bands or roles, or to another
     group, the lines there follow. A line without a rate ('Not applicable') says so.
 
-    Figures: `visa.GBR.<group>.<table>.<options>.<percent>.<role>.<area>.year`, with `.hour` at the end instead;
-        the group is `scale` in the tables of bands and roles
+    Figures: `visa.GBR.<group>.<table>.<options>.<percent>.<role>.<area>.year`,
+        `visa.GBR.<group>.<table>.<options>.<percent>.<role>.<area>.hour`; the group is `scale` for bands and roles
     Formula: as published
     Inputs: `visa_going_rates`
     Source: UK Home Office, Immigration Rules, Appendix Skilled Occupations, Tables 1 to 5
