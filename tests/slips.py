@@ -28,7 +28,7 @@ SLIPS: Mapping[str, str] = {
     "missing figure": r" {2,}|\( ?\)|\(,|[ (\u00a0][,;.)](?=\s|$)"
     r"|\b(?:by|to|from|and|is|was),|\b(?:by|from|than)[.;]",
     "a promise": r"\b(?:will|shall)\b|\b(?:expected|forecast) to\b",
-    "more than is known": r"\b(?:significantly|clearly|obviously|proves)\b",
+    "more than is known": r"\b(?:significantly|clearly(?! enough)|obviously|proves)\b",
     "words twice": r"(?i:\b(?!(?:had|that)\b)([a-z]+) \1\b)",
     "stop twice": r"[^.]\.\.(?!\.)|[,;:] ?[,;:.](?!\d)",
     "braces left": r"[{}]",
