@@ -90,6 +90,14 @@ def test_a_count_stands_with_its_interval() -> None:
     assert open_.endswith("whether jobs changed the errors leave open")  # actors: −2.2% to 28.7% a year
 
 
+def test_an_error_of_nothing_is_no_interval() -> None:
+    # Postal service mail carriers: 328,820 jobs with a relative standard error of 0.
+    notes = [fact.note.plain for fact in salary("43-5052").facts().facts]
+    assert not any("interval" in note for note in notes)
+    assert sum("rounds to nothing" in note for note in notes) == 2
+    assert outlook("43-5052").track_record().takeaway.plain.endswith("the published sampling error rounds to nothing")
+
+
 def test_the_accuracy_shown_crosses_no_break() -> None:
     exhibit = outlook("31-9092").accuracy()
     assert "2021–31" in exhibit.takeaway.plain

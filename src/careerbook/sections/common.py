@@ -13,13 +13,19 @@ from careerbook.estimate import Estimate, ends
 from careerbook.prose import Prose, declared, expires, named, period, say
 
 ALL = "00-0000"
+NO_ERROR = say("the published sampling error rounds to nothing")
 
 
 def interval(estimate: Estimate) -> Prose | None:
-    """'90-percent confidence interval $45,893 to $46,347', where an error is published or carried."""
+    """'90-percent confidence interval $45,893 to $46,347', where an error is published or carried.
+
+    Of the postal service's occupations, which are counted in whole, the published error is nil: no interval to write.
+    """
     bounds = ends(estimate)
     if bounds is None or estimate.error is None:
         return None
+    if bounds[0].text == bounds[1].text:
+        return NO_ERROR
     level = declared("statistic", f"{estimate.error.confidence_level_pct}-percent")
     return say("{level} confidence interval {low} to {high}", level=level, low=bounds[0], high=bounds[1])
 

@@ -9,7 +9,7 @@ from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.record import Kept
 from careerbook.prose import Prose, declared, join, mark, say
-from careerbook.sections.common import when
+from careerbook.sections.common import NO_ERROR, when
 from careerbook.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def _pace(rate: Estimate) -> Prose:
 def _interval(one: Kept) -> Prose:
     if one.low is None or one.high is None:
         return say("")
+    if one.low.text == one.high.text:
+        return say("; {n}", n=NO_ERROR)
     open_ = ": whether jobs changed the errors leave open" if (one.low.value or 0) <= 0 <= (one.high.value or 0) else ""
     level = declared("statistic", "90-percent")
     return say(", {level} confidence interval {low} to {high}{o}", level=level, low=one.low, high=one.high, o=open_)
