@@ -83,7 +83,7 @@ def _matched(match: Match | None) -> Prose:
     if match is None:
         return say(
             "No crosswalk to the United Kingdom’s classification is published, and shared job titles point to no group "
-            "clearly enough. That says nothing of whether the work is in the rules."
+            "well enough. That says nothing of whether the work is in the rules."
         )
     groups = enumerated([say("{c}", c=mark(f"UK SOC {code}")) for code in match.codes])
     if len(match.codes) > 1:
