@@ -61,3 +61,17 @@ def _money(sign: str, value: float, per: str) -> str:
     digits = 2 if per == "hour" or abs(value) < 10 else 0
     text = number(abs(value), digits)
     return f"−{sign}{text}" if rounded(value, digits) < 0 else f"{sign}{text}"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(iso: str) -> str:
+    """'2025-07-22' -> '22 July 2025'; '' -> ''. Raises ValueError if it is no such day."""
+    if not iso:
+        return ""
+    year, month, day = map(int, iso.split("-"))
+    return f"{day} {MONTHS[month - 1]} {year}"

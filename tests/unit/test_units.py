@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerbook.units import number, show
+from careerbook.units import day_in_words, number, show
 
 # Larger figures than any publisher has; beyond them a float has no units digit of its own.
 figures = st.floats(-1e15, 1e15)
@@ -124,3 +124,8 @@ def test_a_larger_figure_is_never_written_smaller(value: float, unit: str) -> No
         return float(re.sub(r"[^\d.]", "", text))
 
     assert read(show(value * 2, unit)) >= read(show(value, unit))
+
+
+def test_a_day_in_words() -> None:
+    assert day_in_words("2025-07-22") == "22 July 2025"
+    assert day_in_words("") == ""

@@ -17,6 +17,7 @@ from typing import Any
 from careerbook import catalog, paths
 from careerbook.catalog import Source
 from careerbook.errors import DataDamaged
+from careerbook.units import MONTHS
 
 STATISTICS = ("p10", "p25", "median", "p75", "p90")
 
@@ -155,13 +156,7 @@ def _source(file: Path, entry: Mapping[str, Any]) -> Source:
 
 
 def _month(day: datetime.date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def months(rungs: tuple[Rung, ...]) -> Iterator[str]:

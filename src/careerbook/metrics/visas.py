@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from careerbook import slugs
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, from_row
 from careerbook.metrics.rows import Row, records
+from careerbook.units import day_in_words
 
 # A cell that has no rate and says where the rates are: in the table of bands or roles, or at another code.
 _POINTER = re.compile(r"See relevant pay band in Table (?P<table>\d)|As SOC 2020 occupation code (?P<code>\d{4})")
@@ -90,7 +90,7 @@ def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Ma
     for row in rows:
         about = {
             "rate_table": f"Table {row['rate_table']}", "percent": f"{row['percent']}%", "role": row["role"],
-            "granted_before": day(before),
+            "granted_before": day_in_words(before),
         }  # fmt: skip
         names = (row["occupation_code"] or "scale", *(row[name] for name in _NAMES), row["unit"].rpartition(" ")[2])
         id = "visa.GBR." + ".".join(slugs.plain(name) or "all" for name in names)
@@ -100,17 +100,9 @@ def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Ma
         figures[row["unit"]][row["area"]] = replace(from_row(id, row, sources), details=known)
     first = rows[0]
     return Rate(
-        groups, first["rate_table"], first["options"], first["percent"], day(before), first["role"],
+        groups, first["rate_table"], first["options"], first["percent"], day_in_words(before), first["role"],
         figures[_YEAR], figures[_HOUR],
     )  # fmt: skip
 
 
 _NAMES = ("rate_table", "options", "percent", "role", "area")
-
-
-def day(iso: str) -> str:
-    """'2025-07-22' as '22 July 2025'; '' as ''."""
-    if not iso:
-        return ""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {found:%B %Y}"

@@ -12,6 +12,7 @@ from careerbook.metrics import outlook_abroad
 from careerbook.metrics.outlook_abroad import CANADA_ALL, Outlook
 from careerbook.prose import Prose, join, mark, say
 from careerbook.sections.common import checked_again, sources_of, when
+from careerbook.sections.international.opening import enumerated
 from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def _found(section: International) -> tuple[list[Outlook], Outlook | None]:
         return [], None
     rows, sources = section.outlooks("CAN"), section.dataset.sources
     groups = (outlook_abroad.canada(rows, code, match, sources) for code in match.codes)
-    return [one for one in groups if one], outlook_abroad.canada(rows, CANADA_ALL, match, sources)
+    there = sorted((one for one in groups if one), key=lambda one: one["growth_pct"].value is None)  # stable
+    return there, outlook_abroad.canada(rows, CANADA_ALL, match, sources)
 
 
 def _takeaway(found: Sequence[Outlook], everyone: Outlook | None) -> Prose:
@@ -68,6 +70,7 @@ def _standfirst(section: International, found: Sequence[Outlook], everyone: Outl
         _assessment(best),
         _balance(best, everyone),
         _several(found),
+        _lacking(found),
         say(
             "Openings are new jobs and the replacement of those who retire or leave for good; unlike those of the "
             "United States they don’t count moves to other occupations, so the two are not compared. A projection is "
@@ -105,6 +108,11 @@ def _several(found: Sequence[Outlook]) -> Prose | None:
     return say("The crosswalk gives several groups, the nearest first; each holds a part of this occupation.")
 
 
+def _lacking(found: Sequence[Outlook]) -> Prose | None:
+    lacking = [say("{g}", g=mark(f"NOC {one.code}")) for one in found if one["growth_pct"].value is None]
+    return say("The publisher projects nothing for {g}.", g=enumerated(lacking)) if lacking else None
+
+
 def _table(section: International, found: Sequence[Outlook], everyone: Outlook | None) -> Table:
     columns = (
         Column("group", "Group", "unit group of NOC 2021, or all occupations", kind="long-text"),
@@ -137,10 +145,10 @@ def _name(one: Outlook) -> str:
 
 
 def _chart(found: Sequence[Outlook], everyone: Outlook | None) -> charts.Chart | None:
-    shown = [*found[:_DRAWN], *([everyone] if everyone else [])]
-    points = [Point(_name(one), one["growth_pct"]) for one in shown]
-    if not found or any(point.estimate.value is None for point in points):
+    known = [one for one in found if one["growth_pct"].value is not None][:_DRAWN]
+    if not known or everyone is None:
         return None
+    points = [Point(_name(one), one["growth_pct"]) for one in (*known, everyone)]
     said = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
     alt = f"Dot chart of projected growth of employment in Canada, {points[0].estimate.reference_period}: {said}."
     return charts.intervals(points, "growth of employment, percent", alt, tickformat=".0f", highlight=[points[0].at])

@@ -82,10 +82,7 @@ def _standfirst(section: International, match: Match | None, pairs: Sequence[Pai
             g=mark(f"ISCO-08 group {pairs[0][0].code}"), a=period(first), b=period(last),
         ),
         _openings_said(openings),
-        say(
-            "Small countries’ figures rest on small surveys, and no margin of error is published, so countries are not "
-            "ranked."
-        ),
+        say("No margin of error is published, so countries are not ranked."),
         checked_again(sources_of(section.dataset, pairs[0][0].figures.values())),
     ])  # fmt: skip
 

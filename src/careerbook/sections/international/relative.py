@@ -184,4 +184,4 @@ def _strip(section: International, recent: Sequence[Position]) -> charts.Chart |
         Point(one.comparison.country, one.pct, one.comparison.country if one.comparison.country_code in named else "")
         for one in ranked
     ]
-    return charts.strip(points, "percent of the mean of all occupations, logarithmic scale", alt)
+    return charts.strip(points, "percent of the mean of all, logarithmic scale", alt)

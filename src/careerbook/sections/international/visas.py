@@ -83,7 +83,7 @@ def _matched(match: Match | None) -> Prose:
     if match is None:
         return say(
             "No crosswalk to the United Kingdom’s classification is published, and shared job titles point to no group "
-            "clearly enough. That says nothing of whether the work is in the rules."
+            "well enough. That says nothing of whether the work is in the rules."
         )
     groups = enumerated([say("{c}", c=mark(f"UK SOC {code}")) for code in match.codes])
     if len(match.codes) > 1:
@@ -154,9 +154,7 @@ def _table(rates: Sequence[Rate], listed: Mapping[str, tuple[str, ...]], titles:
 
 def _area_column(area: str, per: str, title: str) -> Column:
     name = f"rate_{per}" + (f"_{slugs.plain(area).replace('-', '_')}" if area else "")
-    return Column(
-        name, area or title, f"going rate for {'a year' if per == 'year' else 'an hour'} {area}".strip(), "GBP"
-    )
+    return Column(name, area or title, f"going rate per {per} {area}".strip())
 
 
 def _row(one: Rate, columns: Sequence[Column]) -> tuple[Value, ...]:
