@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -184,6 +185,8 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
         nav=(html.Link("Whole report", _file("report"), "report"), *chapters),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
+        slug=report.career.slug,
+        ledger_sha256=hashlib.sha256(package.json_text(report.ledger).encode()).hexdigest(),
     )
 
 
