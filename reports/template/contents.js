@@ -7,6 +7,7 @@
   const unfold = () => { contents.querySelector("details").open = wide.matches; };
   unfold();
   wide.addEventListener("change", unfold);
+  if (matchMedia("print").matches) return;
   const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   let current;
@@ -22,11 +23,11 @@
     }
   };
 
-  // A heading has been reached once it is in the upper quarter of the screen or above it.
+  // A heading has been reached once it is in the top tenth of the screen or above it.
   const follow = () => {
-    const reached = headings.filter((heading) => heading.getBoundingClientRect().top <= innerHeight / 4);
+    const reached = headings.filter((heading) => heading.getClientRects().length && heading.getBoundingClientRect().top <= innerHeight / 10);
     mark(reached.length ? links.get(reached.at(-1).id) : undefined);
   };
-  const watcher = new IntersectionObserver(follow, { rootMargin: "1000000px 0px -75% 0px" });
+  const watcher = new IntersectionObserver(follow, { rootMargin: "1000000px 0px -90% 0px" });
   headings.forEach((heading) => watcher.observe(heading));
 })();

@@ -165,6 +165,12 @@ def _slim(body: str) -> str:
     return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), body)
 
 
+def carried_file(file: Path, kind: str) -> Link:
+    """A link that has the file's content, of the media type `kind`, in itself."""
+    content = base64.b64encode(file.read_bytes()).decode()
+    return Link(file.name, f"data:{kind};base64,{content}", name=file.name)
+
+
 def _report_citation(page: Page) -> citations.Citation:
     return citations.of_report(page.title, page.soc_code, page.slug, page.ledger_sha256)
 

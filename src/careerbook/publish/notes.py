@@ -21,7 +21,7 @@ Entry = Mapping[str, Any]
 _TABLE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
 _CAPTION_END = "</caption>"
 _FIGURE = re.compile(r'<data class="fig[^"]*" data-id="([^"]*)"[^>]*>.*?</data>', re.DOTALL)
-_FEW_CELLS, _FEW_COLUMNS = 3, 6
+_FEW_CELLS, _FEW_COLUMNS, _FEW_FILES = 3, 6, 3
 
 
 @dataclass
@@ -85,6 +85,8 @@ def text_of_table(entries: Sequence[Entry]) -> str:
         places.append(
             f"{source}: {f'sheet {sheet}, ' if sheet else ''}{'columns' if len(columns) > 1 else 'column'} {where}"
         )
+    if len(places) > _FEW_COLUMNS:
+        places[_FEW_COLUMNS:] = [f"and {len(places) - _FEW_COLUMNS} more sheets"]
     return f"{len(entries)} figures from {'; '.join(places) or 'no cell'}. The ledger has each one’s row and steps."
 
 
@@ -99,6 +101,8 @@ def _cells(cells: Iterable[Mapping[str, Any]]) -> str:
         own = [_place(cell) for cell in group]
         more = f"; and {len(own) - _FEW_CELLS} more cells" if len(own) > _FEW_CELLS else ""
         places.append(f"{source}: {'; '.join(own[:_FEW_CELLS])}{more}")
+    if len(places) > _FEW_FILES:
+        places[_FEW_FILES:] = [f"and cells of {len(places) - _FEW_FILES} more files"]
     return f"{'. '.join(places)}." if places else ""
 
 

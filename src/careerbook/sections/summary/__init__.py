@@ -10,6 +10,7 @@ from careerbook.estimate import Estimate, Status, absent
 from careerbook.exhibit import Exhibit, Fact, Facts, Takeaways
 from careerbook.prose import mark, say
 from careerbook.sections.base import Section, part
+from careerbook.sections.common import interval
 from careerbook.sections.international import COMPARATORS, International
 from careerbook.sections.international.opening import the
 from careerbook.sections.outlook import Outlook
@@ -46,12 +47,10 @@ class Summary(Section):
             if one.ppp_annual.value is not None:
                 when, fit = mark(one.lcu.reference_period), mark(str(one.grade))
                 note = say(
-                    "at US prices; {s} a year, {y}, {fit} match{error}",
-                    s=one.statistic,
-                    y=when,
-                    fit=fit,
-                    error="" if one.ppp_annual.error else "; no error is published",
-                )
+                    "at US prices; {s} a year, {y}, {fit} match; {error}",
+                    s=one.statistic, y=when, fit=fit,
+                    error=interval(one.ppp_annual) or say("no error is published"),
+                )  # fmt: skip
                 return Fact(f"Pay in {the(one.country)}", one.ppp_annual, note)
         reason = "none of the countries shown first publishes pay of this occupation or one near it"
         none = absent("summary.pay_abroad", "international dollars per year", Status.NOT_COMPARABLE, reason)
