@@ -2,7 +2,8 @@
 // Opens each figure: a click, Enter or Space shows where it was read, by what steps it came about, how sure it is.
 (() => {
   const dialog = document.getElementById("figure");
-  if (!dialog.showModal || typeof DecompressionStream === "undefined") return;
+  // Paper has notes instead, and a PDF's tags should not call its figures buttons.
+  if (matchMedia("print").matches || !dialog.showModal || typeof DecompressionStream === "undefined") return;
   const FIGURE = "data[data-id]";
   const MANY = 8;
   const read = window.careerbookRead;

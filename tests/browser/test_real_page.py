@@ -33,14 +33,16 @@ def test_pages_are_small_beside_plotly_and_the_single_file_can_be_sent(real: Pat
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_its_charts_are_drawn_within_the_policy_and_the_width(width: int, scheme: str, real: Path) -> None:
+    figures = "[...document.querySelectorAll('main data')]"
+    stops = "t.querySelectorAll('data[tabindex=\"0\"]').length"
     questions = {
         "ready": "window.careerbookReady.then((count) => count)",
         "charts": "document.querySelectorAll('figure.chart').length",
         "open": "document.querySelectorAll('details').forEach((d) => { d.open = true })",
         "width": "document.scrollingElement.scrollWidth",
-        "stops": "[...document.querySelectorAll('table')].every((t) => t.querySelectorAll('data[tabindex=\"0\"]').length <= 1)",
-        "openable": "[...document.querySelectorAll('main data')].every((d) => d.getAttribute('role') === 'button')",
-        "known": "window.careerbookLedger().then((all) => [...document.querySelectorAll('main data')].every((d) => all[d.dataset.id]))",
+        "stops": f"[...document.querySelectorAll('table')].every((t) => {stops} <= 1)",
+        "openable": f"{figures}.every((d) => d.getAttribute('role') === 'button')",
+        "known": f"window.careerbookLedger().then((all) => {figures}.every((d) => all[d.dataset.id]))",
     }
     seen = asyncio.run(visit(real / "index.html", questions, width, scheme))
     assert seen["complaints"] == []

@@ -23,7 +23,7 @@ def test_there_are_six_facts_three_takeaways_and_one_chart(summary: api.Summary)
     names = [fact.name for fact in facts.facts]
     assert (len(names), names[2:5]) == (6, NAMES)
     assert names[0].startswith("Median pay") and names[5].startswith("Pay ")
-    assert len(takeaways.sentences) == 3
+    assert len([one for one in takeaways.sentences if one.estimates]) == 3
     assert exhibit.chart is not None or summary.salary.pay("p10").value is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from careerbook.dataset import Career, Dataset
 from careerbook.estimate import Estimate, Status, absent
@@ -58,9 +59,11 @@ class Summary(Section):
 
     @part
     def takeaways(self) -> Takeaways:
-        """What the sections' own exhibits say first: of pay, of the outlook, of pay abroad."""
-        exhibits = (self.salary.ladder(), self.outlook.projection(), self.international.pay())
-        return Takeaways(tuple(one.takeaway for one in exhibits))
+        """What three of the sections' own exhibits found: the first three, in order of weight, that have a figure."""
+        salary, outlook = self.salary, self.outlook
+        exhibits = (salary.ladder, outlook.projection, self.international.pay, outlook.openings, salary.history)
+        found = (one for exhibit in exhibits if (one := exhibit().takeaway).estimates)
+        return Takeaways(tuple(islice(found, 3)))
 
     @part
     def pay(self) -> Exhibit:
