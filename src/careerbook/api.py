@@ -6,11 +6,12 @@ from careerbook.dataset import Career, Careers, default
 from careerbook.sections.international import International
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
+from careerbook.sections.summary import Summary
 
-__all__ = ["SECTIONS", "Career", "International", "Outlook", "Salary", "career"]
+__all__ = ["SECTIONS", "Career", "International", "Outlook", "Salary", "Summary", "career"]
 
 SECTIONS = (Salary, Outlook, International)
-"""The sections of a report, in its order."""
+"""The sections of a report, in its order; the summary repeats figures of theirs."""
 
 
 def career(name: str) -> Career:

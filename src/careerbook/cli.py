@@ -43,6 +43,9 @@ def report(
     career: CareerName = "medical-assistant",
     out: Annotated[Path | None, typer.Option(help="Folder of published reports; default reports/published.")] = None,
     pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
+    single_file: Annotated[
+        bool, typer.Option("--single-file", help="Make <slug>.html too: one file that can be sent and works offline.")
+    ] = False,
     parameter: Annotated[
         list[str] | None,
         typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
@@ -58,6 +61,7 @@ def report(
             chosen,
             out or paths.published_dir(),
             pdf=pdf,
+            single_file=single_file,
             parameters=_parameters(parameter or []),
             progress=step,
         )

@@ -47,6 +47,25 @@ class Paragraph(Shown):
 
 
 @dataclass(frozen=True)
+class Takeaways(Shown):
+    """The few sentences that a reader in a hurry takes away, as a list."""
+
+    sentences: tuple[Prose, ...]
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates that the sentences show."""
+        return tuple(estimate for one in self.sentences for estimate in one.estimates)
+
+    def bundles(self) -> list[Bundle]:
+        """One output: the list."""
+        items = Markup("").join(Markup("<li>{}</li>").format(one.html) for one in self.sentences)
+        plain = "\n".join(one.plain for one in self.sentences)
+        html = Markup('<ul class="takeaways">{}</ul>').format(items)
+        return [_bundle("prose", html, plain, ledger=ledger(self.estimates))]
+
+
+@dataclass(frozen=True)
 class Fact:
     """A key fact: what it is, the figure, and a note on its period, error or standing."""
 
@@ -148,24 +167,18 @@ def _source(source: Any) -> Markup:
         "transcription": "a transcription: official figures in somebody else's format",
         "editorial": "judgements of this project's editors",
     }[source.status]
-    named = Markup('<span class="num" data-kind="source">{}</span>')
-    link = Markup(' <a href="{}">{}</a>').format(source.url, named.format(source.url)) if source.url else ""
-    return Markup("<li><cite>{}, {}</cite>, {}. {}. Licence: {}.{}</li>").format(
-        named.format(source.publisher),
-        named.format(source.title),
-        named.format(source.vintage),
-        how[0].upper() + how[1:],
-        named.format(source.licence),
-        link,
+    link = Markup(' <a href="{}">publisher’s page</a>').format(source.url) if source.url else ""
+    return Markup('<li data-source="{}"><cite>{}, {}</cite>, {}. {}. Licence: {}.{}</li>').format(
+        source.id, source.publisher, source.title, source.vintage, how[0].upper() + how[1:], source.licence, link
     )
 
 
-def collect(shown: Sequence[Exhibit | Paragraph | Facts]) -> tuple[Estimate, ...]:
+def collect(shown: Sequence[Exhibit | Paragraph | Takeaways | Facts]) -> tuple[Estimate, ...]:
     """All estimates that are shown, each once."""
     estimates: dict[str, Estimate] = {}
     for one in shown:
         parts: tuple[Estimate, ...]
-        if isinstance(one, Exhibit):
+        if isinstance(one, (Exhibit, Takeaways)):
             parts = one.estimates
         elif isinstance(one, Paragraph):
             parts = one.prose.estimates

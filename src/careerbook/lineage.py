@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerbook import catalog
 from careerbook.estimate import Cell, Estimate
 
-_LABELS = {
+LABELS = {
     "official": "the publisher's own figure",
     "derived": "computed from official figures",
     "proxy": "an official figure that stands in for one that is not published",
@@ -18,7 +18,7 @@ def in_words(estimate: Estimate) -> str:
     """Several lines: the figure, its standing, its error, each cell that it rests on, and the steps from there."""
     lines = [
         f"{estimate.id}: {estimate.text} ({estimate.unit}, {estimate.reference_period or 'no period'})",
-        f"  label:  {estimate.label}: {_LABELS[estimate.label]}",
+        f"  label:  {estimate.label}: {LABELS[estimate.label]}",
         f"  status: {estimate.status}{f': {estimate.reason}' if estimate.reason else ''}",
         f"  error:  {_error(estimate)}",
     ]

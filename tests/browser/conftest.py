@@ -40,4 +40,4 @@ def published(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "notebooks_dir", lambda: folder)
         patch.setattr(report, "notebook_names", lambda: ["salary", "outlook"])
-        return report.publish(Career(), folder / "published")
+        return report.publish(Career(), folder / "published", single_file=True)

@@ -6,58 +6,16 @@ import asyncio
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from careerbook.errors import BrowserMissing, OutputError
 from careerbook.publish import browser, pdf
-from careerbook.publish.browser import command, open_tab
+from tests.browser.driving import visit
 
 pytestmark = pytest.mark.browser
 
 DRAWN = "window.careerbookReady.then((count) => count)"
-
-
-async def open_page(tab: Any, file: Path, width: int, scheme: str) -> None:
-    await command(tab, "Page.enable")
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    await command(tab, "Emulation.setEmulatedMedia", {"media": "screen", "features": features})
-    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
-    await command(tab, "Emulation.setDeviceMetricsOverride", size)
-    loaded = tab.get_session().subscribe_once("Page.loadEventFired")
-    await command(tab, "Page.navigate", {"url": file.as_uri()})
-    await asyncio.wait_for(loaded, 30)
-
-
-async def evaluate(tab: Any, expression: str) -> Any:
-    asked = {"expression": expression, "awaitPromise": True, "returnByValue": True}
-    answer = await command(tab, "Runtime.evaluate", asked)
-    assert "exceptionDetails" not in answer, answer["exceptionDetails"]
-    return answer["result"].get("value")
-
-
-async def visit(file: Path, questions: dict[str, str], width: int = 1280, scheme: str = "light") -> dict[str, Any]:
-    """Open the page; give the answers, the addresses it requested, and what it complained of."""
-    requested: list[str] = []
-    complaints: list[Any] = []
-
-    async def note_request(event: Any) -> None:
-        requested.append(event["params"]["request"]["url"])
-
-    async def note_complaint(event: Any) -> None:
-        complaints.append(event["params"])
-
-    async with open_tab() as tab:
-        session = tab.get_session()
-        session.subscribe("Network.requestWillBeSent", note_request)
-        for event in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"):
-            session.subscribe(event, note_complaint)
-        for domain in ("Network", "Runtime", "Log"):
-            await command(tab, f"{domain}.enable")
-        await open_page(tab, file, width, scheme)
-        answers = {name: await evaluate(tab, question) for name, question in questions.items()}
-    return {**answers, "requested": requested, "complaints": complaints}
 
 
 @pytest.mark.parametrize("name", ["index.html", "salary.html"])

@@ -11,6 +11,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from careerbook import catalog
 from careerbook.publish.pdf import print_pdf
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def test_title_and_language_are_set_and_shown(document: pikepdf.Pdf) -> None:
 def test_it_is_tagged_with_headings_tables_and_described_figures(document: pikepdf.Pdf) -> None:
     assert document.Root.MarkInfo.Marked
     kinds = [str(one.S) for one in elements(document)]
-    assert [kinds.count(kind) for kind in ("/H1", "/H2", "/Table", "/Figure")] == [1, 2, 4, 4]
+    assert [kinds.count(kind) for kind in ("/H1", "/H2", "/Table", "/Figure")] == [1, 4, 4, 4]
     assert kinds.count("/TH") >= 4 * 15
     described = [str(one.Alt) for one in elements(document) if one.S == "/Figure"]
     assert sorted(set(described)) == ["Bars of the same wages.", 'Bars: "the most" is </script>']
@@ -55,7 +56,10 @@ def test_bookmarks_are_the_headings(document: pikepdf.Pdf) -> None:
         [title] = outline.root
         chapters = [chapter.title for chapter in title.children]
         sections = [section.title for section in title.children[0].children]
-    assert (title.title, chapters) == ("Tiny <Careers> & Others", ["Salary", "Salary"])
+    assert (title.title, chapters) == (
+        "Tiny <Careers> & Others",
+        ["Salary", "Salary", "How to cite", "Notes"],
+    )
     assert sections[:2] == ["What it pays", "How it changes"]
 
 
@@ -66,6 +70,17 @@ def test_text_is_there_with_page_numbers_and_open_tables(texts: list[str]) -> No
     assert everything.count("$12,006") >= 4  # the last row of each table, which is folded on the screen
     assert "not on the page" not in everything
     assert "¶" not in everything
+
+
+def test_figures_have_numbered_notes_that_their_numbers_lead_to(document: pikepdf.Pdf, texts: list[str]) -> None:
+    everything = " ".join(" ".join(texts).split())
+    notes = everything.partition("Notes")[2] if "Notes" in everything else ""
+    source = next(iter(catalog.load().values()))
+    assert re.search(rf"1. \$1,001, USD per year, May 2025\. {source.id}: sheet sheet, row 7, column A_MEDIAN", notes)
+    assert source.sha256 in "".join(texts).replace("\n", "")
+    links = [note for page in document.pages for note in page.get("/Annots", []) if "/Dest" in note]
+    assert sum(str(link.Dest).startswith("/note-") for link in links) >= 2 * (3 + 1 + 1)
+    assert "[date of access]" in everything
 
 
 def test_charts_are_vectors_within_the_page(document: pikepdf.Pdf) -> None:

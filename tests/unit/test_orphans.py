@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -12,7 +11,8 @@ from careerbook.errors import OrphanNumber
 from careerbook.estimate import Status
 from careerbook.exhibit import Exhibit, Paragraph, SourceList
 from careerbook.prose import declared, mark, period, say
-from careerbook.publish import orphans
+from careerbook.publish import encoding, orphans, structured
+from careerbook.publish.encoding import packed
 from careerbook.tables import Column, Table
 
 PAY = estimate(45690.0, "USD per year", "pay", reference_period="May 2025")
@@ -43,7 +43,7 @@ def chart(trace: dict[str, Any] | None = None, **layout: Any) -> str:
         "meta": {"axis": "x"},
     }
     spec = {"data": [given | (trace or {})], "layout": layout}
-    return f'<script type="application/json" class="plotly-spec">{json.dumps(spec)}</script>'
+    return f'<script type="application/gzip" id="charts">{packed({"pay": spec})}</script>'
 
 
 FAITHFUL = {
@@ -62,6 +62,8 @@ FAITHFUL = {
     "annotation of a ledger text": chart(annotations=[{"text": "$45,690 in 2025"}]),
     "alternative text": '<figure aria-label="Bar chart: $45,690 in 2025, P90"></figure>',
     "contents that repeat a heading": f'<nav><a href="#h">Pay: $45,690</a></nav><h3 id="h">Pay: {PAY_HTML}</h3>',
+    "a reference to its note": f'<p>They earn {PAY_HTML}<sup class="ref"><a href="#note-1">1</a></sup></p>',
+    "the page's own ledger": f'<script id="ledger">{packed(encoding.encode(LEDGER, []))}</script>',
     "style": "<style>p { margin: 12px }</style>",
 }
 
@@ -70,6 +72,18 @@ FAITHFUL = {
 def test_a_faithful_page_passes(body: str) -> None:
     assert found(body) == []
     orphans.check(page(body), LEDGER)
+
+
+def pay_in_json(**figures: float) -> str:
+    """JSON-LD of an occupation with the figures given."""
+    pay = {"@type": "MonetaryAmountDistribution", "unitText": "YEAR", **figures}
+    graph = structured.script({"@graph": [{"@type": "Occupation", "estimatedSalary": [pay]}]})
+    return f'<script type="application/ld+json">{graph}</script>'
+
+
+def own_ledger(**changes: object) -> str:
+    """The page's own ledger, with its first entry changed."""
+    return f'<script id="ledger">{packed(encoding.encode([LEDGER[0] | changes], []))}</script>'
 
 
 ORPHANS = {
@@ -117,6 +131,14 @@ ORPHANS = {
     "money declared as a source": '<span data-kind="source">46,000</span>',
     "an unknown kind": '<span data-kind="whatever">12</span>',
     "a year that is not declared": "<p>in 2025</p>",
+    "a figure of the JSON-LD that the ledger lacks": pay_in_json(median=45690.0),
+    "a page's own ledger that differs in a value": own_ledger(value=1.0),
+    "a page's own ledger that differs in a step": own_ledger(method="guessed"),
+    "a reference to another note": '<p>They earn <sup class="ref"><a href="#note-1">2</a></sup></p>',
+    "a reference that is no link": '<p>They earn <sup class="ref">12</sup></p>',
+    "a citation with a figure": '<div class="citation">Careerbook (2026), 1,234 pages</div>',
+    "a source with another number": '<ul><li data-source="bls_oews_national_2025">Bureau, 1,234</li></ul>',
+    "a source that isn't in the catalog": '<ul><li data-source="nobody">Bureau, 2025</li></ul>',
     "a stray number that mark let through": str(mark("they earn 46000 a year")),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from careerbook.errors import NotebookFailed
 from careerbook.exhibit import MIME, PLOTLY_MIME
 from careerbook.publish import html, parts
+from careerbook.publish.encoding import unpacked
 from careerbook.publish.headings import arrange
 
 EVIL = "</script><script>alert(1)</script> & \"quoted\" 'too'"
@@ -73,7 +75,10 @@ def test_everything_from_data_is_escaped() -> None:
     document = lxml.html.document_fromstring(text)
     assert document.findtext(".//h1") == EVIL
     assert document.find(".//figure").get("aria-label") == EVIL
-    assert EVIL.replace("<", "\\u003c").replace('"', '\\"') in document.find(".//script[@class='plotly-spec']").text
+    assert unpacked(document.find(".//script[@id='charts']").text)["ladder"]["data"][0]["text"] == [EVIL]
+    described = json.loads(document.find(".//script[@type='application/ld+json']").text)
+    assert described["@graph"][0]["name"] == EVIL
+    assert EVIL in document.find(".//*[@class='apa']").text
 
 
 def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
@@ -87,7 +92,7 @@ def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
     ]
     assert document.get("lang") == "en-US"
     assert document.find(".//a[@class='skip']").get("href") == "#" + document.find(".//main").get("id")
-    assert not re.search(r"https?://", text)
+    assert not re.search(r"https?://(?!schema.org)", text)
     assert "secret_code" not in text
     assert "¶" not in text
     assert "No description has been provided for this image" not in text
@@ -128,11 +133,11 @@ def test_the_script_knows_every_colour_of_the_charts() -> None:
     from careerbook import paths
     from careerbook.charts import base
 
-    script = (paths.template_dir() / "page.js").read_text()
+    script = (paths.template_dir() / "charts.js").read_text()
     style = (paths.template_dir() / "style.css").read_text()
     for colour in (base.BLUE, base.ORANGE, base.GREEN, base.GREY):
         name = re.search(rf'"{colour.lower()}": "(\w+)"', script)
-        assert name, f"page.js doesn't switch {colour} in the dark"
+        assert name, f"charts.js doesn't switch {colour} in the dark"
         assert style.count(f"--chart-{name[1]}:") == style.count(f"--chart-{name[1]}-text:") == 2
 
 

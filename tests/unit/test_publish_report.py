@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import lxml.html
 import nbformat
 import pytest
 
@@ -59,6 +61,7 @@ def test_a_report_has_all_its_parts_twice_the_same(notebooks: Path, tmp_path: Pa
         "data/wages-by-name.csv",
         "data/wages-again.csv",
         "datapackage.json",
+        "ro-crate-metadata.json",
         "ledger.json",
         "manifest.json",
     }
@@ -71,6 +74,15 @@ def test_a_report_has_all_its_parts_twice_the_same(notebooks: Path, tmp_path: Pa
     assert manifest["parameters"] == {"salary": {"career": "31-9092"}}
     assert set(manifest["files"]) == set(files(first)) - {"manifest.json"}
     assert str(tmp_path) not in "".join(content.decode() for content in files(first).values())
+
+
+def test_a_single_file_carries_scripts_and_data_and_is_in_the_manifest(notebooks: Path, tmp_path: Path) -> None:
+    folder = report.publish(Career(), tmp_path, pdf=False, single_file=True)
+    page = (folder / "tiny-career.html").read_text()
+    assert 'id="plotly-carried"' in page and "script-src 'self'" not in page and "script-src 'sha256-" in page
+    [href] = [link.get("href") for link in lxml.html.fromstring(page).xpath("//a[@download='wages-again.csv']")]
+    assert base64.b64decode(href.partition("base64,")[2]) == (folder / "data" / "wages-again.csv").read_bytes()
+    assert "tiny-career.html" in json.loads((folder / "manifest.json").read_text())["files"]
 
 
 def test_parameters_reach_the_notebooks_and_wrong_ones_are_errors(notebooks: Path, tmp_path: Path) -> None:

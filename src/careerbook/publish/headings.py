@@ -14,11 +14,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as the contents list names it. `level` is 2 to 6; the page's title alone has level 1."""
+    """A heading as the contents list names it. `level` is 2 to 6; the page's title alone has level 1.
+
+    One that `has_figures` is an exhibit's takeaway.
+    """
 
     level: int
     id: str
     text: str
+    has_figures: bool = False
 
 
 def arrange(bodies: Sequence[str]) -> tuple[list[str], list[Heading]]:
@@ -39,7 +43,7 @@ def _arrange_one(body: str, headings: list[Heading], taken: set[str]) -> str:
         level = min(len(written) + 1, 6)
         text = plain(inside)
         name = _free_id(_ID.search(attributes), text, taken)
-        headings.append(Heading(level, name, text))
+        headings.append(Heading(level, name, text, "<data " in inside))
         return f'<h{level} id="{name}"{_ID.sub("", attributes).rstrip()}>{inside}</h{level}>'
 
     return _HEADING.sub(renew, body)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -19,26 +19,43 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from careerbook import paths
+from careerbook.dataset.curated import cited
+from careerbook.publish import citations, parts, structured
+from careerbook.publish.encoding import carried, encode, packed
 from careerbook.publish.headings import arrange
+from careerbook.publish.notes import Notes, shown_in
+from careerbook.publish.package import used_sources
 from careerbook.publish.parts import Part, part_of
 
 _HEIGHT = 450  # Plotly's own, in pixels
+_SCRIPTS = ("unpack", "ledger", "charts", "contents", "figures", "notes", "citations", "expiry", "paper")
+# What plotly.js puts into a page: empty style elements and attributes, which it fills through the object model, and
+# the rules of its maps (none is drawn). The SHA-256 of each, and nothing else, is let through.
+_PLOTLY_STYLES = (
+    "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+    "ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o=",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another file of the report; `href` is relative to the page. `kind` is a page's, else ""."""
+    """A link to another file of the report, its `href` relative to the page. `kind` is a page's, else "".
+
+    `name` is that of a file which the page itself carries, in the `href`.
+    """
 
     text: str
     href: str
     kind: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page is about.
 
-    `kind` is "report" or a notebook's name, `plotly` the path of plotly.js from the page.
+    `kind` is "report" or a notebook's name, `plotly` the path of plotly.js from the page, `ledger_sha256` that of
+    the whole report's ledger.json. A page that `carries` plotly.js (its text) needs no other file.
     """
 
     title: str
@@ -49,6 +66,9 @@ class Page:
     nav: tuple[Link, ...]
     downloads: tuple[Link, ...]
     plotly: str
+    slug: str = ""
+    ledger_sha256: str = ""
+    carries: str = ""
 
 
 class _BodyExporter(HTMLExporter):
@@ -91,20 +111,86 @@ def render(notebooks: Sequence[NotebookNode], page: Page) -> str:
     Raises NotebookFailed for an output that is no part of a report.
     """
     template = paths.template_dir()
+    shown = [part for one in notebooks for part in parts.parts_of(one)]
+    ledger = {entry["id"]: entry for entry in parts.ledger(shown)}
     bodies, headings = arrange([_exporter(template).from_notebook_node(one)[0] for one in notebooks])
-    script = _text(template / "page.js")
+    notes = Notes(ledger)
+    opened = [ledger[id] for id in sorted({id for body in bodies for id in shown_in(body)} & ledger.keys())]
+    bodies = [_slim(notes.refer(body)) for body in bodies]
+    sources = used_sources(ledger.values(), cited())
+    scripts = [Markup(_text(template / f"{name}.js")) for name in _SCRIPTS]
+    style = Markup(_text(template / "style.css") + "".join(_heights(shown)))
     return (
         _environment(template)
         .get_template("page.html.j2")
         .render(
             page=page,
             bodies=[Markup(body) for body in bodies],  # escaped where it was made, in careerbook.exhibit
-            contents=[heading for heading in headings if heading.level <= 3],
-            style=Markup(_text(template / "style.css")),
-            script=Markup(script),
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            contents=[heading for heading in headings if heading.level <= 3 and not heading.has_figures],
+            citation=_report_citation(page),
+            has_files=bool(sources),
+            style=style,
+            scripts=scripts,
+            script_hashes=[_hash(one) for one in (*scripts, *filter(None, [page.carries]))],
+            style_hashes=[_hash(style), *_PLOTLY_STYLES],
+            charts=packed({part.content["id"]: part.spec for part in shown if part.spec is not None}),
+            ledger=packed(encode(opened, sources, notes.texts)),
+            structured=Markup(structured.script(_described(page, ledger, shown))),
+            plotly_carried=carried(page.carries.encode()) if page.carries else "",
         )
     )
+
+
+# What every figure and cell of a table repeats, or may leave open, is a third of a large table: style.css does without.
+_REPEATED = (
+    *(
+        ('<td class="fig-cell">', "<td>"),
+        ('<td class="text-cell">', "<td>"),
+        ("</td>", ""),
+        ("</th>", ""),
+        ("</tr>", ""),
+    ),
+    *(('<data class="fig" ', "<data "), ('<span class="num" ', "<span ")),
+)
+
+
+_TAG = re.compile(r"<(?:data|span|th|sup|a)\b[^>]*>")
+_QUOTED = re.compile(r'="([\w.#-]+)"', re.ASCII)
+
+
+def _slim(body: str) -> str:
+    """The same body in fewer bytes."""
+    for repeated, needed in _REPEATED:
+        body = body.replace(repeated, needed)
+    return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), body)
+
+
+def carried_file(file: Path, kind: str) -> Link:
+    """A link that has the file's content, of the media type `kind`, in itself."""
+    content = base64.b64encode(file.read_bytes()).decode()
+    return Link(file.name, f"data:{kind};base64,{content}", name=file.name)
+
+
+def _report_citation(page: Page) -> citations.Citation:
+    return citations.of_report(page.title, page.soc_code, page.slug, page.ledger_sha256)
+
+
+def _described(page: Page, ledger: Mapping[str, Mapping[str, Any]], shown: Sequence[Part]) -> dict[str, Any]:
+    return structured.describe(page.title, page.soc_code, ledger, parts.datasets(shown))
+
+
+def _heights(shown: Iterable[Part]) -> list[str]:
+    """A rule for each height that a chart has: it is reserved, so that drawing the chart moves nothing."""
+    heights = {_height(part.spec) for part in shown if part.spec is not None}
+    return [f"\n.height-{height} {{ height: {height}px; }}" for height in sorted(heights)]
+
+
+def _height(spec: Mapping[str, Any]) -> int:
+    return int(spec.get("layout", {}).get("height", _HEIGHT))
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _text(file: Path) -> str:
@@ -121,13 +207,7 @@ def _part_html(output: NotebookNode, cell_number: int) -> str:
 
 def _chart(part: Part) -> str:
     """A figure that the page's script draws; its description is there without any script."""
-    spec: Mapping[str, Any] = part.spec or {}
-    # "<" is all that could end the script element early.
-    data = json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    name = escape(part.content["id"])
-    height = spec.get("layout", {}).get("height", _HEIGHT)  # reserved, so that drawing it moves nothing
     return (
         f'<figure class="chart" role="img" aria-label="{escape(part.content["alt"])}">'
-        f'<div class="plot" id="plot-{name}" style="height: {int(height)}px"></div>'
-        f'<script type="application/json" class="plotly-spec">{data}</script></figure>\n'
+        f'<div class="plot height-{_height(part.spec or {})}" id="plot-{escape(part.content["id"])}"></div></figure>\n'
     )

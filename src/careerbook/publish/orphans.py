@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
@@ -10,9 +11,12 @@ from typing import Any
 
 import lxml.html
 
+from careerbook import RELEASED, __version__
 from careerbook.dataset.curated import cited
 from careerbook.errors import OrphanNumber
 from careerbook.prose import DECLARED, is_declared
+from careerbook.publish import encoding, structured
+from careerbook.publish.package import json_text
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
@@ -33,13 +37,19 @@ def check(html: str, ledger: Iterable[Mapping[str, Any]]) -> None:
 
 def find(html: str, ledger: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Each number in the page (text, figures, attributes, charts) that is neither in the ledger nor declared."""
-    by_id = {entry["id"]: entry for entry in ledger}
+    entries = list(ledger)
+    by_id = {entry["id"]: entry for entry in entries}
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
     known = _known_words(by_id)
     yield from _charts(page, by_id, known)
+    yield from _structured(page, by_id)
+    yield from _carried(page, by_id)
     for element in page.xpath("//script | //style"):
         element.drop_tree()
+    yield from _references(page)
+    yield from _citations(page, entries)
+    yield from _sources(page)
     yield from _contents(page)
     yield from _figures(page, by_id)
     yield from _declared(page, known)
@@ -81,7 +91,7 @@ def _known_words(ledger: Ledger) -> set[str]:
 
 
 def _figures(page: Any, ledger: Ledger) -> Iterator[str]:
-    for element in page.xpath("//data[contains(@class, 'fig')]"):
+    for element in page.xpath("//data[@data-id]"):
         entry, shown = ledger.get(element.get("data-id", "")), _content(element)
         if entry is None:
             yield f"{shown!r} names {element.get('data-id')!r}, which the ledger lacks"
@@ -91,6 +101,58 @@ def _figures(page: Any, ledger: Ledger) -> Iterator[str]:
             yield f"{element.get('value')} stands behind {shown!r}"
         element.attrib.pop("title", None)
         _empty(element)
+
+
+def _references(page: Any) -> Iterator[str]:
+    """A raised number names a note, and nothing else."""
+    for reference in page.xpath("//sup[@class='ref']"):
+        href = reference.xpath("string(a/@href)")
+        if href != f"#note-{_content(reference)}":
+            yield f"{_content(reference)!r} refers to {href or 'nothing'}"
+        reference.drop_tree()
+
+
+def _citations(page: Any, entries: list[Mapping[str, Any]]) -> Iterator[str]:
+    """The report's citation has its year, version, SOC code and the ledger's SHA-256; no other number."""
+    for citation in page.xpath("//*[@class='citation']"):
+        text = _content(citation)
+        for known in (hashlib.sha256(json_text(entries).encode()).hexdigest(), "SHA-256", __version__, RELEASED[:4]):
+            text = text.replace(known, "")
+        if _NUMBER.search(_PLAINLY_DECLARED.sub("", text)):
+            yield f"the citation says {text!r}"
+        citation.drop_tree()
+
+
+def _sources(page: Any) -> Iterator[str]:
+    """An entry of the list of sources has the numbers that the catalog's own words have."""
+    for item in page.xpath("//li[@data-source]"):
+        source, text = cited().get(item.get("data-source")), _content(item)
+        known = (source.publisher, source.title, source.vintage, source.licence) if source else ()
+        for words in sorted(known, key=len, reverse=True):
+            text = text.replace(" ".join(words.split()), "")
+        if _NUMBER.search(text):
+            yield f"the list of sources says {text!r}"
+        item.drop_tree()
+
+
+def _structured(page: Any, ledger: Ledger) -> Iterator[str]:
+    """Every number of the JSON-LD is the ledger's, under schema.org's name of its statistic."""
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        for node in json.loads(script.text)["@graph"]:
+            for pay in node.get("estimatedSalary", []):
+                basis = {unit: basis for basis, (_, unit) in structured.DURATIONS.items()}[pay["unitText"]]
+                for name, value in pay.items():
+                    entry = ledger.get(f"wage.{basis}.{structured.STATISTICS.get(name)}")
+                    if not isinstance(value, str) and (entry is None or entry["value"] != value):
+                        yield f"the JSON-LD says {value} for {name}"
+
+
+def _carried(page: Any, ledger: Ledger) -> Iterator[str]:
+    """What the page says of a figure that is opened is what the ledger says."""
+    for script in page.xpath("//script[@id='ledger']"):
+        for entry in encoding.decode(encoding.unpacked(script.text)):
+            if entry != ledger.get(entry["id"]):
+                yield f"the page's own ledger differs in {entry['id']}"
 
 
 def _contents(page: Any) -> Iterator[str]:
@@ -141,12 +203,12 @@ def _text(page: Any) -> Iterator[str]:
 
 
 def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
-    for script in page.xpath("//script[contains(@class, 'plotly-spec')]"):
-        spec = json.loads(script.text)
-        for trace in spec["data"]:
-            yield from _trace(trace, ledger, spec["layout"])
-        for words in _words(spec):
-            yield from (f"{number} in a chart's words" for number in _unknown(words, known))
+    for script in page.xpath("//script[@id='charts']"):
+        for spec in encoding.unpacked(script.text).values():
+            for trace in spec["data"]:
+                yield from _trace(trace, ledger, spec["layout"])
+            for words in _words(spec):
+                yield from (f"{number} in a chart's words" for number in _unknown(words, known))
 
 
 def _words(spec: Any, key: str = "") -> Iterator[str]:

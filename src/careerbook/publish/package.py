@@ -43,9 +43,14 @@ _LIBRARIES = (
 )
 
 
+def json_text(content: object) -> str:
+    """JSON that a person can read and compare."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
 def write_json(file: Path, content: object) -> None:
-    """Write JSON that a person can read and compare."""
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    """Write such JSON."""
+    file.write_text(json_text(content), encoding="utf-8")
 
 
 def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:
@@ -62,13 +67,14 @@ def write_data(folder: Path, datasets: Sequence[Mapping[str, Any]]) -> list[dict
     data.mkdir()
     resources = []
     for dataset in datasets:
-        content = _csv(dataset)
+        content = csv_bytes(dataset)
         (data / f"{dataset['name']}.csv").write_bytes(content)
         resources.append(_resource(dataset, content))
     return resources
 
 
-def _csv(dataset: Mapping[str, Any]) -> bytes:
+def csv_bytes(dataset: Mapping[str, Any]) -> bytes:
+    """The dataset as CSV."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field["name"] for field in dataset["fields"]])

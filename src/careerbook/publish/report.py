@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ from nbformat import NotebookNode
 from careerbook import paths
 from careerbook.dataset.curated import cited
 from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
-from careerbook.publish import assets, browser, html, orphans, package, parts, run
+from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run
 from careerbook.publish import pdf as printing
 from careerbook.swap import staged
 
@@ -33,6 +35,7 @@ _DESCRIPTION = "Pay, outlook and earnings abroad, from official statistics; ever
 _DOWNLOADS = (
     html.Link("PDF", _PDF),
     html.Link("Data Package", "datapackage.json"),
+    html.Link("RO-Crate", crate.FILE),
     html.Link("Ledger", "ledger.json"),
     html.Link("Manifest", "manifest.json"),
 )
@@ -65,10 +68,13 @@ def publish(
     out: Path,
     *,
     pdf: bool = True,
+    single_file: bool = False,
     parameters: Mapping[str, object] | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Publish the career's report in `out`/<slug>, whole or not at all, and give that folder.
+
+    A `single_file` is made in it too: <slug>.html, which needs no other file and can be sent.
 
     Raises ParameterError before anything runs; NotebookFailed, OrphanNumber, OutputError with the earlier
     report left as it was; BrowserMissing after publishing without a PDF, unless the earlier report has one
@@ -86,6 +92,8 @@ def publish(
         if pdf and not missing:
             missing = _print(report, folder, target, plotly)
             steps.done("PDF")
+        if single_file:
+            _write_alone(report, folder)
         _write_manifest(report, folder)
     if missing:
         raise BrowserMissing(f"{missing.message} {target} is published without its PDF.", missing.remedy)
@@ -184,7 +192,21 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
         nav=(html.Link("Whole report", _file("report"), "report"), *chapters),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
+        slug=report.career.slug,
+        ledger_sha256=hashlib.sha256(package.json_text(report.ledger).encode()).hexdigest(),
     )
+
+
+def _write_alone(report: _Report, folder: Path) -> None:
+    """The whole report in one file, with plotly.js and the data of the exhibits."""
+    names = {"datapackage.json": "application/json"}
+    names |= {f"data/{one['name']}.csv": "text/csv" for one in report.datasets}
+    carried = [html.carried_file(folder / name, kind) for name, kind in names.items()]
+    page = _page(report, "report", "", with_pdf=False)
+    alone = replace(page, nav=(), downloads=tuple(carried), carries=assets.plotly_js()[1].decode())
+    text = html.render(list(report.notebooks.values()), alone)
+    orphans.check(text, report.ledger)
+    (folder / f"{report.career.slug}.html").write_text(text, encoding="utf-8")
 
 
 def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserMissing | None:
@@ -206,5 +228,8 @@ def _write_manifest(report: _Report, folder: Path) -> None:
     template = {f"template/{file.name}": file for file in paths.template_dir().iterdir() if file.is_file()}
     inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
     sources = package.used_sources(report.ledger, cited())
+    resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    described = crate.describe(folder, about.title, str(about.soc_code), resources, sources)
+    package.write_json(folder / crate.FILE, described)
     made = package.manifest(folder, career, report.parameters, sources, inputs)
     package.write_json(folder / "manifest.json", made)

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from careerbook.dataset import Career, Dataset, default
 from careerbook.estimate import Estimate
-from careerbook.exhibit import Exhibit, Facts, Paragraph, SourceList, collect
+from careerbook.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
 
-Shown = TypeVar("Shown", Facts, Paragraph, Exhibit)
+Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit)
 
 
 def part(method: Callable[[Any], Shown]) -> Callable[[Any], Shown]:
@@ -42,14 +42,14 @@ class Section(ABC):
     def __init__(self, career: Career, dataset: Dataset | None = None) -> None:
         self.career = career
         self.dataset = dataset or default()
-        self._made: dict[str, Facts | Paragraph | Exhibit] = {}
+        self._made: dict[str, Facts | Paragraph | Takeaways | Exhibit] = {}
 
     @property
     @abstractmethod
     def figures(self) -> Mapping[str, Estimate]:
         """The estimates that the section starts from, by id."""
 
-    def shown(self) -> list[Facts | Paragraph | Exhibit]:
+    def shown(self) -> list[Facts | Paragraph | Takeaways | Exhibit]:
         """Every part of the section's page, in order."""
         return [getattr(self, name)() for name in self.parts]
 

@@ -1,6 +1,6 @@
 "use strict";
-// Draws each chart from the JSON beside it, in the colours of the scheme that the page is shown in.
-// window.careerbookReady: a promise of the number of charts drawn; it rejects if one can't be.
+// Draws each chart from the JSON beside it when it comes near the screen, in the colours of the scheme shown.
+// Whoever waits for window.careerbookReady has all of them drawn: it gives their number, or rejects.
 (() => {
   // careerbook.charts' palette, by the names that style.css gives the same colours in each scheme.
   const PALETTE = { "#0072b2": "blue", "#d55e00": "orange", "#009e73": "green", "#767676": "grey" };
@@ -40,10 +40,44 @@
   const charts = [...document.querySelectorAll("figure.chart")].map((figure) => ({
     figure,
     plot: figure.querySelector(".plot"),
-    spec: JSON.parse(figure.querySelector(".plotly-spec").textContent),
+    isDrawn: false,
   }));
+  const block = document.getElementById("charts");
+  let specs;
+  const specOf = async (plot) => (await (specs ??= window.careerbookUnpack(block).then(JSON.parse)))[plot.id.slice("plot-".length)];
 
-  const draw = async ({ plot, spec }) => {
+  // plotly.js is asked for once, by the first chart that needs it: from beside the report, or out of the page itself.
+  let plotly;
+  const load = () => {
+    plotly ??= new Promise((done, failed) => {
+      const script = document.createElement("script");
+      const carried = document.getElementById("plotly-carried");
+      script.onload = done;
+      script.onerror = () => failed(new Error("plotly.js is not beside the report"));
+      if (!carried) {
+        script.src = document.body.dataset.plotly;
+        document.head.append(script);
+        return;
+      }
+      window.careerbookUnpack(carried).then((source) => {
+        script.textContent = source;
+        document.head.append(script); // runs at once: its hash is in the page's policy
+        done();
+      }, failed);
+    });
+    return plotly;
+  };
+
+  const draw = async (chart) => {
+    const { figure, plot } = chart;
+    let spec;
+    try {
+      [spec] = await Promise.all([specOf(plot), load()]);
+    } catch (error) {
+      apologise(figure);
+      throw error;
+    }
+    chart.isDrawn = true;
     const config = { responsive: !print.matches, displayModeBar: false, staticPlot: print.matches };
     await Plotly.react(plot, recolour(spec.data, false), layoutOf(spec, plot.clientWidth), config);
     // On paper the drawing has to stay in the structure: without content the figure would lose its description.
@@ -53,47 +87,30 @@
     });
   };
 
-  const apologise = ({ figure }) => {
+  const apologise = (figure) => {
     const note = document.createElement("p");
     note.className = "standfirst";
     note.textContent = "The chart can’t be drawn here; the table below has its figures.";
     figure.replaceWith(note);
   };
 
-  const drawAll = async () => {
-    if (charts.length && typeof Plotly === "undefined") {
-      charts.forEach(apologise);
-      throw new Error("plotly.js is not beside the report");
-    }
-    await Promise.all(charts.map(draw));
-    return charts.length;
-  };
+  let all;
+  const drawAll = () => Promise.all(charts.map(draw)).then(() => charts.length);
+  const drawRest = () => (all ??= drawAll());
+  const redraw = () => (print.matches ? drawAll() : Promise.all(charts.filter((one) => one.isDrawn).map(draw))).catch(() => {});
 
-  const openTables = () => document.querySelectorAll("details").forEach((details) => { details.open = true; });
-  // A PDF travels alone: a link to a file beside the page would point into the folder where it was made.
-  const cutLinks = () => document.querySelectorAll('a:not([href^="#"], [href^="http"])').forEach((link) => link.removeAttribute("href"));
-  // A table wider than the sheet would make the browser shrink every page: its own type is made smaller instead.
-  const fit = (table) => {
-    const isTooWide = () => table.offsetWidth > table.parentElement.clientWidth;
-    for (let points = 7.5; points >= 6 && isTooWide(); points -= 0.5) table.style.fontSize = `${points}pt`;
-    if (isTooWide()) table.style.overflowWrap = "anywhere";
-  };
-  // Facts with a date after which they are to be checked: the reader's own clock tells, never the publishing machine's.
-  const warnOfAge = (time) => {
-    if (new Date() <= new Date(`${time.dateTime}T23:59:59`)) return;
-    const note = document.createElement("strong");
-    note.className = "stale";
-    note.textContent = " (this date has passed: the facts may be out of date)";
-    time.after(note);
-  };
-  if (!print.matches) document.querySelectorAll("time.expires").forEach(warnOfAge);
+  window.careerbookReady = { then: (done, failed) => Promise.all([drawRest(), window.careerbookNotes]).then(([count]) => count).then(done, failed) };
+  [dark, print].forEach((query) => query.addEventListener("change", redraw));
   if (print.matches) {
-    openTables();
-    cutLinks();
-    document.querySelectorAll("table").forEach(fit);
+    drawRest().catch(() => {});
+    return;
   }
-  addEventListener("beforeprint", openTables);
-
-  window.careerbookReady = drawAll();
-  window.careerbookReady.then(() => [dark, print].forEach((query) => query.addEventListener("change", drawAll)), () => {});
+  const watcher = new IntersectionObserver(
+    (entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+      watcher.unobserve(target);
+      draw(charts.find(({ figure }) => figure === target)).catch(() => {});
+    }),
+    { rootMargin: "800px 0px" },
+  );
+  charts.forEach(({ figure }) => watcher.observe(figure));
 })();

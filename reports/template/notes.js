@@ -1,0 +1,24 @@
+"use strict";
+// For paper: the numbered notes that the figures refer to, and the files that the notes name.
+// window.careerbookNotes: a promise that they are there.
+(() => {
+  const section = document.querySelector(".notes");
+  const make = (name, text, id) => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    if (id) element.id = id;
+    return element;
+  };
+  const write = async () => {
+    const { notes, sources } = await window.careerbookRead();
+    section.querySelector("ol").replaceChildren(...notes.map((note, at) => make("li", note, `note-${at + 1}`)));
+    section.querySelector("dl").replaceChildren(...sources.flatMap(({ id, publisher, title, vintage, file, sha256 }) => [
+      make("dt", id), make("dd", `${publisher}, ${title}, ${vintage}: ${file}, SHA-256 ${sha256}`),
+    ]));
+    section.hidden = false;
+  };
+  if (typeof DecompressionStream === "undefined") return;
+  // Written at once for paper; for the screen when there is time, since a reader may print.
+  if (matchMedia("print").matches) window.careerbookNotes = write();
+  else (window.requestIdleCallback ?? setTimeout)(() => { window.careerbookNotes = write(); });
+})();

@@ -1,0 +1,119 @@
+"""What a page carries of its ledger, its notes, citations and structured data."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.making import cell, estimate, source
+
+from careerbook.estimate import ErrorMargin, Label, Status
+from careerbook.publish import citations, structured
+from careerbook.publish.encoding import decode, encode, packed, unpacked
+from careerbook.publish.notes import Notes, text_of, text_of_table
+
+ENTRIES = [
+    one.as_dict()
+    for one in (
+        estimate(
+            45690.0, "USD per year", "pay", cells=(cell("45690"),), steps=("read '45690' from the publisher's cell",)
+        ),
+        estimate(
+            0.1, "percent", "share", label=Label.DERIVED, steps=("read 'it''s' from elsewhere", "a; b", "times 2")
+        ),
+        estimate(7.0, "jobs", "jobs", error=ErrorMargin(1.2, 90, 6.9, 7.1), details={"group": "ISCO-08 3256"}),
+        estimate(None, "USD per year", "top", status=Status.TOP_CODED, bound=239200.0),
+        estimate(None, "jobs", "none", status=Status.NOT_RELEASED, reason="it wasn't", cells=(), steps=()),
+        estimate(1.0, id="transcribed", steps=("read '1' from a transcription of the publisher's figures",)),
+    )
+]
+
+
+def test_what_the_page_carries_is_the_ledger_key_by_key() -> None:
+    carried = unpacked(packed(encode(ENTRIES, [source()])))
+    assert decode(carried) == ENTRIES
+    assert [list(entry) for entry in decode(carried)] == [list(entry) for entry in ENTRIES]
+
+
+def test_each_source_cell_and_word_is_carried_once_and_twice_the_same() -> None:
+    content = encode([*ENTRIES, ENTRIES[0] | {"id": "again"}], [source()])
+    assert content["files"] == [("made_up", "bls/made_up.xlsx", "0" * 64)]
+    assert len(content["words"]) == len(set(content["words"]))
+    assert "read '45690' from the publisher's cell" not in content["words"]
+    assert packed(content) == packed(encode([*ENTRIES, ENTRIES[0] | {"id": "again"}], [source()]))
+
+
+def test_a_note_says_where_a_figure_was_read_and_what_was_done_to_it() -> None:
+    by_id = {entry["id"]: entry for entry in ENTRIES}
+    assert text_of(by_id["pay"]) == "$45,690, USD per year. made_up: sheet Sheet1, row 7, column A_MEDIAN, “45690”."
+    assert text_of(by_id["share"]).endswith("Then: a; b; times 2. Label: derived.")
+    assert text_of(by_id["jobs"]).endswith("Relative standard error 1.2%.")
+    assert text_of(by_id["none"]) == "not released, jobs. It wasn't."
+    assert text_of_table(ENTRIES[:2]) == (
+        "2 figures from made_up: sheet Sheet1, column A_MEDIAN. The ledger has each one’s row and steps."
+    )
+
+
+def test_figures_of_sentences_have_a_note_each_and_a_table_has_one() -> None:
+    data = '<data class="fig" data-id="{0}" value="1">1</data>'
+    pay, jobs = data.format("pay"), data.format("jobs")
+    notes = Notes({entry["id"]: entry for entry in ENTRIES})
+    table = f"<table><caption>Pay</caption><tr><td>{pay}</td><td>{jobs}</td></tr></table>"
+    body = notes.refer(f"<p>{jobs} and {pay} and {jobs}</p>{table}")
+    reference = '<sup class="ref"><a href="#note-{0}">{0}</a></sup>'
+    one, two, three = map(reference.format, (1, 2, 3))
+    assert body == f"<p>{jobs}{one} and {pay}{two} and {jobs}{one}</p>" + table.replace("Pay<", f"Pay{three}<")
+    assert notes.texts == [text_of(ENTRIES[2]), text_of(ENTRIES[0]), text_of_table([ENTRIES[0], ENTRIES[2]])]
+
+
+def test_citations_name_publisher_year_title_and_hash_and_leave_the_date_open() -> None:
+    cited = citations.of_source(source(publisher="Bureau & Sons", title="100% of {pay}"))
+    assert cited.apa == (
+        f"Bureau & Sons. (2025). 100% of {{pay}} (May 2025) [Data set; SHA-256: {'0' * 64}]. "
+        "Retrieved [date of access], from https://example.org/"
+    )
+    assert cited.bibtex.splitlines() == [
+        "@misc{made-up,",
+        r"  author = {{Bureau \& Sons}},",
+        r"  title = {{100\% of \{pay\}}},",
+        "  year = {2025},",
+        "  version = {May 2025},",
+        "  url = {https://example.org/},",
+        f"  note = {{SHA-256: {'0' * 64}}},",
+        "  urldate = {[date of access]}",
+        "}",
+    ]
+    report = citations.of_report("Actors", "27-2011", "actor", "ab" * 32)
+    assert "ab" * 32 in report.apa and "ab" * 32 in report.bibtex and citations.ACCESSED in report.apa
+
+
+PAY = {f"wage.annual.{name}": value for name, value in (("p10", 1.0), ("median", 2.0), ("p90", None))}
+
+
+@pytest.mark.parametrize("title", ["Actors", "</script><img src=x onerror=alert(1)>"])
+def test_json_ld_has_the_published_percentiles_and_one_dataset_an_exhibit(title: str) -> None:
+    ledger = {id: {"value": value, "reference_period": "May 2025"} for id, value in PAY.items()}
+    dataset = {"name": "pay", "title": "Pay", "fields": [{"name": "a"}], "rows": [[1]]}
+    script = structured.script(structured.describe(title, "27-2011", ledger, [dataset]))
+    assert "<" not in script
+    occupation, data = json.loads(script)["@graph"]
+    assert occupation["name"] == title
+    assert occupation["occupationalCategory"]["codeValue"] == "27-2011"
+    [pay] = occupation["estimatedSalary"]
+    assert pay == {
+        "@type": "MonetaryAmountDistribution",
+        "name": "base, annual, May 2025",
+        "currency": "USD",
+        "duration": "P1Y",
+        "unitText": "YEAR",
+        "percentile10": 1.0,
+        "median": 2.0,
+    }
+    # sha256sum of the two lines "a" and "1"
+    assert data["distribution"]["contentUrl"] == "data/pay.csv"
+    assert data["distribution"]["sha256"] == "309b0e45a73d3fc5325e2b6ed0a01ef8b9cde6b05a5633c1f893f970d52bfddc"
+
+
+def test_an_occupation_without_published_pay_has_none_in_json_ld() -> None:
+    [occupation] = structured.describe("Actors", "27-2011", {}, [])["@graph"]
+    assert "estimatedSalary" not in occupation
