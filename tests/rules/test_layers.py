@@ -37,6 +37,7 @@ LAYERS = {
     "methods": 5,
     "prose": 5,
     "tables": 5,
+    "vintages": 5,
     "sections": 6,
     "api": 7,
     "publish": 8,
