@@ -21,8 +21,9 @@ class Source:
     Optional: `download` is the file's own address where `url` is a page for people, `member` its name in the zip
     file there, `max_bytes` the size that a download may have; `replaced_by` is the id of a newer vintage under
     another title, `newer_vintage` names one that exists but is not at hand, `next_release` (YYYY-MM-DD) says when
-    the publisher has announced one. An `optional` file may be missing, and without `sha256` be any vintage's;
-    where it is, it takes the place of those it `replaces`.
+    the publisher has announced one, `saved` (YYYY-MM-DD) when the publisher last saved the file, as it says itself.
+    An `optional` file may be missing, and without `sha256` be any vintage's; where it is, it takes the place of those
+    it `replaces`.
     A `local` one feeds tables that are made for the user alone and never ship.
     """
 
@@ -44,6 +45,7 @@ class Source:
     newer_vintage: str = ""
     replaced_by: str = ""
     next_release: str = ""
+    saved: str = ""
     optional: bool = False
     replaces: Sequence[str] = field(default=(), hash=False)
     local: bool = False

@@ -41,9 +41,10 @@ LAYERS = {
     "sections": 6,
     "api": 7,
     "publish": 8,
-    "terminal": 9,
-    "datacli": 10,
-    "cli": 11,
+    "site": 9,
+    "terminal": 10,
+    "datacli": 11,
+    "cli": 12,
 }
 LARGEST_MODULE, LONGEST_FUNCTION = 300, 45
 
