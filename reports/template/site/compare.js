@@ -56,7 +56,7 @@
     const td = make("td", { class: "fig-cell" }, show(slug, id), ...label(found));
     if (withError && found?.value !== undefined) {
       const text = found.error
-        ? [`${found.error}-percent interval `, show(slug, `${id}.low`), " to ", show(slug, `${id}.high`)]
+        ? [`${found.error}-percent interval `, make("span", {}, show(slug, `${id}.low`), " to ", show(slug, `${id}.high`))]
         : ["no error published"];
       td.append(make("span", { class: "error" }, ...text));
     }

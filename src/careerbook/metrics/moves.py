@@ -9,11 +9,9 @@ import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, from_row
+from careerbook.metrics.projections import FIGURES
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.vintages import FIGURE_KEYS
-
-# The publisher's unit -> the unit shown, and the factor.
-_UNITS: Mapping[str, tuple[str, float]] = {"thousand jobs": ("jobs", 1000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _move(
 ) -> Move:
     code, key = str(row["code"]), tuple(str(row[name]) for name in FIGURE_KEYS)
     figure = row["measure"] if row["statistic"] == "total" else f"{row['measure']}_{row['statistic']}"
-    unit, factor = _UNITS.get(row["unit"], (row["unit"], 1))
+    _, unit, factor = FIGURES.get(row["measure"], ("", row["unit"], 1))
     id = f"moved.{code}.{figure}"
     old = from_row(f"{id}.old", before[row["old_code"], *key], sources, factor=factor, unit=unit)
     new = from_row(f"{id}.new", after[code, *key], sources, factor=factor, unit=unit)

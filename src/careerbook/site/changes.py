@@ -168,7 +168,8 @@ def table(changed: Sequence[Changed]) -> bytes:
 
 def _line(move: Move) -> list[object]:
     verdict = "no error published" if move.beyond_error is None else "yes" if move.beyond_error else "no"
-    line: list[object] = [move.code, move.figure, move.new.unit, move.change.value, move.change.unit, verdict]
+    size = None if move.change.value is None else round(move.change.value, 9)
+    line: list[object] = [move.code, move.figure, move.new.unit, size, move.change.unit, verdict]
     for one in (move.old, move.new):
         cell = one.cells[0]
         line += [one.reference_period, one.value, cell.source_id, cell.sheet, cell.row, cell.column, cell.raw]

@@ -108,12 +108,15 @@ def _wages(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> lis
 
 
 def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Markup) -> Prose:
-    return say(
+    compared, beyond, within = (counted[f"moved.{figure}.{name}"] for name in ("compared", "beyond", "within"))
+    said = say(
         opening + ", {beyond} moved by more than the published errors of both explain at the {level} level, and "
-        "{within} did not. For any others no error is published.",
-        n=counted[f"moved.{figure}.compared"], beyond=counted[f"moved.{figure}.beyond"],
-        within=counted[f"moved.{figure}.within"], level=level,
+        "{within} did not.",
+        n=compared, beyond=beyond, within=within, level=level,
     )  # fmt: skip
+    if (beyond.value or 0) + (within.value or 0) == compared.value:
+        return said
+    return said + say("For the others no error is published.")
 
 
 def _moved(move: Move, unit: str) -> Prose:
