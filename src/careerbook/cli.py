@@ -125,7 +125,8 @@ def site(
         )
     folder = out or paths.published_dir()
     built = build(folder, base_url)
-    terminal.say(f"Built the site over {built.careers:,} careers: open {terminal.short(built.index)}")
+    over = "1 career" if built.careers == 1 else f"{built.careers:,} careers"
+    terminal.say(f"Built the site over {over}: open {terminal.short(built.index)}")
     for name, why in built.broken.items():
         sys.stderr.write(f"careerbook: left out: {name}: {why}.\n")
     if built.broken:

@@ -149,7 +149,7 @@ def test_folders_that_are_not_whole_are_named_and_left_out(folder: Path) -> None
 
 
 def test_without_any_report_nothing_is_built(tmp_path: Path) -> None:
-    with pytest.raises(DataMissing, match="no published report.*careerbook report"):
+    with pytest.raises(DataMissing, match=r"no published report.*careerbook report"):
         build(tmp_path / "nowhere")
     (tmp_path / "gone").mkdir()
     (tmp_path / "gone" / "ledger.json").write_text("[]")
@@ -181,7 +181,8 @@ def test_the_page_of_changes_has_no_orphan_and_an_altered_figure_is_one(folder: 
 
 
 # OEWS May 2024 and May 2025, national, 31-9092: employment 793,460 (0.9 percent) and 817,870 (1.2 percent). Their
-# difference of 24,410 exceeds 1.645 x the root of 7,141 squared + 9,814 squared, 19,966. Cardiologists' median was # in 2024.
+# difference of 24,410 exceeds 1.645 x the root of 7,141 squared + 9,814 squared, 19,966. Cardiologists' median of
+# 2024 was #.
 def test_changes_name_the_publishers_cells(folder: Path) -> None:
     build(folder)
     lines = list(csv.DictReader(io.StringIO((folder / "changes.csv").read_text("utf-8"))))
@@ -208,7 +209,7 @@ def test_the_feed_is_dated_by_the_publishers_files(folder: Path) -> None:
     assert feed.findtext("a:updated", "", name) == dates[0]
     titles = [entry.findtext("a:title", "", name) for entry in feed.findall("a:entry", name)]
     assert titles == ["Occupational Employment and Wage Statistics: May 2025", "Employment Projections: 2024–34"]
-    assert [link.get("href") for link in feed.findall("a:entry/a:link", name)][0] == "changes.html#wages"
+    assert next(feed.iterfind("a:entry/a:link", name)).get("href") == "changes.html#wages"
 
 
 def test_an_address_gives_a_sitemap_and_full_links(folder: Path) -> None:

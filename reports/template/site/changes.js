@@ -10,10 +10,12 @@
   const status = document.querySelector("#careers .count");
   const asked = decodeURIComponent(location.hash.slice(1));
   let most = STEP;
+  let alone = rows.find((one) => one.id === asked);
 
   const show = () => {
     const words = narrow.value.toLowerCase().match(/[a-z0-9]+/g) ?? [];
     const fits = (row) => {
+      if (alone) return row === alone;
       const title = row.cells[0].textContent.toLowerCase();
       return words.every((word) => title.includes(word)) && (!only.checked || row.querySelector(".verdict.beyond"));
     };
@@ -24,6 +26,7 @@
     status.textContent = `${found.length.toLocaleString("en-US")} ${found.length === 1 ? "career" : "careers"}.`;
   };
   const restart = () => {
+    alone = null;
     most = STEP;
     show();
   };
@@ -34,9 +37,8 @@
     show();
     body.rows[before]?.querySelector("a").focus();
   });
-  const row = rows.find((one) => one.id === asked);
-  if (row) narrow.value = row.querySelector("a").textContent;
+  if (alone) narrow.value = alone.querySelector("a").textContent;
   document.querySelector("#careers .finder").hidden = false;
   show();
-  row?.scrollIntoView();
+  alone?.scrollIntoView();
 })();

@@ -26,6 +26,7 @@
   const status = $(".count");
   const more = $(".more");
   const levels = [...$("#education").options].map((option) => option.text);
+  const levelOf = (education) => (education ? levels.indexOf(education) : null);
   const heads = [...document.querySelectorAll("th[data-key]")];
   let shownMost = STEP;
   let order = { key: "title", down: false };
@@ -40,9 +41,9 @@
   const compare = (key, down) => (one, other) => {
     if (key === "title") return (down ? -1 : 1) * (one.place - other.place);
     if (key === "pay" && one.isHourly !== other.isHourly) return one.isHourly ? 1 : -1;
-    const [a, b] = key === "education" ? [one, other].map((each) => levels.indexOf(each.education)) : [one[key], other[key]];
-    const lacks = (value) => value === null || value === -1;
-    if (lacks(a) || lacks(b)) return lacks(a) - lacks(b) || one.place - other.place;
+    const valueOf = (each) => (key === "education" ? levelOf(each.education) : each[key]);
+    const [a, b] = [valueOf(one), valueOf(other)];
+    if (a === null || b === null) return (a === null) - (b === null) || one.place - other.place;
     return (down ? b - a : a - b) || one.place - other.place;
   };
 

@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from careerbook import paths
 from careerbook.prose import mark, period
+from careerbook.site.reports import Entry
 
-Entry = Mapping[str, Any]
 NAV = (
     ("index.html", "Careers"),
     ("compare.html", "Compare"),
