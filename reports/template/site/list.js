@@ -30,12 +30,8 @@
   const heads = [...document.querySelectorAll("th[data-key]")];
   let shownMost = STEP;
   let order = { key: "title", down: false };
-  let search = null;
-
-  const engine = () => {
-    search ??= window.careerbookSearch(rows.map((one, index) => ({ lines: window.careerbookTitles[index], jobs: one.jobs ?? 0 })));
-    return search;
-  };
+  // Made ready now, before the first letter is typed.
+  const search = window.careerbookSearch(rows.map((one, index) => ({ lines: window.careerbookTitles[index], jobs: one.jobs ?? 0 })));
 
   // A figure that is not there goes last, whichever way; pay by the hour stands after pay by the year.
   const compare = (key, down) => (one, other) => {
@@ -93,7 +89,7 @@
     let found;
     let guessed = false;
     if (typed) {
-      const hits = engine()(typed);
+      const hits = search(typed);
       guessed = hits.some((hit) => hit.guessed);
       found = hits.map((hit) => ({ ...rows[hit.career], matched: hit.title }));
       if (order.key) found.sort(compare(order.key, order.down));
@@ -199,6 +195,4 @@
       return [...body.querySelectorAll("th a")].map((link) => link.textContent);
     },
   };
-  // Everything is made ready before the first letter is typed.
-  (window.requestIdleCallback ?? setTimeout)(() => engine());
 })();

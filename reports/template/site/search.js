@@ -112,7 +112,9 @@ window.careerbookSearch = (careers) => {
       for (const one of text.match(WORD) ?? []) vocabulary.set(one, (vocabulary.get(one) ?? 0) + 1);
     }
     const most = word.length > 6 ? 2 : 1;
+    // The first letter is seldom the wrong one, and then mostly the second in its place.
     return [...vocabulary]
+      .filter(([known]) => known[0] === word[0] || known[1] === word[0])
       .map(([known, count]) => ({ known, count, off: distance(word, known, most) }))
       .filter(({ off }) => off <= most)
       .sort((one, other) => one.off - other.off || other.count - one.count)
