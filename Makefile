@@ -7,7 +7,7 @@ export CAREER RAW
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-all check data lab lock clean
+.PHONY: help report site test test-all check data lab lock clean
 
 help:  ## show this list
 	@echo "make TARGET, where TARGET is one of:"
@@ -15,6 +15,9 @@ help:  ## show this list
 
 report: .venv/.ready  ## publish one career under reports/published/ (CAREER=medical-assistant)
 	@$(bin)/careerbook report "$$CAREER"
+
+site: .venv/.ready  ## build the pages over all published reports: list, comparison, what changed
+	@$(bin)/careerbook site
 
 test: .venv/.ready  ## run the tests, but those that go through every occupation
 	@$(bin)/python -m pytest $(PYTEST_ARGS) -m "not all_careers"

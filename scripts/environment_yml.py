@@ -9,6 +9,7 @@ from packaging.requirements import Requirement
 
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 CONDA_NAMES = {"build": "python-build"}  # conda-forge's own names, where they differ from PyPI's
+PIP_ONLY = {"axe-playwright-python"}  # not on conda-forge
 HEADER = """\
 # Made from pyproject.toml by `make lock`; a test keeps the two equal.
 # conda env create -f environment.yml && conda activate careerbook
@@ -25,14 +26,16 @@ def conda_spec(requirement: Requirement) -> str:
 
 
 def environment_yml(pyproject: dict[str, Any]) -> str:
-    """The file's text: the run-time and dev dependencies by conda, the project itself by pip."""
+    """The file's text: the dependencies, dev ones too, by conda; what conda lacks and the project itself by pip."""
     project = pyproject["project"]
     texts = project["dependencies"] + project["optional-dependencies"]["dev"]
-    specs = sorted(conda_spec(Requirement(text)) for text in texts)
+    wanted = [Requirement(text) for text in texts]
+    specs = sorted(conda_spec(one) for one in wanted if one.name not in PIP_ONLY)
+    by_pip = [f"      - {one}" for one in wanted if one.name in PIP_ONLY]
     python = conda_spec(Requirement("python" + project["requires-python"]))
     lines = [f"  - {spec}" for spec in (python, "pip", *specs)]
     body = [f"name: {project['name']}", "channels:", "  - conda-forge", "  - nodefaults", "dependencies:"]
-    return HEADER + "\n".join([*body, *lines, "  - pip:", "      - -e ."]) + "\n"
+    return HEADER + "\n".join([*body, *lines, "  - pip:", *by_pip, "      - -e ."]) + "\n"
 
 
 if __name__ == "__main__":

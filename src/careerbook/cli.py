@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from careerbook.datacli import data
-from careerbook.errors import CareerbookError, ParameterError
+from careerbook.errors import CareerbookError, ParameterError, ReportDamaged
 
 if TYPE_CHECKING:
     from careerbook.estimate import Estimate
@@ -110,6 +110,33 @@ def careers() -> None:
 
     for career in Careers(default()):
         typer.echo(f"{career.soc_code}  {career.slug:<60}  {career.title}")
+
+
+@app.command()
+def site(
+    out: Annotated[Path | None, typer.Option(help="Folder of published reports; default reports/published.")] = None,
+    base_url: Annotated[
+        str, typer.Option(help="The address the site will have, for a sitemap and full links in the feed.")
+    ] = "",
+) -> None:
+    """Build the pages over all published reports: search, comparison, what changed, methods, data, glossary."""
+    from careerbook import paths, terminal
+    from careerbook.site import build
+
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise ParameterError(
+            f"{base_url!r} is no web address.", "Write for example --base-url https://example.org/careers"
+        )
+    folder = out or paths.published_dir()
+    built = build(folder, base_url)
+    over = "1 career" if built.careers == 1 else f"{built.careers:,} careers"
+    terminal.say(f"Built the site over {over}: open {terminal.short(built.index)}")
+    for name, why in built.broken.items():
+        sys.stderr.write(f"careerbook: left out: {name}: {why}.\n")
+    if built.broken:
+        count = len(built.broken)
+        folders = f"{count} report is" if count == 1 else f"{count} reports are"
+        raise ReportDamaged(f"{folders} not on the site.", "Publish again: careerbook report CAREER")
 
 
 def _estimates(career: Any) -> dict[str, Estimate]:

@@ -120,3 +120,9 @@ class DownloadUnfit(DownloadFailed):
     """What the publisher's address gave is not the kind of file that is wanted, or too large."""
 
     exit_code = 17
+
+
+class ReportDamaged(CareerbookError):
+    """A published report's folder is not whole, so the site leaves it out."""
+
+    exit_code = 21

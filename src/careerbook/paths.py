@@ -50,6 +50,11 @@ def notebooks_dir() -> Path:
     return share() / "notebooks"
 
 
+def docs_dir() -> Path:
+    """The project's own documents."""
+    return share() / "docs"
+
+
 def template_dir() -> Path:
     """The nbconvert template of the reports."""
     return share() / "reports" / "template"

@@ -1,4 +1,4 @@
-"""Putting a whole folder in another's place at once: readers see the old one or the new one."""
+"""Putting a whole folder or file in another's place at once: readers see the old one or the new one."""
 
 from __future__ import annotations
 
@@ -44,6 +44,29 @@ def staged(target: Path, *marks: str) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
+
+
+def put(file: Path, content: bytes) -> None:
+    """The file with this content, written beside it and renamed; left alone if it has it. Raises OutputError."""
+    try:
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _write_at_once(file, content)
+    except OSError as error:
+        raise _output_error(file, error) from error
+
+
+def _write_at_once(file: Path, content: bytes) -> None:
+    """Write beside the file, then rename: a page that is open meanwhile reads the old file or the new one."""
+    descriptor, beside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(file)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def _refuse_others(target: Path, marks: Sequence[str]) -> None:

@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 
 from careerbook.datacli import page
-from careerbook.datacli.vintages import compare
 from careerbook.dataset import default
 from careerbook.errors import OutputError, ParameterError
 from careerbook.metrics import vintages
+from careerbook.vintages import compare
 from tests.data.conftest import Small
 
 

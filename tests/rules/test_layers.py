@@ -37,12 +37,14 @@ LAYERS = {
     "methods": 5,
     "prose": 5,
     "tables": 5,
+    "vintages": 5,
     "sections": 6,
     "api": 7,
     "publish": 8,
-    "terminal": 9,
-    "datacli": 10,
-    "cli": 11,
+    "site": 9,
+    "terminal": 10,
+    "datacli": 11,
+    "cli": 12,
 }
 LARGEST_MODULE, LONGEST_FUNCTION = 300, 45
 

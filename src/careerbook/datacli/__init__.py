@@ -169,8 +169,8 @@ def diff(
     """Show what changed between two vintages over all careers: moves, statuses, new and gone codes."""
     from careerbook import terminal
     from careerbook.datacli import page, show
-    from careerbook.datacli.vintages import compare
     from careerbook.dataset import default
+    from careerbook.vintages import compare
 
     found = compare(default(), old, new, table, measure)
     if html:

@@ -10,8 +10,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from careerbook.datacli import show
-from careerbook.datacli.vintages import Difference
 from careerbook.errors import OutputError
+from careerbook.vintages import Difference
 
 _STYLE = Markup(
     "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a;"

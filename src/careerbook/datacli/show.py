@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from careerbook.datacli.vintages import Difference, shown
 from careerbook.dataset.status import SourceStatus
 from careerbook.metrics.rows import Row, records
+from careerbook.vintages import Difference, shown
 
 _STATUS_COLUMNS = (
     "source",

@@ -64,8 +64,9 @@ class Careers:
         return names | {slugs.key(career.title): career for career in self}
 
     @cached_property
-    def _alternates(self) -> pd.DataFrame:
-        titles = self._dataset.rows("titles", columns=("soc_code", "title_key", "kind"))
+    def alternates(self) -> pd.DataFrame:
+        """The job titles that lead to each career: soc_code, title, title_key, kind."""
+        titles = self._dataset.rows("titles", columns=("soc_code", "title", "title_key", "kind"))
         own = self._own_code
         titles = titles.assign(soc_code=titles["soc_code"].map(lambda code: own.get(code, code)))
         return titles[titles["soc_code"].isin(self._by_code)].drop_duplicates()
@@ -96,7 +97,7 @@ class Careers:
         return self._find_alternate(name, key)
 
     def _find_alternate(self, name: str, key: str) -> Career:
-        hits = self._alternates[self._alternates["title_key"] == key]
+        hits = self.alternates[self.alternates["title_key"] == key]
         direct = hits[hits["kind"] == "direct_match"]["soc_code"].unique()
         codes = sorted(direct if len(direct) else hits["soc_code"].unique())
         if len(codes) == 1 and (len(direct) or not self._is_too_general(key)):
@@ -112,12 +113,12 @@ class Careers:
         return " " not in key and sum(key in name.split(" ") for name in self._by_own_name) > 2
 
     def _nearest(self, key: str, count: int = 5) -> list[str]:
-        titles = self._alternates
+        titles = self.alternates
         own = pd.DataFrame(
             [(key, str(career.soc_code)) for key, career in self._by_own_name.items()],
             columns=["title_key", "soc_code"],
         )
-        names = pd.concat([own, titles[["title_key", "soc_code"]]], ignore_index=True)
+        names = pd.concat([own, titles[["title_key", "soc_code"]].drop_duplicates()], ignore_index=True)
         hits = process.extract(key, names["title_key"].tolist(), scorer=fuzz.token_sort_ratio, limit=40)
         return list(dict.fromkeys(names["soc_code"].iloc[index] for _, _, index in hits))[:count]
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
-from careerbook.errors import OutputError
+from careerbook.swap import put
 
 
 @cache
@@ -24,25 +22,5 @@ def install(out: Path) -> str:
     Raises OutputError if it can't be written.
     """
     name, content = plotly_js()
-    file = out / "assets" / name
-    try:
-        if not file.is_file() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _write_at_once(file, content)
-    except OSError as error:
-        message = f"{file} can't be written: {error.strerror}."
-        raise OutputError(message, "Make the folder writable, or choose another (--out DIR).") from error
+    put(out / "assets" / name, content)
     return f"../assets/{name}"
-
-
-def _write_at_once(file: Path, content: bytes) -> None:
-    """Write beside the file, then rename: a page that is open meanwhile reads the old file or the new one."""
-    descriptor, beside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(file)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

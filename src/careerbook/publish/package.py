@@ -78,11 +78,11 @@ def csv_bytes(dataset: Mapping[str, Any]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field["name"] for field in dataset["fields"]])
-    writer.writerows([_defused(value) for value in row] for row in dataset["rows"])
+    writer.writerows([defused(value) for value in row] for row in dataset["rows"])
     return text.getvalue().encode()
 
 
-def _defused(value: object) -> object:
+def defused(value: object) -> object:
     """Text that a spreadsheet would take for a formula is marked as text; numbers stay as they are."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from careerbook import paths
 from careerbook.dataset.curated import cited
 from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
-from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run
+from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run, summary
 from careerbook.publish import pdf as printing
 from careerbook.swap import staged
 
@@ -50,6 +50,11 @@ class _Report:
     notebooks: Mapping[str, NotebookNode]
     ledger: list[dict[str, Any]]
     datasets: list[dict[str, Any]]
+
+    @property
+    def about(self) -> dict[str, str]:
+        """Which career it is of."""
+        return {"slug": self.career.slug, "soc_code": str(self.career.soc_code), "title": self.career.title}
 
 
 def notebook_names() -> list[str]:
@@ -166,6 +171,7 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     described = package.data_package(report.career.slug, title, resources, sources)
     package.write_json(folder / "datapackage.json", described)
     package.write_json(folder / "ledger.json", report.ledger)
+    package.write_json(folder / summary.FILE, summary.of(report.about, report.ledger))
 
 
 def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
@@ -223,13 +229,11 @@ def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserM
 
 
 def _write_manifest(report: _Report, folder: Path) -> None:
-    about = report.career
-    career = {"slug": about.slug, "soc_code": str(about.soc_code), "title": about.title}
     template = {f"template/{file.name}": file for file in paths.template_dir().iterdir() if file.is_file()}
     inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
     sources = package.used_sources(report.ledger, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    described = crate.describe(folder, about.title, str(about.soc_code), resources, sources)
+    described = crate.describe(folder, report.career.title, str(report.career.soc_code), resources, sources)
     package.write_json(folder / crate.FILE, described)
-    made = package.manifest(folder, career, report.parameters, sources, inputs)
+    made = package.manifest(folder, report.about, report.parameters, sources, inputs)
     package.write_json(folder / "manifest.json", made)

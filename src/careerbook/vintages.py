@@ -76,7 +76,7 @@ def compare(dataset: Dataset, old: str, new: str, table: str | None = None, meas
     if old == new:
         raise ParameterError(f"{old} and {new} are the same vintage.", "Name two.")
     name, column = _table(dataset, old, new, table)
-    before, after = (_rows(dataset, name, column, vintage) for vintage in (old, new))
+    before, after = (rows(dataset, name, column, vintage) for vintage in (old, new))
     links = dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
     try:
         changes = vintages.compare(before, after, _keys(name, column), links)
@@ -111,7 +111,8 @@ def _table(dataset: Dataset, old: str, new: str, wanted: str | None) -> tuple[st
     raise ParameterError(f"No table has both {old!r} and {new!r}.", f"There are {known}.")
 
 
-def _rows(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFrame:
+def rows(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFrame:
+    """The occupations' own rows of a vintage, without those of groups; `column` is the one that holds vintages."""
     where: dict[str, Any] = {name: leaf for name, leaf in LEAVES.items() if name in schema.TABLES[table].names}
     where[column] = int(vintage) if column == "reference_year" else vintage
     return dataset.rows(table, **where)

@@ -1,0 +1,82 @@
+"""All files of the site, written beside the reports that it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerbook.dataset import Dataset, default
+from careerbook.errors import DataMissing, OutputError
+from careerbook.publish import orphans
+from careerbook.site import careers, changes, documents, feeds, pages
+from careerbook.site.reports import Entry, Report, read_all
+from careerbook.swap import put
+
+_ASSETS = "site-*"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was built: the first page, how many careers it lists, and why each folder left out is not listed."""
+
+    index: Path
+    careers: int
+    broken: Mapping[str, str]
+
+
+def build(folder: Path, base_url: str = "", dataset: Dataset | None = None) -> Built:
+    """Write the site's files into `folder`, over the reports published there.
+
+    The same reports give the same bytes, and a file that has them is left alone. Each file is replaced at once,
+    the pages after what they load, so a reader meets no page whose scripts are missing. `base_url` is the address
+    that the site will have; only with it is there a sitemap. Raises DataMissing if there is no whole report in the
+    folder, OrphanNumber for a figure without a source, OutputError.
+    """
+    data = dataset or default()
+    reports, broken = read_all(folder, data)
+    if not reports:
+        why = f" ({'; '.join(f'{name}: {one}' for name, one in broken.items())})" if broken else ""
+        raise DataMissing(f"{folder} has no published report{why}.", "Make one first: careerbook report CAREER")
+    files = _files(data, reports, base_url.rstrip("/"))
+    for name, content in sorted(files.items(), key=lambda file: not file[0].startswith("assets/")):
+        put(folder / name, content)
+    _remove_stale(folder, files)
+    return Built(folder / "index.html", len(reports), broken)
+
+
+def _files(dataset: Dataset, reports: list[Report], base_url: str) -> dict[str, bytes]:
+    """Every file's content by its path."""
+    changed = changes.find(dataset)
+    assets = pages.assets(careers.titles(dataset, reports), careers.figures(reports))
+    files = {asset.path: asset.content for asset in assets.values()}
+    site = pages.Site(assets, base_url)
+    index, ledger = careers.index(site, dataset, reports)
+    files["index.html"] = _checked(index, ledger)
+    files["compare.html"] = careers.compare(site).encode()
+    page, ledger = changes.page(site, changed, reports)
+    files["changes.html"] = _checked(page, ledger)
+    files["changes.csv"] = changes.table(changed)
+    files |= documents.all_pages(site)
+    files["feed.xml"] = feeds.atom(site, changed, dataset.sources)
+    if base_url:
+        names = [name for name in files if name.endswith(".html")]
+        files["sitemap.xml"] = feeds.sitemap(base_url, names, reports)
+    return files
+
+
+def _checked(page: str, ledger: Mapping[str, Entry]) -> bytes:
+    orphans.check(page, ledger.values())
+    return page.encode()
+
+
+def _remove_stale(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Scripts and styles of earlier builds, which no page loads any more, and a sitemap of another address."""
+    try:
+        for file in (folder / "assets").glob(_ASSETS):
+            if f"assets/{file.name}" not in files:
+                file.unlink()
+        if "sitemap.xml" not in files:
+            (folder / "sitemap.xml").unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} can't be tidied: {error.strerror}.", "Make the folder writable.") from error

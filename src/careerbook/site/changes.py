@@ -1,0 +1,176 @@
+"""What changed since the last vintage: of the wage survey and of the projections, overall and for each career."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from careerbook import vintages
+from careerbook.dataset import Dataset
+from careerbook.estimate import Estimate, Label, whole_column
+from careerbook.metrics.moves import Move, moves
+from careerbook.publish.package import defused
+from careerbook.site import telling
+from careerbook.site.pages import Site
+from careerbook.site.reports import Entry, Report
+
+# What is told of each table: its figures, in the order of the columns.
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "wages": ("employment", "annual_wage_mean", "hourly_wage_mean", "annual_wage_median", "hourly_wage_median"),
+    "projections": ("growth_pct", "openings_annual"),
+}
+_YEARS = {"wages": "reference_year", "projections": "vintage"}
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed in one table between its two latest vintages.
+
+    `moves` are by figure and code, `everyone` the moves of all occupations together by figure.
+    """
+
+    difference: vintages.Difference
+    moves: Mapping[str, Mapping[str, Move]]
+    everyone: Mapping[str, Move]
+    counted: Mapping[str, Estimate]
+
+    @property
+    def table(self) -> str:
+        """wages or projections."""
+        return self.difference.table
+
+    @property
+    def newest_source(self) -> str:
+        """The id of the newer vintage's source."""
+        first = next(iter(self.moves.values()))
+        return next(iter(first.values())).new.cells[0].source_id
+
+    @cached_property
+    def ledger(self) -> dict[str, Entry]:
+        """All its figures as a ledger has them."""
+        together = [move for group in self.moves.values() for move in group.values()]
+        estimates = [one for move in (*together, *self.everyone.values()) for one in move.estimates]
+        return {one.id: one.as_dict() for one in (*estimates, *self.counted.values())}
+
+
+def find(dataset: Dataset) -> list[Changed]:
+    """What changed in the wage survey and in the projections."""
+    return [_changed(dataset, table) for table in FIGURES]
+
+
+def _changed(dataset: Dataset, table: str) -> Changed:
+    old, new = sorted(dataset.count(table, _YEARS[table]))[-2:]
+    found = vintages.compare(dataset, old, new, table, vintages.ALL)
+    before, after = (vintages.rows(dataset, table, _YEARS[table], one) for one in (old, new))
+    named = found.changes.moves
+    figure = named["measure"].where(named["statistic"] == "total", named["measure"] + "_" + named["statistic"])
+    told = moves(named[figure.isin(FIGURES[table])], before, after, dataset.sources)
+    by_figure = {
+        name: {move.code: _dated(move, old, new) for move in told if move.figure == name} for name in FIGURES[table]
+    }
+    everyone = {name: _dated(move, old, new) for name, move in _everyone(dataset, table, old, new).items()}
+    return Changed(found, by_figure, everyone, _counted(table, by_figure, after, dataset))
+
+
+def _dated(move: Move, old: str, new: str) -> Move:
+    """The move with its vintages as the figures' periods."""
+    periods = [f"May {one}" if one.isdigit() else one.replace("-", "–") for one in (old, new)]
+    first, last = replace(move.old, reference_period=periods[0]), replace(move.new, reference_period=periods[1])
+    change = replace(move.change, reference_period=f"{periods[0]} to {periods[1]}")
+    return replace(move, old=first, new=last, change=change)
+
+
+def _everyone(dataset: Dataset, table: str, old: str, new: str) -> dict[str, Move]:
+    """The moves of all occupations together."""
+    column, figure_keys = _YEARS[table], ["measure", "statistic", "unit"]
+    frames = [_all(dataset, table, column, one) for one in (old, new)]
+    both = frames[1].merge(frames[0], on=["soc_code", *figure_keys], suffixes=("", "_old"))
+    both = both[both["value"].notna() & both["value_old"].notna()]
+    changes = both.assign(code=both["soc_code"], old_code=both["soc_code"], beyond_error=None)
+    told = moves(changes, frames[0], frames[1], dataset.sources)
+    return {move.figure: move for move in told if move.figure in FIGURES[table]}
+
+
+def _all(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFrame:
+    where: dict[str, Any] = {column: int(vintage) if vintage.isdigit() else vintage}
+    if table == "wages":
+        where["occupation_group"] = "total"
+    return dataset.rows(table, soc_code="00-0000", **where)
+
+
+def _counted(
+    table: str, by_figure: Mapping[str, Mapping[str, Move]], after: pd.DataFrame, dataset: Dataset
+) -> dict[str, Estimate]:
+    """How many occupations moved, and how: counts of the moves, resting on the new vintage's column."""
+    counts = telling.counts(table, by_figure)
+    found = {}
+    for name, (measure, statistic, count, step) in counts.items():
+        column = after[(after["measure"] == measure) & (after["statistic"] == statistic)]
+        found[name] = Estimate(
+            name,
+            float(count),
+            "occupations",
+            label=Label.DERIVED,
+            cells=whole_column(column, dataset.sources),
+            steps=(step,),
+        )
+    return found
+
+
+def page(site: Site, changed: Sequence[Changed], reports: Sequence[Report]) -> tuple[str, dict[str, Entry]]:
+    """What changed, as a page, and the ledger of its figures."""
+    by_table = {one.table: one for one in changed}
+    rows = [(report, _cells(report, by_table)) for report in reports]
+    ledger = {id: entry for one in changed for id, entry in one.ledger.items()}
+    text = site.render(
+        "changes.html.j2",
+        "changes.html",
+        "What changed since the last vintage",
+        tables=[telling.chapter(one.table, one.difference, one.everyone, one.counted) for one in changed],
+        rows=rows,
+        ledger=ledger,
+        columns=telling.COLUMNS,
+        spans={one.table: telling.span(one.difference) for one in changed},
+    )
+    return text, ledger
+
+
+def _cells(report: Report, changed: Mapping[str, Changed]) -> list[Move | None]:
+    """The career's moves, one for each column."""
+    cells = []
+    for table, figure, _, _ in telling.COLUMNS:
+        name = figure.format(basis=report.basis)
+        cells.append(changed[table].moves[name].get(report.soc_code))
+    return cells
+
+
+_HEAD = ("table", "code", "figure", "unit", "change", "change_unit", "beyond_error")
+_PLACE = ("vintage", "value", "source", "sheet", "row", "column", "raw")
+
+
+def table(changed: Sequence[Changed]) -> bytes:
+    """Every move of every career as CSV, with the two publishers' cells behind it."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*_HEAD, *(f"{when}_{name}" for when in ("old", "new") for name in _PLACE)])
+    for one in changed:
+        for group in one.moves.values():
+            for move in sorted(group.values(), key=lambda each: each.code):
+                writer.writerow([defused(value) for value in (one.table, *_line(move))])
+    return text.getvalue().encode()
+
+
+def _line(move: Move) -> list[object]:
+    verdict = "no error published" if move.beyond_error is None else "yes" if move.beyond_error else "no"
+    size = None if move.change.value is None else round(move.change.value, 9)
+    line: list[object] = [move.code, move.figure, move.new.unit, size, move.change.unit, verdict]
+    for one in (move.old, move.new):
+        cell = one.cells[0]
+        line += [one.reference_period, one.value, cell.source_id, cell.sheet, cell.row, cell.column, cell.raw]
+    return line

@@ -1,0 +1,97 @@
+"""The site's templates, styles and scripts: the one place that knows how its pages are put together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from careerbook import paths
+from careerbook.prose import mark, period
+from careerbook.site.reports import Entry
+
+NAV = (
+    ("index.html", "Careers"),
+    ("compare.html", "Compare"),
+    ("changes.html", "What changed"),
+    ("methods.html", "Methods"),
+    ("data.html", "Data"),
+    ("glossary.html", "Glossary"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A style sheet or script; the name carries its content's hash, so a page never meets another version's."""
+
+    path: str
+    content: bytes
+
+    @classmethod
+    def of(cls, name: str, text: str) -> Asset:
+        """`name` is for example list.js."""
+        content = text.encode()
+        stem, _, suffix = name.rpartition(".")
+        return cls(f"assets/site-{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}", content)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of the site needs: the assets by name, and the site's address, if known."""
+
+    assets: Mapping[str, Asset]
+    base_url: str = ""
+
+    def render(self, template: str, name: str, title: str, **more: Any) -> str:
+        """The page `name` (index.html, ...) made with `template`."""
+        made = _environment(paths.template_dir() / "site").get_template(template)
+        return made.render(site=self, name=name, title=title, nav=NAV, **more)
+
+    def path(self, asset: str) -> str:
+        """An asset's path from a page."""
+        return self.assets[asset].path
+
+
+def assets(titles: list[str], figures: Mapping[str, Any]) -> dict[str, Asset]:
+    """The style sheet, the scripts, and the data as scripts, since a page from a file system may fetch nothing."""
+    own = paths.template_dir() / "site"
+    style = [(file.read_text("utf-8")) for file in (paths.template_dir() / "style.css", own / "site.css")]
+    texts = {"site.css": "\n".join(style)}
+    texts |= {file.name: file.read_text("utf-8") for file in sorted(own.glob("*.js"))}
+    texts["titles.js"] = _data("careerbookTitles", titles)
+    texts["figures.js"] = _data("careerbookCareers", figures)
+    return {name: Asset.of(name, text) for name, text in texts.items()}
+
+
+def _data(name: str, content: object) -> str:
+    return f"window.{name} = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def figure(entry: Entry) -> Markup:
+    """A ledger's entry as a figure of the page, as `prose.figure` writes an estimate."""
+    plain = entry["value"] is not None or entry["status"] in ("available", "top_coded", "unreliable")
+    value = "" if entry["value"] is None else repr(entry["value"])
+    return Markup('<data class="{}" data-id="{}" value="{}">{}</data>').format(
+        "fig" if plain else "fig missing", entry["id"], value, entry["text"]
+    )
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["figure"] = figure
+    environment.filters |= {"mark": mark, "period": period}
+    return environment
