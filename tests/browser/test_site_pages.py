@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import light_reports
-from tests.browser.seeing import Page, opened
 
 from careerbook.dataset import default
 from careerbook.site import build
+from tests import light_reports
+from tests.browser.seeing import Page, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -106,7 +106,7 @@ def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
         Column("reference_period", "Period", "reference period of the pay", kind="text"),
         Column("rates_of", "Rates of", "year of the PPP and exchange rate", kind="text"),
         Column("occupation_group", "Group", "group of the classification", kind="long-text" if detailed else "text"),
-        Column("match_grade", "Match", "how well the group fits", kind="text"),
+        Column("match_grade", "Match", "how well the group fits", kind="text", shown=detailed),
     )
     notes = _groups(rows) if detailed else _titles(rows)
     cells = tuple(_row(one, detailed=detailed) for one in rows)

@@ -155,9 +155,9 @@ def _world_standfirst(section: International, recent: Sequence[Position]) -> Pro
 def _wide(found: Sequence[Position]) -> Table:
     columns = (
         Column("country", "Country", "country", kind="text"),
-        Column("earnings_lcu", "The group", "mean earnings of the one-digit group as published"),
-        Column("earnings_lcu_all", "All occupations", "mean earnings of all occupations, same source"),
-        Column("pay_period", "Per", "pay period", kind="text"),
+        Column("earnings_lcu", "The group", "mean earnings of the one-digit group as published", shown=False),
+        Column("earnings_lcu_all", "All occupations", "mean earnings of all occupations, same source", shown=False),
+        Column("pay_period", "Per", "pay period", kind="text", shown=False),
         Column("pct_of_all", "Of all occupations", "the group in percent of all occupations", "percent"),
         Column("reference_period", "Period", "reference period of the pay", kind="text"),
     )
