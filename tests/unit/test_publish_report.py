@@ -63,6 +63,7 @@ def test_a_report_has_all_its_parts_twice_the_same(notebooks: Path, tmp_path: Pa
         "datapackage.json",
         "ro-crate-metadata.json",
         "ledger.json",
+        "summary.json",
         "manifest.json",
     }
     assert steps == [("salary", 1, 2), ("pages", 2, 2)]
