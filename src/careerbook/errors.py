@@ -120,3 +120,21 @@ class DownloadUnfit(DownloadFailed):
     """What the publisher's address gave is not the kind of file that is wanted, or too large."""
 
     exit_code = 17
+
+
+class KernelDied(NotebookFailed):
+    """A notebook's kernel did not start or did not live to the end: killed, out of memory, or crashed."""
+
+    exit_code = 18
+
+
+class BatchFailed(CareerbookError):
+    """Some careers of a batch could not be published; the others were."""
+
+    exit_code = 19
+
+
+class BatchRunning(CareerbookError):
+    """Another batch is writing into the same folder."""
+
+    exit_code = 20

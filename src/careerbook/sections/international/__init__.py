@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 
 import pandas as pd
 
 from careerbook import countries
-from careerbook.dataset import Career, Careers, Dataset
+from careerbook.codes import SocCode
+from careerbook.dataset import Career, Careers, Dataset, shared
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
@@ -52,7 +53,7 @@ class International(Section):
     @cached_property
     def matches(self) -> Mapping[str, Match]:
         """The occupation's groups in other classifications, by classification."""
-        return matches.find(self)
+        return _matches(self.dataset, str(self.career.soc_code), self.career.title)
 
     @property
     def _rates(self) -> rates.Rates:
@@ -61,6 +62,9 @@ class International(Section):
     @cached_property
     def comparisons(self) -> dict[str, Comparison]:
         """Every country's best comparison, by country code; the United States' own figure comes first."""
+        return _comparisons(self.dataset, str(self.career.soc_code), self.career.title, self.comparators)
+
+    def _compared_everywhere(self) -> dict[str, Comparison]:
         groups = _groups(self.dataset)
         foreign = [code for code in (*groups, *self.comparators) if code != _HOME]
         return {_HOME: self._home()} | {code: self._compare(code, groups.get(code, {})) for code in foreign}
@@ -95,6 +99,9 @@ class International(Section):
     @cached_property
     def groups(self) -> list[Comparison]:
         """The same one-digit group in every country that ILOSTAT has it for, means of all employees only."""
+        return _same_group(self.dataset, str(self.career.soc_code), self.career.title)
+
+    def _in_same_group(self) -> list[Comparison]:
         isco = self.matches.get("ISCO-08")
         if isco is None:
             return []
@@ -159,19 +166,39 @@ def _earnings(dataset: Dataset) -> pd.DataFrame:
 
 
 # The same for every career of a dataset, so worked out once.
-@cache
+@shared
 def _groups(dataset: Dataset) -> Mapping[str, deepest.Published]:
     return deepest.by_group(_earnings(dataset), dataset.sources)
 
 
-@cache
+@shared
 def _errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
     rows = dataset.rows("earnings_abroad", sex="total", measure="earnings_cv", statistic=["median", "mean"])
     return {tuple(row[name] for name in abroad.ERROR_KEYS): row for row in records(rows)}
 
 
-@cache
+@shared
 def _rates(dataset: Dataset) -> rates.Rates:
     currencies = {code: country.currency_code for code, country in countries.by_code().items()}
     prices = dataset.rows("price_series", series=[rates.EXCHANGE, rates.PPP])
     return rates.Rates(prices, currencies, dataset.sources)
+
+
+# What comes of the published links and the earnings of all countries; a report depends on the outcome alone.
+def _section(dataset: Dataset, soc_code: str, title: str, comparators: Sequence[str] = ()) -> International:
+    return International(Career(SocCode(soc_code), title, ""), dataset, comparators)
+
+
+@shared
+def _matches(dataset: Dataset, soc_code: str, title: str) -> Mapping[str, Match]:
+    return matches.find(_section(dataset, soc_code, title))
+
+
+@shared
+def _comparisons(dataset: Dataset, soc_code: str, title: str, comparators: tuple[str, ...]) -> dict[str, Comparison]:
+    return _section(dataset, soc_code, title, comparators)._compared_everywhere()
+
+
+@shared
+def _same_group(dataset: Dataset, soc_code: str, title: str) -> list[Comparison]:
+    return _section(dataset, soc_code, title)._in_same_group()
