@@ -21,7 +21,9 @@ class Source:
     Optional: `download` is the file's own address where `url` is a page for people, `member` its name in the zip
     file there, `max_bytes` the size that a download may have; `replaced_by` is the id of a newer vintage under
     another title, `newer_vintage` names one that exists but is not at hand, `next_release` (YYYY-MM-DD) says when
-    the publisher has announced one. An `optional` file may be missing, and without `sha256` be any vintage's;
+    the publisher has announced one; after `expires` (YYYY-MM-DD) pages say that its figures may be out of date, and
+    `retrieved` is the day, in words, on which a text that changes was copied.
+    An `optional` file may be missing, and without `sha256` be any vintage's;
     where it is, it takes the place of those it `replaces`.
     A `local` one feeds tables that are made for the user alone and never ship.
     """
@@ -44,6 +46,8 @@ class Source:
     newer_vintage: str = ""
     replaced_by: str = ""
     next_release: str = ""
+    expires: str = ""
+    retrieved: str = ""
     optional: bool = False
     replaces: Sequence[str] = field(default=(), hash=False)
     local: bool = False

@@ -38,8 +38,12 @@ class Method:
 
     def covers(self, id: str) -> bool:
         """Whether the method makes the figure of this id."""
-        patterns = (re.sub(r"<\w+>", r"[^.]+", re.sub(r"\.", r"\\.", figure)) for figure in self.figures)
-        return any(re.fullmatch(pattern, id) for pattern in patterns)
+        return any(_pattern(figure).fullmatch(id) for figure in self.figures)
+
+
+@cache
+def _pattern(figure: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"<\w+>", r"[^.]+", re.sub(r"\.", r"\\.", figure)))
 
 
 @cache

@@ -39,7 +39,7 @@ DECLARED: dict[str, re.Pattern[str]] = {
     "code": re.compile(r"\d{1,6}|\d\d-\d{4}(?:\.\d\d)?"),
     "classification": re.compile(r"(?:SOC|ISCO|NOC|KldB|UK SOC|STYRK|ANZSCO|StatCan)[- ][\d-]{2,10}"),
     "bin": re.compile(r"(?:below |over )?−?\d+(?:\.\d+)?%?(?: to −?\d+(?:\.\d+)?%?| and more)?"),
-    "statistic": re.compile(r"P\d\d|\d\dth|1-digit|[2-6]-digit|2,080|90-percent"),
+    "statistic": re.compile(r"P\d\d|\d\dth|1-digit|[2-6]-digit|2,080|9[05]-percent"),
 }
 
 # Numbers of our own and of publishers' definitions, which no cell holds: floors, cut-offs, conventions.
@@ -80,6 +80,11 @@ def expires(day: date) -> Markup:
     """The month after which a statement is to be checked again; the page says so to a reader who comes later."""
     month = f"{day:%B %Y}"
     return Markup('<time class="expires" datetime="{}">{}</time>').format(day.isoformat(), period(month))
+
+
+def named(text: str) -> Markup:
+    """A publisher's own words with figures: an edition, a table's or a role's name. They are in catalog or ledger."""
+    return Markup('<span class="num" data-kind="source">{}</span>').format(text)
 
 
 def code(text: object) -> Markup:
@@ -132,7 +137,7 @@ def _without_digits(text: str) -> Markup:
 
 _DECLARABLE = re.compile(
     r"((?:UK )?(?:SOC|ISCO|NOC|KldB|STYRK|StatCan)[- ][\d-]{2,10}"  # a classification
-    r"|P\d\d\b|[1-6]-digit|2,080|90-percent"
+    r"|P\d\d\b|[1-6]-digit|2,080|9[05]-percent"
     r"|(?:May )?(?:19|20)\d\d(?:[–-]\d\d)?\b"
     r"|\b\d\d-\d{4}(?:\.\d\d)?|(?<![\d.,$£€])\b\d{1,6}\b(?![.,]?\d|%))",  # codes, never amounts
     re.ASCII,

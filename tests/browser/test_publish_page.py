@@ -168,3 +168,16 @@ def test_no_process_and_no_profile_is_left(
     assert [entry.name for entry in tmp_path.iterdir()] == ["page.html"]
     assert not [words for words in _command_lines() if str(tmp_path) in words]
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_date_to_check_again_warns_once_it_has_passed(published: Path, tmp_path: Path) -> None:
+    folder = tmp_path / published.name
+    shutil.copytree(published, folder)
+    shutil.copytree(published.parent / "assets", tmp_path / "assets")
+    page = folder / "index.html"
+    dates = "".join(f'<time class="expires" datetime="{day}">then</time>' for day in ("2001-05-25", "2099-12-31"))
+    page.write_text(page.read_text("utf-8").replace("</main>", f"<p>{dates}</p></main>"), "utf-8")
+    warned = "[...document.querySelectorAll('time.expires + .stale')].map(s => s.previousSibling.dateTime)"
+    seen = asyncio.run(visit(page, {"warned": warned}))
+    assert seen["warned"] == ["2001-05-25"]
+    assert seen["complaints"] == []

@@ -174,7 +174,9 @@ def test_a_code_in_several_tables_has_each_tables_rate(tables: Dataset) -> None:
     band = one(tables, "visa_going_rates", rate_table="4", role="Band 5", area="England")
     assert band["value"] == 29970
     nursing = one(tables, "visa_going_rates", occupation_code="6131")
-    assert (nursing["rate_table"], nursing["permission_before"]) == ("3a", "2025-07-22")
+    assert (nursing["rate_table"], nursing["permission_before"]) == ("3a", "")  # which the text above Table 3a exempts
+    dental = one(tables, "visa_going_rates", occupation_code="6133")
+    assert (dental["rate_table"], dental["permission_before"]) == ("3a", "2025-07-22")
 
 
 def test_employment_by_industry(tables: Dataset) -> None:

@@ -206,6 +206,7 @@ def _changed(reports: Sequence[tuple[Mapping[str, Any], list[str]]]) -> list[dic
                 if set(read.tables) & set(tables) and now(default(), read) != read.fingerprint:
                     changed.setdefault(name, []).append(_said(read))
         found.append(changed)
+        default().forget()
     return found
 
 
@@ -215,5 +216,7 @@ def _said(read: Read) -> str:
     if read.work == "rows":
         where = "; ".join(f"{column} {value}" for column, value in asked[2].items())
         return f"rows of {asked[0]} changed" + (f" ({where})" if where else "")
-    given = ", ".join(map(str, asked[0]))
-    return f"{read.work.removeprefix('careerbook.')} gives something else" + (f" for {given}" if given else "")
+    work, given = read.work.rpartition(".")[2], asked[0]
+    if work == "base:worked_out":
+        work, given = f"{given[0].rpartition('.')[2]}.{given[1]}", given[2:4]
+    return f"{work} gives something else" + (f" for {', '.join(map(str, given))}" if given else "")

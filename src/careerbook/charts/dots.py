@@ -83,8 +83,8 @@ def _rung(name: str, estimates: Sequence[Estimate], reach: float, *, main: bool)
     return [thick, labelled]
 
 
-def strip(points: Sequence[Point], x_title: str, alt: str) -> Chart:
-    """One dot a place along a logarithmic scale; those with a note are written out and stand out."""
+def strip(points: Sequence[Point], x_title: str, alt: str, *, is_logarithmic: bool = True) -> Chart:
+    """One dot a place along a scale; those with a note are written out and stand out."""
     drawn = drawable(points)
     named = [bool(point.note) for point in drawn]
     marker = {
@@ -97,7 +97,7 @@ def strip(points: Sequence[Point], x_title: str, alt: str) -> Chart:
     dots["hovertemplate"] = "%{hovertext}<extra></extra>"
     labels = [
         {
-            "x": _log10(point),
+            "x": _log10(point) if is_logarithmic else point.estimate.value,
             "y": 0,
             "yshift": -22 if index % 2 else 22,
             "text": point.note,
@@ -107,11 +107,14 @@ def strip(points: Sequence[Point], x_title: str, alt: str) -> Chart:
         for index, point in enumerate(point for point in drawn if point.note)
     ]
     layout = {
-        "xaxis": {"title": {"text": x_title}, "type": "log", "tickformat": "~s", "dtick": "D2"},
+        "xaxis": {"title": {"text": x_title}, **(_LOG_SCALE if is_logarithmic else {"zeroline": True})},
         "yaxis": {"type": "category", "showticklabels": False, "showgrid": False},
         "annotations": labels,
     }
     return Chart(spec_of([dots], layout, 180), alt, tuple(point.estimate for point in points))
+
+
+_LOG_SCALE = {"type": "log", "tickformat": "~s", "dtick": "D2"}
 
 
 def _log10(point: Point) -> float:

@@ -77,6 +77,9 @@ def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+_REACH = 3  # years that a line's name is wide
+
+
 def _labels(lines: Sequence[Line], breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     middle = sum(_span(lines)) / 2
     return [label for line in lines for label in _label(line, middle, breaks)]
@@ -88,12 +91,16 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
-    """The line's name where its longest piece begins, so that no break crosses it; the main line's below its line."""
+    """The line's name where its longest piece begins, so that no break crosses it; the main line's below its line.
+
+    It stands clear of the first few points, which it reaches across.
+    """
     pieces = _pieces(drawable(line.points), breaks)
     if not pieces:
         return []
-    first = max(pieces, key=len)[0]
-    place = {"x": first.at, "y": first.estimate.value, "yshift": -18 if line.main else 18}
+    longest = max(pieces, key=len)
+    first, reached = longest[0], [point.estimate.value or 0.0 for point in longest[:_REACH]]
+    place = {"x": first.at, "y": min(reached) if line.main else max(reached), "yshift": -18 if line.main else 18}
     anchor = "left" if int(first.at) <= middle else "right"
     return [
         {

@@ -10,6 +10,7 @@ from typing import Any
 from careerbook.charts.base import BLUE, GREY, Chart, Point, drawable, spec_of, trace, with_room
 
 _LABEL_LETTERS = 26  # of a row's name on one line: beside the plot a longer one would leave it no room
+_ROW_PX, _LINE_PX, _BAR_PX = 38, 18, 25  # a row, at least; a line of its name; the bar
 
 
 def bars(
@@ -19,6 +20,7 @@ def bars(
     wrapped = {point.at: "<br>".join(wrap(str(point.at), _LABEL_LETTERS)) for point in points}
     points = [replace(point, at=wrapped[point.at]) for point in points]
     main = {wrapped[at] for at in highlight} or set(wrapped.values())
+    row = max(_ROW_PX, *(_LINE_PX * (name.count("<br>") + 1) + 6 for name in wrapped.values()))
     drawn = drawable(points)[::-1]
     data = trace(
         drawn,
@@ -37,9 +39,9 @@ def bars(
             "range": [-0.6, len(points) - 0.4],
         },
         "annotations": [_missing(point) for point in points if point.estimate.value is None],
-        "bargap": 0.35,
+        "bargap": 1 - _BAR_PX / row,
     }
-    return Chart(spec_of([data], layout, 80 + 38 * len(points)), alt, tuple(point.estimate for point in points))
+    return Chart(spec_of([data], layout, 80 + row * len(points)), alt, tuple(point.estimate for point in points))
 
 
 _ZERO_LINE = {"zeroline": True, "zerolinecolor": GREY}

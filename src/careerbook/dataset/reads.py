@@ -35,6 +35,9 @@ VARIABLE = "CAREERBOOK_READS"
 ROWS = "rows"
 """Stands for `Dataset.rows` where other reads name a function."""
 
+NO_ARGUMENTS = "[[],{}]"
+"""How shared work that takes only the dataset is asked for."""
+
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ import pyarrow.parquet
 
 from careerbook import catalog, paths, schema
 from careerbook.dataset import package
-from careerbook.dataset.reads import ROWS, Tracker, fingerprint
+from careerbook.dataset.reads import NO_ARGUMENTS, ROWS, Tracker, fingerprint
 from careerbook.errors import DataDamaged, DataMissing
 
+_KEPT = 256  # answers: more than a report asks for, less than all reports together
 _REBUILD = "Restore data/tables from the project, or run: careerbook data build --raw DIR"
 
 
@@ -30,8 +31,8 @@ class Dataset:
         self.folder = folder or paths.tables_dir()
         self._checked: set[str] = set()
         self._held: dict[str, pyarrow.Table] = {}
-        self._read = cache(self._read_rows)
-        self._print = cache(lambda *asked: fingerprint(self._read(*asked)))
+        self._read = lru_cache(_KEPT)(self._read_rows)
+        self._print = lru_cache(_KEPT)(lambda *asked: fingerprint(self._read(*asked)))
         self.tracker = Tracker()
         self.done: dict[tuple[str, str], Any] = {}
 
@@ -42,6 +43,10 @@ class Dataset:
             texts = [one.name for one in schema.table(table).columns if one.dtype == "str"]
             held = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
             self._held[table] = held.unify_dictionaries().combine_chunks()
+
+    def forget(self) -> None:
+        """Let go of shared work that was done with arguments, for one career; what is the same for all is kept."""
+        self.done = {key: done for key, done in self.done.items() if key[1] == NO_ARGUMENTS}
 
     @cached_property
     def sources(self) -> Mapping[str, catalog.Source]:

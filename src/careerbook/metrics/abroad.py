@@ -96,9 +96,9 @@ def compare(
     """
     pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
     id = f"international.{pay.country}{group}"
-    lcu = _matched(from_row(f"{id}.earnings_lcu", row, sources), row["reference_period"], match)
+    lcu = matched(from_row(f"{id}.earnings_lcu", row, sources), row["reference_period"], match)
     cv = _published_error(lcu, error, sources)
-    lcu = with_error(lcu, cv, _CONFIDENCE_PCT) if cv else lcu
+    lcu = with_error(lcu, cv, CONFIDENCE_PCT) if cv else lcu
     ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
     return Comparison(
         country_code=pay.country,
@@ -117,7 +117,7 @@ def compare(
     )
 
 
-def _matched(lcu: Estimate, period: str, match: Match) -> Estimate:
+def matched(lcu: Estimate, period: str, match: Match) -> Estimate:
     """A group's figure with how well the group fits: it is official only for a group that is the occupation alone."""
     details = {"match": str(match.grade), "group": f"{match.classification} {match.code}", "evidence": match.evidence}
     return replace(
@@ -129,7 +129,7 @@ def _matched(lcu: Estimate, period: str, match: Match) -> Estimate:
 
 
 # The UK's statistics office gives 95-percent intervals: estimate +- 1.96 x coefficient of variation.
-_CONFIDENCE_PCT = 95
+CONFIDENCE_PCT = 95
 ERROR_KEYS = ("country_code", "classification", "occupation_code", "basis", "statistic", "pay_period", "reference_year")
 
 
@@ -232,7 +232,7 @@ def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) 
 def count(id: str, counted: Sequence[Comparison]) -> Estimate:
     """How many countries have a figure.
 
-    Figures: `international.countries`, `international.countries_near`
+    Figures: `international.countries`, `international.countries_near`, `international.countries_relative`
     Formula: countries counted: all that have earnings, and those whose group is the occupation's own or near it
     Inputs: the earnings shown
     Source: plain count

@@ -8,6 +8,8 @@ from dataclasses import replace
 from careerbook.estimate import Estimate, Label
 from careerbook.units import rounded
 
+DECLINE, NO_CHANGE = "decline", "little or no change"
+
 # The least growth (whole percent, over the ten years) of each adjective. Cut-offs move with the average of all
 # occupations, so a round without an entry gets no adjective.
 CUT_OFFS: Mapping[str, tuple[tuple[int, str], ...]] = {
@@ -16,10 +18,9 @@ CUT_OFFS: Mapping[str, tuple[tuple[int, str], ...]] = {
         (5, "faster than average"),
         (3, "about as fast as average"),
         (1, "slower than average"),
-        (0, "little or no change"),
+        (0, NO_CHANGE),
     ),
 }
-DECLINE = "decline"
 
 
 def adjective(growth: Estimate, vintage: str) -> Estimate | None:

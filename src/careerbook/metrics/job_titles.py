@@ -55,6 +55,18 @@ def match(
     classification's (classification, code, title, title_key). Groups of an incompatible major group are out,
     and where some list the occupation's own title, all others.
     """
+    found = candidates(own, own_title, titles, foreign, isco_major)
+    return found if found and len(found.codes) == 1 else None
+
+
+def candidates(
+    own: Sequence[str], own_title: str, titles: pd.DataFrame, foreign: pd.DataFrame, isco_major: str | None
+) -> Match | None:
+    """All foreign groups that the job titles may mean, the likeliest first; None if none has enough in common.
+
+    The arguments are those of `match`. Of groups with enough shared titles, those stand that the first does not beat
+    clearly.
+    """
     classification = foreign["classification"].iloc[0]
     allowed = COMPATIBLE[classification].get(isco_major or "", "")
     groups = foreign[foreign["code"].str[0].isin(list(allowed))]
@@ -64,10 +76,9 @@ def match(
     ranked = sorted(scores, key=lambda code: (-scores[code], code))
     if not ranked or scores[ranked[0]] < _ENOUGH:
         return None
-    if len(ranked) > 1 and scores[ranked[0]] < _CLEARLY * scores[ranked[1]]:
-        return None
+    codes = tuple(code for code in ranked if scores[ranked[0]] < _CLEARLY * scores[code])
     names = "”, “".join(shared[ranked[0]][:3])
-    return Match(classification, (ranked[0],), Grade.NEAR, f"no crosswalk; both list the job titles “{names}”")
+    return Match(classification, codes, Grade.NEAR, f"no crosswalk; both list the job titles “{names}”")
 
 
 def _score(

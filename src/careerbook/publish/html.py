@@ -59,26 +59,18 @@ class _BodyExporter(HTMLExporter):
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **options: Any) -> tuple[Any, Any]:
         """The cells' HTML, without HTMLExporter's second pass, which is slow and adds made-up `alt` texts."""
-        result: tuple[Any, Any] = TemplateExporter.from_notebook_node(self, _light(nb), resources, **options)
+        result: tuple[Any, Any] = TemplateExporter.from_notebook_node(self, nb, resources, **options)
         return result
-
-
-def _light(notebook: NotebookNode) -> NotebookNode:
-    """The notebook with the HTML of its outputs in their place: nbconvert copies all that they carry, twice."""
-    light = NotebookNode(notebook | {"cells": []})
-    for number, cell in enumerate(notebook.cells, start=1):
-        outputs = [_part_html(output, number) for output in cell.get("outputs", [])]
-        light.cells.append(NotebookNode(cell | ({"outputs": outputs} if "outputs" in cell else {})))
-    return light
 
 
 @cache
 def _exporter(template: Path) -> _BodyExporter:
     """Made once: setting it up takes longer than converting a notebook with it."""
     return _BodyExporter(  # type: ignore[no-untyped-call]
-        config=Config({"HTMLExporter": {"exclude_anchor_links": True, "default_preprocessors": []}}),
+        config=Config({"HTMLExporter": {"exclude_anchor_links": True}}),
         template_paths=[str(template)],
         template_file="notebook.html.j2",
+        filters={"part": _part_html},
     )
 
 

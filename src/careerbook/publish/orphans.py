@@ -52,7 +52,7 @@ def _is_rootless(entry: Mapping[str, Any]) -> bool:
 
 
 def _known_words(ledger: Ledger) -> set[str]:
-    """Numbers, years and codes that the ledger's own words contain, and the catalog's."""
+    """Numbers, years, codes and names that the ledger's own words contain, and the catalog's."""
     words: set[str] = set()
     for entry in ledger.values():
         fields = (
@@ -63,6 +63,7 @@ def _known_words(ledger: Ledger) -> set[str]:
             *entry.get("details", {}).values(),
         )
         words.update(number for field in fields for number in _NUMBER.findall(str(field)))
+        words.update(map(str, entry.get("details", {}).values()))
         words.update(re.findall(r"\d\d-\d{4}", " ".join(map(str, fields))))
     for source in cited().values():
         words.update(
@@ -73,6 +74,7 @@ def _known_words(ledger: Ledger) -> set[str]:
                 source.licence,
                 source.url,
                 source.reference_period,
+                source.retrieved,
             }
         )
     return words

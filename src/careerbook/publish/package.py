@@ -46,19 +46,8 @@ _LIBRARIES = (
 
 
 def write_json(file: Path, content: object) -> None:
-    """Write JSON that a person can read and compare: a line for each entry of each list and mapping at the top."""
-    file.write_text(json_lines(content) + "\n", encoding="utf-8")
-
-
-def json_lines(content: object, depth: int = 2) -> str:
-    """The content as JSON, broken into lines down to `depth`. (json's own indentation is many times slower.)"""
-    if depth and content and isinstance(content, (Mapping, list, tuple)):
-        begin, end = "{}" if isinstance(content, Mapping) else "[]"
-        entries = [
-            f"{json.dumps(key, ensure_ascii=False)}: {json_lines(one, depth - 1)}" for key, one in content.items()
-        ] if isinstance(content, Mapping) else [json_lines(one, depth - 1) for one in content]  # fmt: skip
-        return f"{begin}\n" + ",\n".join(entries) + f"\n{end}"
-    return json.dumps(content, ensure_ascii=False)
+    """Write JSON that a person can read and compare."""
+    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:

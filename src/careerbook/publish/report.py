@@ -181,7 +181,7 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     (folder / "notebooks").mkdir()
     for name, notebook in report.notebooks.items():
         file = folder / "notebooks" / f"{name}.ipynb"
-        file.write_text(package.json_lines(notebook) + "\n", encoding="utf-8")
+        file.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     resources = package.write_data(folder, report.datasets)
     sources = package.used_sources(report.ledger, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from markupsafe import Markup
 
+from careerbook.catalog import Source
 from careerbook.dataset import Dataset
 from careerbook.estimate import Estimate, ends
-from careerbook.prose import Prose, declared, period, say
+from careerbook.prose import Prose, declared, expires, named, period, say
 
 ALL = "00-0000"
 
@@ -46,3 +50,18 @@ def components(dataset: Dataset, soc_code: str) -> list[str]:
     """The SOC 2018 codes that the wage survey publishes together under `soc_code`; mostly the code itself."""
     links = dataset.rows("crosswalks", columns=("to_code",), from_classification="NEM", from_code=soc_code)
     return sorted({*links["to_code"].str[:7]} - {soc_code}) or [soc_code]
+
+
+def checked_again(sources: Iterable[Source]) -> Prose | None:
+    """Which edition the figures are of and when it is to be looked at again: the first date among their sources."""
+    dated = [source for source in sources if source.expires]
+    if not dated:
+        return None
+    first = min(dated, key=lambda source: source.expires)
+    day = expires(date.fromisoformat(first.expires))
+    return say("Edition {v}; to be checked with the publisher after {d}.", v=named(first.vintage), d=day)
+
+
+def sources_of(dataset: Dataset, shown: Iterable[Estimate]) -> list[Source]:
+    """The catalog's entries that the figures' cells are of."""
+    return [dataset.sources[id] for id in dict.fromkeys(cell.source_id for one in shown for cell in one.cells)]

@@ -1,7 +1,8 @@
 """UK Immigration Rules, Appendix Skilled Occupations, as text with Markdown tables: going rates by SOC 2020 code.
 
 Options: classification; tables, a mapping of the tables to read ('1', '2a' ...) to permission_before, the day before
-which permission has to have been granted for the table to apply, or ''.
+which permission has to have been granted for the table to apply, or ''; exempt, by table the codes that the table's
+own text exempts from that day.
 """
 
 from __future__ import annotations
@@ -51,10 +52,14 @@ def read_rates(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     if missing:
         raise grid.error(f"there is no Table {', '.join(sorted(missing))}")
     frame = pd.DataFrame([record for line in lines for record in _records(grid, line)])
+    granted = [
+        "" if code in source.options.get("exempt", {}).get(table, ()) else wanted[table]
+        for code, table in zip(frame["occupation_code"], frame["rate_table"], strict=True)
+    ]
     constants = {"country_code": "GBR", "source_sheet": "", "measure": "going_rate", "statistic": "minimum"}
     return {
         "visa_going_rates": frame.assign(
-            permission_before=frame["rate_table"].map(wanted),
+            permission_before=granted,
             classification=source.options["classification"],
             bound=math.nan,
             **constants,

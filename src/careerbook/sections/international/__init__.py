@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from careerbook import countries
-from careerbook.codes import SocCode
-from careerbook.dataset import Career, Careers, Dataset, shared
+from careerbook.dataset import Career, Careers, Dataset
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.metrics import abroad, deepest, matching, rates
+from careerbook.metrics import relative as positions
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Grade, Match
+from careerbook.metrics.relative import Position
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import national
 from careerbook.prose import join, mark, say
-from careerbook.sections.base import Section, part
-from careerbook.sections.international import broad, matches, opening, pay
+from careerbook.sections.base import Section, outcome, part
+from careerbook.sections.international import broad, canada, europe, loaded, matches, opening, pay, relative, visas
 
 COMPARATORS = ("USA", "CAN", "GBR", "DEU", "AUS", "MEX")
 _HOME = "USA"
@@ -40,6 +42,11 @@ class International(Section):
             message = f"No earnings of {', '.join(map(repr, unknown))} are at hand."
             raise ParameterError(message, "Name countries by ISO alpha-3 code, for example DEU.")
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the section was made with beside career and dataset."""
+        return {"comparators": list(self.comparators)}
+
     @cached_property
     def crosswalks(self) -> pd.DataFrame:
         """The published links between classifications."""
@@ -48,24 +55,40 @@ class International(Section):
     @cached_property
     def earnings(self) -> pd.DataFrame:
         """Medians and means of both sexes together, all countries and groups."""
-        return _earnings(self.dataset)
+        return loaded.earnings(self.dataset)
 
-    @cached_property
+    @outcome
     def matches(self) -> Mapping[str, Match]:
         """The occupation's groups in other classifications, by classification."""
-        return _matches(self.dataset, str(self.career.soc_code), self.career.title)
+        return matches.find(self)
+
+    @outcome
+    def uk_candidates(self) -> Match | None:
+        """The United Kingdom's groups for looking up its rules: the match, or all that job titles point to."""
+        return self.matches.get("UK SOC 2020") or matches.candidates(self, "UK SOC 2020")
+
+    def outlooks(self, country: str) -> pd.DataFrame:
+        """The rows of `outlook_abroad` for a country or area."""
+        return self.dataset.rows("outlook_abroad", country_code=country)
+
+    @property
+    def forecast_areas(self) -> tuple[str, ...]:
+        """The countries and areas of Europe's forecast."""
+        return loaded.forecast_areas(self.dataset)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Base and target year of the latest projection for the United States, to compare others over."""
+        return loaded.span(self.dataset)
 
     @property
     def _rates(self) -> rates.Rates:
-        return _rates(self.dataset)
+        return loaded.rates(self.dataset)
 
-    @cached_property
+    @outcome
     def comparisons(self) -> dict[str, Comparison]:
         """Every country's best comparison, by country code; the United States' own figure comes first."""
-        return _comparisons(self.dataset, str(self.career.soc_code), self.career.title, self.comparators)
-
-    def _compared_everywhere(self) -> dict[str, Comparison]:
-        groups = _groups(self.dataset)
+        groups = loaded.groups(self.dataset)
         foreign = [code for code in (*groups, *self.comparators) if code != _HOME]
         return {_HOME: self._home()} | {code: self._compare(code, groups.get(code, {})) for code in foreign}
 
@@ -85,23 +108,42 @@ class International(Section):
 
     def _compared(self, row: Row, match: Match, code: str = "") -> Comparison:
         """One row compared; `code` is a further group's, which stands beside the main one."""
-        error = _errors(self.dataset).get(tuple(row[name] for name in abroad.ERROR_KEYS))
+        error = loaded.errors(self.dataset).get(tuple(row[name] for name in abroad.ERROR_KEYS))
         own = replace(match, codes=(code,), grade=Grade.NEAR) if code else match
         group = f".group_{code}" if code else ""
         return abroad.compare(row, own, self._rates, self.dataset.sources, group, error)
 
+    @cached_property
+    def _wages(self) -> dict[str, Estimate]:
+        code, year = str(self.career.soc_code), Careers(self.dataset).latest_year
+        rows = self.dataset.rows("wages", soc_code=code, reference_year=year, occupation_group="detailed")
+        return national(rows, self.dataset.sources)
+
     def _home(self) -> Comparison:
         year = Careers(self.dataset).latest_year
-        code = str(self.career.soc_code)
-        rows = self.dataset.rows("wages", soc_code=code, reference_year=year, occupation_group="detailed")
-        return abroad.home(national(rows, self.dataset.sources), code, self.career.title, year)
+        return abroad.home(self._wages, str(self.career.soc_code), self.career.title, year)
 
-    @cached_property
+    @outcome
+    def positions(self) -> list[Position]:
+        """Pay beside that of all occupations: the United States by median and by mean, then the near countries."""
+        totals, errors = loaded.everyone(self.dataset), loaded.errors(self.dataset)
+        found: list[Position] = []
+        for one in self.near:
+            if one.country_code == _HOME:
+                found += positions.home(one, self._wages, loaded.all_wages(self.dataset))
+            else:
+                found.append(positions.position(one, totals, errors, self.dataset.sources))
+        return found
+
+    @outcome
+    def group_positions(self) -> list[Position]:
+        """The one-digit group beside all occupations, for every country that ILOSTAT has it for."""
+        totals, errors = loaded.everyone(self.dataset), loaded.errors(self.dataset)
+        return [positions.position(one, totals, errors, self.dataset.sources) for one in self.groups]
+
+    @outcome
     def groups(self) -> list[Comparison]:
         """The same one-digit group in every country that ILOSTAT has it for, means of all employees only."""
-        return _same_group(self.dataset, str(self.career.soc_code), self.career.title)
-
-    def _in_same_group(self) -> list[Comparison]:
         isco = self.matches.get("ISCO-08")
         if isco is None:
             return []
@@ -151,54 +193,36 @@ class International(Section):
         return pay.exhibit(self.first, self.near)
 
     @part
+    def relative(self) -> Exhibit:
+        """Pay beside that of all occupations at home, in the comparators and every near country."""
+        return relative.exhibit(self)
+
+    @part
     def broad(self) -> Exhibit:
         """The one-digit group across the world, like measures only; each country's best figure in the table."""
         return broad.exhibit(self)
+
+    @part
+    def relative_world(self) -> Exhibit:
+        """The one-digit group beside all occupations across the world."""
+        return relative.world(self)
+
+    @part
+    def outlook_canada(self) -> Exhibit:
+        """Projected employment, openings and shortage in Canada."""
+        return canada.exhibit(self)
+
+    @part
+    def outlook_europe(self) -> Exhibit:
+        """Projected employment in the European Union and its neighbors, by broad group."""
+        return europe.exhibit(self)
+
+    @part
+    def visas(self) -> Exhibit:
+        """The United Kingdom's going rates for work visas: facts of the rules as of a date."""
+        return visas.exhibit(self)
 
 
 def _fact(one: Comparison) -> Fact:
     when, grade = mark(one.lcu.reference_period), mark(str(one.grade))
     return Fact(one.country, one.ppp_annual, say("Int$ a year; {s}, {y}, {g}", s=one.statistic, y=when, g=grade))
-
-
-def _earnings(dataset: Dataset) -> pd.DataFrame:
-    return dataset.rows("earnings_abroad", sex="total", measure="earnings", statistic=["median", "mean"])
-
-
-# The same for every career of a dataset, so worked out once.
-@shared
-def _groups(dataset: Dataset) -> Mapping[str, deepest.Published]:
-    return deepest.by_group(_earnings(dataset), dataset.sources)
-
-
-@shared
-def _errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
-    rows = dataset.rows("earnings_abroad", sex="total", measure="earnings_cv", statistic=["median", "mean"])
-    return {tuple(row[name] for name in abroad.ERROR_KEYS): row for row in records(rows)}
-
-
-@shared
-def _rates(dataset: Dataset) -> rates.Rates:
-    currencies = {code: country.currency_code for code, country in countries.by_code().items()}
-    prices = dataset.rows("price_series", series=[rates.EXCHANGE, rates.PPP])
-    return rates.Rates(prices, currencies, dataset.sources)
-
-
-# What comes of the published links and the earnings of all countries; a report depends on the outcome alone.
-def _section(dataset: Dataset, soc_code: str, title: str, comparators: Sequence[str] = ()) -> International:
-    return International(Career(SocCode(soc_code), title, ""), dataset, comparators)
-
-
-@shared
-def _matches(dataset: Dataset, soc_code: str, title: str) -> Mapping[str, Match]:
-    return matches.find(_section(dataset, soc_code, title))
-
-
-@shared
-def _comparisons(dataset: Dataset, soc_code: str, title: str, comparators: tuple[str, ...]) -> dict[str, Comparison]:
-    return _section(dataset, soc_code, title, comparators)._compared_everywhere()
-
-
-@shared
-def _same_group(dataset: Dataset, soc_code: str, title: str) -> list[Comparison]:
-    return _section(dataset, soc_code, title)._in_same_group()

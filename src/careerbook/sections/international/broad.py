@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 
 def exhibit(section: International) -> Exhibit:
-    """The one-digit group in the chart, each other country's best figure in the table."""
-    rows = table(section.apart, "Pay where only a broad group is published", detailed=False)
+    """The one-digit group in the chart; in the table each other country's best figure, and the near ones' group."""
+    near = {one.country_code for one in section.near}
+    drawn_too = sorted((one for one in section.groups if one.country_code in near), key=lambda one: one.country)
+    rows = table([*section.apart, *drawn_too], "Pay by a broad group", detailed=False)
     return Exhibit("pay-world", _takeaway(section), _standfirst(section), rows, _chart(section))
 
 
@@ -45,19 +47,20 @@ def _standfirst(section: International) -> Prose:
     return say(
         "The chart has {g}, mean pay of all employees, of {a} or later. It says little of this occupation: the group "
         "holds many others. Years and surveys differ, so neighbors in the chart are not ranked. Countries for which no "
-        "group that fits is published are in the table as such.",
-        a=period(_oldest(section)),
+        "group that fits is published are in the table as such; those with a nearer one are at its end, by the broad "
+        "group too.",
+        a=period(oldest(section)),
         g=mark(f"ISCO-08 major group {matching.major_group(isco).code}"),
     )
 
 
-def _oldest(section: International) -> int:
+def oldest(section: International) -> int:
     """The earliest year that the chart draws: pay of very different years is not compared."""
     return max((one.year for one in section.groups), default=0) - YEARS
 
 
 def _chart(section: International) -> charts.Chart | None:
-    known = [one for one in section.groups if one.ppp_annual.value is not None and one.year >= _oldest(section)]
+    known = [one for one in section.groups if one.ppp_annual.value is not None and one.year >= oldest(section)]
     ranked = sorted(known, key=lambda one: one.ppp_annual.value or 0)
     if len(ranked) < 2:
         return None

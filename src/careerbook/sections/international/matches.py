@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -45,13 +45,25 @@ def _canadian(section: International, own: list[str]) -> dict[str, Match | None]
     return {"NOC 2021": noc, _STATCAN: deepest.statcan_group(noc, titles, groups)}
 
 
-def _by_job_titles(section: International, own: list[str], classification: str, isco: Match | None) -> Match | None:
+def candidates(section: International, classification: str) -> Match | None:
+    """Every group that shared job titles point to, where none is clearly the one."""
+    own = components(section)
+    return _by_job_titles(section, own, classification, section.matches.get("ISCO-08"), job_titles.candidates)
+
+
+def _by_job_titles(
+    section: International,
+    own: list[str],
+    classification: str,
+    isco: Match | None,
+    how: Callable[..., Match | None] = job_titles.match,
+) -> Match | None:
     dataset, major = section.dataset, isco.code[0] if isco else None
     groups = dataset.rows("classifications", classification=classification)
     groups = groups[groups["code"].str.len() == 4].assign(title_key=lambda frame: frame["title"].map(slugs.key))
     listed = dataset.rows("job_titles_abroad", classification=classification)
     foreign = pd.concat([listed, groups], ignore_index=True)
-    return job_titles.match(own, section.career.title, dataset.rows("titles"), foreign, major)
+    return how(own, section.career.title, dataset.rows("titles"), foreign, major)
 
 
 def _chosen(soc_code: str) -> dict[str, Match | None]:

@@ -147,18 +147,19 @@ def _row(one: Comparison, *, detailed: bool) -> tuple[Value, ...]:
         return (one.country, *figures, low, high, None, None, None, None, str(one.grade))
     group = _group(one) if detailed else f"{one.match.classification} {one.match.code}"
     return (
-        one.country, *figures, low, high, _kind(one), one.lcu.reference_period, one.rates_of or None, group,
+        one.country, *figures, low, high, kind(one), one.lcu.reference_period, one.rates_of or None, group,
         str(one.grade),
     )  # fmt: skip
 
 
-def _kind(one: Comparison) -> str:
-    kind = f"{one.statistic}, {one.basis}"
+def kind(one: Comparison) -> str:
+    """Statistic and who is counted, with what a reader has to know of the figure."""
+    words = f"{one.statistic}, {one.basis}"
     if one.lcu.status is Status.UNRELIABLE:
-        kind += "; flagged unreliable"
+        words += "; flagged unreliable"
     if any(cell.transcribed for cell in one.lcu.cells[:1]):
-        kind += "; transcription"
-    return kind
+        words += "; transcription"
+    return words
 
 
 def _group(one: Comparison) -> str:

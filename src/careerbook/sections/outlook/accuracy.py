@@ -32,8 +32,8 @@ class _Round:
     classification: str
 
 
-# The longest record at hand, and the only one whose count crosses no break.
-_ROUNDS = (_Round("2016-26", 2017, "SOC 2010"), _Round("2021-31", 2021, "SOC 2018"))
+# The only one whose count crosses no break, then the longest record at hand.
+_ROUNDS = (_Round("2021-31", 2021, "SOC 2018"), _Round("2016-26", 2017, "SOC 2010"))
 
 
 @shared
@@ -96,18 +96,23 @@ def _standfirst(outlook: Outlook, found: Spread, own: Estimate) -> Prose:
                 h=found.too_high,
             ),
             _own(outlook, own),
-            say(
-                "Part of the distance is not error of the projection: the two series count different jobs, the counts "
-                "have sampling errors, and their method changed in between. It is what a reader of a projection has to "
-                "reckon with."
-            )
-            if found.vintage == "2016-26"
-            else say(
-                "Part of the distance is not error of the projection: the two series count different jobs, the counts "
-                "have sampling errors, and few years have passed."
-            ),
+            _CAUTION[found.vintage],
         ]
     )
+
+
+_NOT_ERROR = (
+    "Part of the distance is not error of the projection: the two series count different jobs, the counts have "
+    "sampling errors, and"
+)
+_CAUTION = {
+    "2021-31": say(
+        _NOT_ERROR
+        + " few years have passed, which began in the recovery from the pandemic's recession. The older round "
+        "in the table has a longer record, but its count crosses two breaks."
+    ),
+    "2016-26": say(_NOT_ERROR + " the classification and the method of the count changed in between."),
+}
 
 
 def _own(outlook: Outlook, own: Estimate) -> Prose | None:
@@ -141,7 +146,6 @@ def _table(spreads: Mapping[str, Spread], own: Mapping[str, Estimate]) -> Table:
     ]
     notes = (
         mark("Each occupation counts once, whatever its size."),
-        mark("The count for the round of 2021–31 starts in May 2021, in the recovery from the pandemic's recession."),
         mark("The count for the round of 2016–26 runs from 2017 and crosses the changes of 2019 and 2021."),
     )
     return Table("How far projections were from later counts, all occupations", columns, tuple(rows), notes)

@@ -50,7 +50,7 @@ def _table(top: list[Area], found: tuple[Area, ...]) -> Table:
     columns = (
         Column("area", "Area", "state", kind="text"),
         Column("location_quotient", "Location quotient", "share of the area's jobs against the nation's share"),
-        Column("employment", "Jobs", "employment", "jobs"),
+        Column("employment", "Employment", "employment", "jobs"),
     )
     rows = tuple((area.title, area.quotient, area.employment) for area in top)
     return Table("States where the occupation is most concentrated", columns, rows, (QUOTIENT, *transcribed(found)))

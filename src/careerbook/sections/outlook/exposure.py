@@ -33,8 +33,8 @@ _NAMES = {
 _MEANINGS = {
     "aioe": "how closely the abilities that the work needs are tied to ten uses of AI; zero is the average",
     "aioe_language": "the same for language models alone",
-    "gpts_people": "share of the tasks that a language model could halve the time of, those that need further software "
-    "counted half, in the judgment of people",
+    "gpts_people": "share of the tasks that a language model could help to do in half the time, counting half those "
+    "that need further software as well, in the judgment of people",
     "gpts_model": "the same share in the judgment of a language model",
     "microsoft": "how much of the work's activities people took to a chatbot, how well and how far it dealt with them",
     "frey_osborne": "estimated probability that computers could do the job: automation, not exposure to AI",

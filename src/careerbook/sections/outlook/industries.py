@@ -47,9 +47,9 @@ def _takeaway(outlook: Outlook, top: Sequence[Industry]) -> Prose:
     if not top:
         return say("How many {t} work in which industry is not released", t=title)
     if len(top) == 1:
-        return say("{s} of {t} work in {x}", s=top[0].share, t=title, x=inside(top[0].title))
+        return say("{s} of the wage and salary jobs of {t} are in {x}", s=top[0].share, t=title, x=inside(top[0].title))
     return say(
-        "{s} of {t} work in {x}, {r} in {y}",
+        "{s} of the wage and salary jobs of {t} are in {x}, {r} in {y}",
         s=top[0].share, t=title, x=inside(top[0].title), r=top[1].share, y=inside(top[1].title),
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def _table(top: Sequence[Industry], found: Sequence[Industry]) -> Table:
     columns = (
         Column("industry", "Industry", "NAICS industry group", kind="text"),
         Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
-        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("employment", f"Employment, {when}", "employment", "jobs"),
     )
     rows = tuple((mark(one.title), one.share, one.employment) for one in top)
     return Table("Industries with the most jobs", columns, rows, (TRANSCRIBED, *withheld(found)))
@@ -86,4 +86,4 @@ def _chart(top: Sequence[Industry]) -> charts.Chart | None:
     said = "; ".join(f"{short(one.title)} {one.share.text}" for one in top)
     alt = f"Bar chart of the occupation's jobs by industry in May {YEAR}, percent of its jobs: {said}."
     points = [Point(short(one.title), one.share) for one in top]
-    return charts.bars(points, f"percent of the occupation's jobs, May {YEAR}", ".0f", alt)
+    return charts.bars(points, "percent of its jobs", ".0f", alt)

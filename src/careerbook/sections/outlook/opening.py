@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerbook.estimate import Estimate
+from careerbook.metrics.adjectives import NO_CHANGE
 from careerbook.prose import Prose, say
 from careerbook.sections.common import in_a_sentence, when
 
@@ -21,12 +22,12 @@ def sentences(outlook: Outlook) -> list[Prose | None]:
     return [_growth(outlook), _openings(outlook), caution]
 
 
-def move(growth: Estimate) -> Prose:
-    """'grow by 12.5%', 'shrink by 3.0%', 'stay about where it is (0.0%)'. `growth` must have a figure."""
+def move(growth: Estimate, adjective: Estimate | None = None) -> Prose:
+    """'grow by 12.5%', 'decline by 3.0%', 'show little or no change (0.3%)'. `growth` must have a figure."""
     assert growth.value is not None
-    if growth.text.lstrip("−") == "0.0%":
-        return say("stay about where it is ({g:size})", g=growth)
-    return say("grow by {g}" if growth.value > 0 else "shrink by {g:size}", g=growth)
+    if growth.text.lstrip("−") == "0.0%" or (adjective and adjective.category == NO_CHANGE):
+        return say("show little or no change ({g})", g=growth)
+    return say("grow by {g}" if growth.value > 0 else "decline by {g:size}", g=growth)
 
 
 def _growth(outlook: Outlook) -> Prose:
@@ -37,8 +38,8 @@ def _growth(outlook: Outlook) -> Prose:
     return say(
         "Employment of {t} is projected to {move}, from {base} jobs in {y0} to {target} in {y1}; for all occupations "
         "together the growth is {all}.",
-        t=in_a_sentence(outlook.career.title), move=move(growth), base=base, y0=when(base), target=target,
-        y1=when(target), all=outlook.everyone("growth_pct"),
+        t=in_a_sentence(outlook.career.title), move=move(growth, outlook.adjective), base=base, y0=when(base),
+        target=target, y1=when(target), all=outlook.everyone("growth_pct"),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careerbook import charts
 from careerbook.charts import Point
 from careerbook.exhibit import Exhibit
+from careerbook.metrics import openings as metrics
 from careerbook.prose import Prose, join, say
 from careerbook.sections.common import when
 from careerbook.tables import Column, Table
@@ -37,12 +38,20 @@ def _takeaway(outlook: Outlook) -> Prose:
     rate, everyone = outlook.get("openings_rate_pct"), outlook.everyone("openings_rate_pct")
     if rate.value is None or everyone.value is None:
         return say("No openings are projected for this occupation")
-    if rate.text == everyone.text:
-        return say("{r} of the jobs open each year, as for all occupations together", r=rate)
-    than = "more" if rate.value > everyone.value else "fewer"
-    return say(
-        "{r} of the jobs open each year, {than} than the {all} of all occupations", r=rate, than=than, all=everyone
+    names = ("openings_annual", "employment_base", "employment_target")
+    found = metrics.against(
+        {name: outlook.get(name) for name in names}, {name: outlook.everyone(name) for name in names}
     )
+    if not found:
+        return say(
+            "About {r} of the jobs open each year; the published figures are too rounded to tell that from the {all} "
+            "of all occupations",
+            r=rate, all=everyone,
+        )  # fmt: skip
+    return say(
+        "About {r} of the jobs open each year, {than} than the {all} of all occupations",
+        r=rate, than="more" if found > 0 else "fewer", all=everyone,
+    )  # fmt: skip
 
 
 def _standfirst(outlook: Outlook) -> Prose:
@@ -55,7 +64,10 @@ def _standfirst(outlook: Outlook) -> Prose:
                 y=when(outlook.get("openings_annual")),
             ),
             _declining(outlook),
-            say("The parts are rounded by the publisher, and no margin of error is published."),
+            say(
+                "The publisher rounds to the nearest hundred, which matters where jobs are few, and gives no margin of "
+                "error."
+            ),
         ]
     )
 

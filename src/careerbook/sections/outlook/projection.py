@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from careerbook import charts
 from careerbook.charts import Point
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
-from careerbook.metrics.adjectives import DECLINE
-from careerbook.prose import Prose, rule, say
+from careerbook.metrics.adjectives import DECLINE, NO_CHANGE
+from careerbook.prose import Prose, join, rule, say
 from careerbook.sections.common import when
 from careerbook.sections.outlook.opening import move
 from careerbook.tables import Column, Table
@@ -61,7 +59,7 @@ def _takeaway(outlook: Outlook) -> Prose:
 
 def _in_bls_words(outlook: Outlook, adjective: Estimate) -> Prose:
     growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
-    if adjective.category in ("little or no change", DECLINE):
+    if adjective.category in (NO_CHANGE, DECLINE):
         return say(
             "{a} is projected: {g}, against {all} for all occupations", a=_first(adjective), g=growth, all=everyone
         )
@@ -70,16 +68,17 @@ def _in_bls_words(outlook: Outlook, adjective: Estimate) -> Prose:
 
 def _first(adjective: Estimate) -> Estimate:
     """The adjective as it stands at the beginning of a sentence."""
-    words = {DECLINE: "A decline", "little or no change": "Little or no change"}[adjective.category or ""]
+    words = {DECLINE: "A decline", NO_CHANGE: "Little or no change"}[adjective.category or ""]
     return replace(adjective, id=f"{adjective.id}_first", category=words)
 
 
 def _standfirst(outlook: Outlook) -> Prose:
-    return say(
+    what = say(
         "National projection {y}. Jobs are annual averages, of the base year and of the target year, and include the "
         "self-employed and others whom the wage survey leaves out; openings are an average over the period.",
         y=when(outlook.get("growth_pct")),
     )
+    return join([what, _cut_offs() if outlook.adjective else None])
 
 
 def _table(outlook: Outlook) -> Table:
@@ -89,18 +88,18 @@ def _table(outlook: Outlook) -> Table:
         Column("period", "Period", "reference period", kind="text"),
         Column("all_occupations", "All occupations", "all occupations"),
     )
-    notes = [_cut_offs()] if outlook.adjective else []
     rows = tuple((name, outlook.get(key), when(outlook.get(key)), outlook.everyone(key)) for key, name in _ROWS.items())
-    return Table("Projected employment, openings and requirements", columns, rows, tuple(notes))
+    return Table("Projected employment, openings and requirements", columns, rows)
 
 
-def _cut_offs() -> Markup:
+def _cut_offs() -> Prose:
     """BLS' cut-offs, as it states them for the round."""
     return say(
-        "BLS' words, for growth rounded to a whole percent: {a} or more much faster than average, from {b} faster, "
-        "from {c} about as fast, from {d} slower; nearer to none little or no change; below it a decline.",
+        "In the words of the Bureau of Labor Statistics, growth rounded to a whole percent is much faster than average "
+        "from {a}, faster from {b}, about as fast from {c}, slower from {d}; a loss of {d} or more is a decline; what "
+        "lies between is little or no change.",
         a=rule("7%"), b=rule("5%"), c=rule("3%"), d=rule("1%"),
-    ).html  # fmt: skip
+    )  # fmt: skip
 
 
 def _chart(outlook: Outlook) -> charts.Chart | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerbook import charts
-from careerbook.charts import Point
+from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics.record import Kept
-from careerbook.prose import Prose, join, mark, say
+from careerbook.prose import Prose, declared, join, mark, say
 from careerbook.sections.common import when
 from careerbook.tables import Column, Table
 
@@ -27,10 +27,26 @@ def _takeaway(outlook: Outlook) -> Prose:
         return _only_projected(outlook)
     one = known[0]
     return say(
-        "The {v} round projected {x}; from {s} the survey counted {y}",
-        v=when(outlook.track[one.vintage]), x=one.projected, y=one.counted,
-        s=when(one.counted),
+        "The {v} round projected {x}; from {s} the survey counted {y}{span}",
+        v=when(outlook.track[one.vintage]), x=_pace(one.projected), y=_pace(one.counted), s=when(one.counted),
+        span=_interval(one),
     )  # fmt: skip
+
+
+def _pace(rate: Estimate) -> Prose:
+    """'growth of 1.5% a year', 'a decline of 1.1% a year', 'no change (0.0% a year)'."""
+    assert rate.value is not None
+    if rate.text.lstrip("−").startswith("0.0%"):
+        return say("no change ({r})", r=rate)
+    return say("growth of {r}" if rate.value > 0 else "a decline of {r:size}", r=rate)
+
+
+def _interval(one: Kept) -> Prose:
+    if one.low is None or one.high is None:
+        return say("")
+    open_ = ": whether jobs changed the errors leave open" if (one.low.value or 0) <= 0 <= (one.high.value or 0) else ""
+    level = declared("statistic", "90-percent")
+    return say(", {level} confidence interval {low} to {high}{o}", level=level, low=one.low, high=one.high, o=open_)
 
 
 def _only_projected(outlook: Outlook) -> Prose:
@@ -52,7 +68,8 @@ def _standfirst() -> Prose:
         ),
         say(
             "The publisher does not recommend the survey as a time series. So the count is a rough check, not a "
-            "verdict; counts that cross a change of classification or method are in the table only."
+            "verdict; counts that cross a change of classification or method are in the table only, and a round of "
+            "less than three years ago has no count yet."
         ),
     ])  # fmt: skip
 
@@ -84,10 +101,19 @@ def _row(outlook: Outlook, one: Kept) -> tuple:  # type: ignore[type-arg]
 
 
 def _chart(outlook: Outlook) -> charts.Chart | None:
-    known = [one for one in outlook.track.values() if one.value is not None]
+    """Projected and counted, round by round; a count that crosses a break is left out."""
+    known = [one for one in outlook.record if one.projected.value is not None]
     if not known:
         return None
-    said = ", ".join(f"{one.reference_period} {one.text}" for one in known)
-    points = [Point(one.reference_period, one) for one in outlook.track.values()]
-    alt = f"Bar chart of the change in employment that each round projected: {said}."
-    return charts.bars(points, "percent over ten years", ".0f", alt)
+    rows = [
+        (f"Round {outlook.track[one.vintage].reference_period}", (one.projected, None if one.breaks else one.counted))
+        for one in known
+    ]
+    said = "; ".join(f"{name}: {_said(*pair)}" for name, pair in rows)
+    alt = f"Dot chart of projected and later counted growth in employment, by round of projections. {said}."
+    return charts.pairs(rows, ("Projected", "Counted"), "percent a year", ".1f", alt)
+
+
+def _said(projected: Estimate, counted: Estimate | None) -> str:
+    known = counted is not None and counted.value is not None
+    return f"projected {projected.text}, counted {counted.text if counted and known else 'not comparable'}"

@@ -67,7 +67,9 @@ def _bases(dataset: Dataset) -> Mapping[str, Estimate]:
 def exhibit(salary: Salary) -> Exhibit:
     """Pay by area, as paid and at the nation's prices; no map if no area has a figure."""
     found = figures(salary.dataset, salary.career, salary.figures["employment"])
-    return Exhibit("pay-by-area", _takeaway(salary, found), _standfirst(found), _table(found), _chart(found))
+    chart = _chart(found)
+    standfirst = _standfirst(found, is_drawn=chart is not None)
+    return Exhibit("pay-by-area", _takeaway(salary, found), standfirst, _table(found), chart)
 
 
 def _takeaway(salary: Salary, found: tuple[Area, ...]) -> Prose:
@@ -79,7 +81,8 @@ def _takeaway(salary: Salary, found: tuple[Area, ...]) -> Prose:
         return say("Pay of {t} by area, with too few jobs in most areas to put them in order", t=title)
     high, low, top = paid[0], paid[-1], adjusted[0]
     return say(
-        "Median pay runs from {low} in {l} to {high} in {h}; at the nation's prices it is highest in {t}, {a}",
+        "Among areas with jobs enough, published medians run from {low} a year in {l} to {high} in {h}; at the "
+        "nation's prices the highest is {a}, in {t}",
         low=low.median, l=the(low), high=high.median, h=the(high), t=the(top), a=top.adjusted,
     )  # fmt: skip
 
@@ -89,20 +92,18 @@ def the(area: Area) -> str:
     return f"the {area.title}" if area.title in ("District of Columbia", "Virgin Islands") else area.title
 
 
-def _standfirst(found: tuple[Area, ...]) -> Prose:
+def _standfirst(found: tuple[Area, ...], *, is_drawn: bool) -> Prose:
     parity = next((area.parity for area in found if area.parity.value is not None), None)
-    return join([
-        say(
-            "What half earn less than, by state, before tax. The map has it at the nation's prices: divided by the "
-            "area's price level of {y}, the latest at hand; no price level is published for territories.",
-            y=when(parity) if parity else mark(""),
-        ),
-        say(
-            "Only areas with at least {n} jobs of the occupation are put in order. No errors are at hand for areas, so "
-            "neighbours in the order can't be told apart.",
-            n=rule("1,000"),
-        ),
-    ])  # fmt: skip
+    prices = say(
+        "{m} divided by the area's price level of {y}, the latest at hand. Territories have no published price level.",
+        y=when(parity), m="The map has it at the nation's prices:" if is_drawn else "At the nation's prices means",
+    ) if parity else None  # fmt: skip
+    order = say(
+        "Only areas with at least {n} jobs of the occupation are put in order. No errors are at hand for areas, so "
+        "neighbors in the order can't be told apart.",
+        n=rule("1,000"),
+    )
+    return join([say("What half earn less than in a year, by state and territory, before tax."), prices, order])
 
 
 def _table(found: tuple[Area, ...]) -> Table:
@@ -111,7 +112,7 @@ def _table(found: tuple[Area, ...]) -> Table:
         Column("annual_wage_median_usd", "Median as paid", "median annual pay", "US$ a year"),
         Column("price_level", "Price level", "regional price parity, all items", "United States = 100"),
         Column("annual_wage_median_adjusted_usd", "At the nation's prices", "median ÷ price level", "US$ a year"),
-        Column("employment", "Jobs", "employment", "jobs"),
+        Column("employment", "Employment", "employment", "jobs"),
         Column("location_quotient", "Location quotient", "share of the area's jobs against the nation's share"),
         Column("in_order", "In the order", "whether the area has jobs enough to be put in order", kind="text"),
     )
@@ -148,16 +149,15 @@ def _why(area: Area, ordered: list[Area]) -> str:
 
 def _chart(found: tuple[Area, ...]) -> charts.Chart | None:
     points = [Point(area.postal, area.adjusted, area.title) for area in found]
-    known = sorted((point for point in points if point.estimate.value is not None), key=_value)
-    if len(known) < _FEWEST:
+    if sum(point.estimate.value is not None for point in points) < _FEWEST:
         return None
-    low, high = known[0], known[-1]
+    ordered = areas.in_order(found, "adjusted")
+    span = "few areas have jobs enough to be put in order"
+    if len(ordered) >= _FEWEST:
+        high, low = ordered[0], ordered[-1]
+        span = f"from {low.adjusted.text} in {the(low)} to {high.adjusted.text} in {the(high)} where jobs are enough"
     alt = (
         "Tile map of the United States, one square a state, darker where the median at the nation's prices is higher: "
-        f"from {low.estimate.text} in {low.note} to {high.estimate.text} in {high.note}."
+        f"{span}."
     )
     return charts.tiles(points, "median at the nation's prices, US dollars a year", "$,.0f", alt)
-
-
-def _value(point: Point) -> float:
-    return point.estimate.value or 0.0

@@ -1,4 +1,4 @@
-"""The exhibit of the best paying industries in detail."""
+"""The exhibit of the best paying industries in detail, and of the largest employers."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def figures(dataset: Dataset, career: Career, employment: Estimate) -> tuple[Ind
 
 
 def exhibit(salary: Salary) -> Exhibit:
-    """The industries with the highest medians among those with jobs enough; no chart if there are too few."""
+    """The highest medians among industries with jobs enough, then the largest employers; no chart if too few."""
     found = figures(salary.dataset, salary.career, salary.figures["employment"])
     ordered = industries.in_order(found, "median")
-    top = ordered[:_SHOWN]
-    table = _table(top or found[:_SHOWN], is_ordered=bool(top))
-    standfirst = _standfirst() if top else _without_order()
+    top, largest = ordered[:_SHOWN], [one for one in found if one.share.value is not None][:_SHOWN]
+    table = _table(top, largest or found[:_SHOWN])
+    standfirst = _standfirst(largest) if top else _without_order()
     return Exhibit("pay-by-industry", _takeaway(salary, ordered), standfirst, table, _chart(top))
 
 
@@ -71,8 +71,9 @@ def _takeaway(salary: Salary, ordered: Sequence[Industry]) -> Prose:
     )  # fmt: skip
 
 
-def _standfirst() -> Prose:
+def _standfirst(largest: Sequence[Industry]) -> Prose:
     return join([
+        _largest(largest),
         say(
             "Industries with the highest published median annual pay in {y}, among those with at least {n} jobs of the "
             "occupation.",
@@ -80,9 +81,19 @@ def _standfirst() -> Prose:
         ),
         say(
             "No errors are at hand for industries in detail, so this is an order of published figures: neighbors in "
-            "it can't be told apart."
+            "it can't be told apart. Below them the table has the largest employers."
         ),
     ])  # fmt: skip
+
+
+def _largest(largest: Sequence[Industry]) -> Prose | None:
+    if not largest or largest[0].median.value is None:
+        return None
+    first = largest[0]
+    return say(
+        "In the largest industry whose jobs are published, {x}, with {s} of the jobs, half earn less than {m} a year.",
+        x=inside(first.title), s=first.share, m=first.median,
+    )  # fmt: skip
 
 
 def _without_order() -> Prose:
@@ -93,18 +104,25 @@ def _without_order() -> Prose:
     )  # fmt: skip
 
 
-def _table(top: Sequence[Industry], *, is_ordered: bool) -> Table:
+def _table(top: Sequence[Industry], largest: Sequence[Industry]) -> Table:
     when = f"May {YEAR}"
     columns = (
         Column("industry", "Industry", "NAICS industry group", kind="text"),
         Column("annual_wage_median_usd", f"Median, {when}", "median annual pay", "US$ a year"),
         Column("annual_wage_mean_usd", f"Mean, {when}", "mean annual pay", "US$ a year"),
-        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("employment", f"Employment, {when}", "employment", "jobs"),
         Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
+        Column("stands_for", "Among", "whether it is among the best paying or the largest", kind="text"),
     )
-    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share) for one in top)
-    caption = "Industries with the highest published medians" if is_ordered else "Industries with the most jobs"
+    shown = (*top, *(one for one in largest if one not in top))
+    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share, _among(one, top, largest))
+                 for one in shown)  # fmt: skip
+    caption = "Best paying industries, then the largest employers" if top else "Industries with the most jobs"
     return Table(caption, columns, rows, (TRANSCRIBED,))
+
+
+def _among(one: Industry, top: Sequence[Industry], largest: Sequence[Industry]) -> str:
+    return " and ".join(name for name, group in (("best paying", top), ("largest", largest)) if one in group)
 
 
 def _chart(top: Sequence[Industry]) -> charts.Chart | None:

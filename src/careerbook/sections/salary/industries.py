@@ -28,6 +28,7 @@ YEAR = 2024
 
 SOURCE = "bls_oews_sectors_2024"
 _DRAWN = 10
+_PER = {"annual": "a year", "hourly": "an hour"}
 _SHORT = {
     "Federal, State, and Local Government, excluding State and Local Government Schools and Hospitals and the U.S. "
     "Postal Service (OEWS Designation)": "Government (excluding its Schools, Hospitals and the Postal Service)",
@@ -55,7 +56,7 @@ def exhibit(salary: Salary) -> Exhibit:
     nation = _nation(salary.dataset, salary.career)
     found = industries.by_industry(rows, nation, salary.dataset.sources, year=YEAR, basis=basis)
     ordered = industries.in_order(found, "mean")
-    takeaway, standfirst = _takeaway(salary, ordered), _standfirst(basis, _left_out(found, ordered))
+    takeaway, standfirst = _takeaway(salary, ordered, basis), _standfirst(basis, _left_out(found, ordered))
     return Exhibit("pay-by-sector", takeaway, standfirst, _table(found, ordered, basis), _chart(ordered, basis))
 
 
@@ -66,28 +67,28 @@ def _nation(dataset: Dataset, career: Career) -> Estimate:
     return industries.national(wages.national(rows, dataset.sources)["employment"], YEAR)
 
 
-def _takeaway(salary: Salary, ordered: Sequence[Industry]) -> Prose:
-    title = in_a_sentence(salary.career.title)
+def _takeaway(salary: Salary, ordered: Sequence[Industry], basis: str) -> Prose:
+    title, per = in_a_sentence(salary.career.title), _PER[basis]
     if not ordered:
         return say("No sector has both a published mean and jobs enough of {t} to compare its pay", t=title)
     first = ordered[0]
     if len(ordered) == 1:
         return say(
-            "Mean pay of {t} in {x} was {m}; no other sector has jobs enough to compare",
-            t=title, x=inside(first.title), m=first.mean,
+            "Mean pay of {t} in {x} was {m} {per}; no other sector has jobs enough to compare",
+            t=title, x=inside(first.title), m=first.mean, per=per,
         )  # fmt: skip
     if industries.is_highest(ordered):
         return say(
-            "Of the sectors compared, {x} had the highest mean pay of {t}, {m}",
-            x=inside(first.title), t=title, m=first.mean,
+            "Of the sectors compared, {x} had the highest mean pay of {t}, {m} {per}",
+            x=inside(first.title), t=title, m=first.mean, per=per,
         )  # fmt: skip
     pair = industries.told_apart(ordered)
     if pair is None:
         return say("The published errors do not tell the mean pay of {t} in one sector from that in another", t=title)
     high, low = pair
     return say(
-        "Mean pay of {t} was higher in {x}, {m}, than in {y}, {n}; which sector pays most the errors leave open",
-        t=title, x=inside(high.title), m=high.mean, y=inside(low.title), n=low.mean,
+        "Mean pay of {t} was higher in {x}, {m} {per}, than in {y}, {n}; which sector pays most the errors leave open",
+        t=title, x=inside(high.title), m=high.mean, y=inside(low.title), n=low.mean, per=per,
     )  # fmt: skip
 
 
@@ -127,7 +128,7 @@ def _table(found: Sequence[Industry], ordered: list[Industry], basis: str) -> Ta
         Column(f"{basis}_wage_mean_low_usd", "From", "lower end of the 90-percent confidence interval", unit),
         Column(f"{basis}_wage_mean_high_usd", "To", "upper end of the 90-percent confidence interval", unit),
         Column(f"{basis}_wage_median_usd", f"Median, {when}", f"median {basis} pay; no error is published", unit),
-        Column("employment", f"Jobs, {when}", "employment", "jobs"),
+        Column("employment", f"Employment, {when}", "employment", "jobs"),
         Column("employment_relative_standard_error_pct", "Error of the jobs", "relative standard error", "percent"),
         Column("share_pct", "Share of the occupation's jobs", "jobs in the sector ÷ jobs in the nation", "percent"),
     )
@@ -182,11 +183,10 @@ def _chart(ordered: list[Industry], basis: str) -> charts.Chart | None:
     largest = sorted(ordered, key=lambda one: -(one.employment.value or 0))[:_DRAWN]
     drawn = [one for one in ordered if one in largest]
     said = "; ".join(f"{short(one.title)} {one.mean.text}" for one in drawn)
-    per = "a year" if basis == "annual" else "an hour"
     alt = (
         f"Dot chart of mean {basis} pay by sector in May {YEAR} with 90-percent confidence intervals, the sectors with "
         f"the most jobs: {said}."
     )
     points = [Point(short(one.title), one.mean) for one in drawn]
     tickformat = "$,.0f" if basis == "annual" else "$,.2f"
-    return charts.intervals(points, f"mean pay, US dollars {per}, May {YEAR}", alt, tickformat=tickformat)
+    return charts.intervals(points, f"mean pay, US dollars {_PER[basis]}, May {YEAR}", alt, tickformat=tickformat)

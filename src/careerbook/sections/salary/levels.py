@@ -50,7 +50,9 @@ def exhibit(salary: Salary) -> Exhibit:
     """The editors' ladder where there is one, else the derived one; no chart if no rung has a figure."""
     rungs = curated.ladders().get(str(salary.career.soc_code), ())
     found = _curated(salary, rungs) if rungs else [*_own(salary), *_next(salary)]
-    return Exhibit("pay-by-level", _takeaway(found), _standfirst(found, rungs), _table(found), _chart(salary, found))
+    return Exhibit(
+        "pay-by-level", _takeaway(found, salary.per), _standfirst(found, rungs), _table(found), _chart(salary, found)
+    )
 
 
 def _own(salary: Salary) -> list[_Level]:
@@ -152,18 +154,19 @@ def _survey(dataset: Dataset, basis: str) -> Mapping[str, Occupation]:
     return {code: Occupation(str(one["title"]), one.get("median"), one.get("p75")) for code, one in found.items()}
 
 
-def _takeaway(found: list[_Level]) -> Prose:
+def _takeaway(found: list[_Level], per: str) -> Prose:
     first, last = found[0], found[-1]
     if first.pay.value is None:
         return say("No percentile of pay is published that could stand for a level")
     if last.pay.value is None or not last.is_next:
         return say(
-            "As a stand-in for entry pay, a tenth earn less than {p}; no survey tells pay by experience", p=first.pay
-        )
+            "As a stand-in for entry pay, a tenth earn less than {p} {per}; no survey tells pay by experience",
+            p=first.pay, per=per,
+        )  # fmt: skip
     return say(
-        "As a stand-in for entry pay, a tenth earn less than {p}; among {n}, an occupation that can come next, half "
-        "earn more than {q}",
-        p=first.pay, n=_plural(last), q=last.pay,
+        "As a stand-in for entry pay, a tenth earn less than {p} {per}; among {n}, an occupation that can come next, "
+        "half earn more than {q}",
+        p=first.pay, n=_plural(last), q=last.pay, per=per,
     )  # fmt: skip
 
 

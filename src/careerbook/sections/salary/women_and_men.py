@@ -101,8 +101,11 @@ def _standfirst(salary: Salary, found: list[Workers]) -> Prose:
         say(
             "Usual weekly earnings before tax of full-time wage and salary workers, {y}, an average of eleven months "
             "without October, by the Current Population Survey. That is a survey of households: its figures are not to "
-            "be compared with the annual pay above, which employers report.",
-            y=period(str(year)),
+            "be compared with the {basis} pay above, which employers report.",
+            y=period(str(year)), basis=salary.basis,
+        ),
+        say(
+            "No median is shown where fewer than {n} workers stand behind it: the publisher's rule.", n=rule("50,000"),
         ),
         say(
             "The difference is not adjusted for hours, experience, employer or kind of work, and says nothing of its "
@@ -142,8 +145,8 @@ def _table(found: list[Workers], everyone: Workers) -> Table:
         ]
     notes = (
         say(
-            "The publisher shows no median where fewer than {n} workers stand behind it, and we compute no share of "
-            "fewer. Workers are published in thousands; women and men may not add up.",
+            "We compute no share of fewer than {n} workers, as the publisher does. Workers are published in thousands; "
+            "women and men may not add up.",
             n=rule("50,000"),
         ).html,
     )

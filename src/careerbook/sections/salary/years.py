@@ -27,8 +27,8 @@ def _takeaway(salary: Salary) -> Prose:
     if start.value is None or end.value is None or rate.value is None:
         return say("Median pay year by year, as published and after inflation")
     return say(
-        "With inflation taken out, the published median was {x} in {a} and {y} in {b}, {rate}",
-        a=period(first), b=period(last), x=start, y=end, rate=_moved(rate),
+        "In dollars of {base} the published median was {x} in {a} and {y} in {b}, {rate}",
+        base=period(f"May {salary.price_year}"), a=period(first), b=period(last), x=start, y=end, rate=_moved(rate),
     )  # fmt: skip
 
 
@@ -39,7 +39,10 @@ def _moved(rate: Estimate) -> Prose:
 
 
 def _standfirst(salary: Salary) -> Prose:
-    bounds = say("A triangle marks a year of which the survey says only that the median is that much or more.")
+    bounds = say(
+        "A triangle marks a year of which the survey says only that the median is that much or more: from there to an "
+        "exact figure is no rise that can be read off."
+    )
     capped = any(median.status is Status.TOP_CODED for median in salary.medians.values())
     return join([_what(salary), _rates(salary), bounds if capped else None])
 

@@ -1,0 +1,150 @@
+"""Projected employment and openings of foreign groups of occupations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
+from careerbook.metrics.matching import Match
+from careerbook.metrics.rows import one
+
+CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
+# Figure -> the publisher's measure; sums and judgements are of a span of years.
+_SUMS = {"employment_change": "employment_growth", "openings": "job_openings", "job_seekers": "job_seekers"}
+_CONDITIONS = ("recent_conditions", "future_conditions")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The projection for one group of one country or area, or for all its occupations; figures by name."""
+
+    country_code: str
+    code: str
+    title: str
+    figures: Mapping[str, Estimate]
+
+    def __getitem__(self, name: str) -> Estimate:
+        return self.figures[name]
+
+
+def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, Source]) -> Outlook | None:
+    """A NOC 2021 unit group in Canada's projections; None if they don't have it.
+
+    `rows` are those of `outlook_abroad` for Canada. Employment is of the first and the last year, in persons;
+    change, openings and job seekers are sums over the years between; the conditions are the publisher's assessment.
+
+    Figures: `outlook_abroad.<country>.<group>.employment_base`, `outlook_abroad.<country>.<group>.employment_target`,
+        `outlook_abroad.<country>.<group>.growth_pct`, `outlook_abroad.<country>.<group>.employment_change`,
+        `outlook_abroad.<country>.<group>.openings`, `outlook_abroad.<country>.<group>.job_seekers`,
+        `outlook_abroad.<country>.<group>.recent_conditions`, `outlook_abroad.<country>.<group>.future_conditions`
+    Formula: as published; growth = (employment in the last year ÷ in the first − 1) × 100
+    Inputs: `outlook_abroad`: Canada's files of employment, of conditions, and the summary of sums
+    Source: Employment and Social Development Canada, Canadian Occupational Projection System (COPS)
+    """
+    own = rows[rows["occupation_code"] == code]
+    if own.empty:
+        return None
+    prefix = f"outlook_abroad.CAN.{code}."
+    years = sorted(own.loc[own["measure"] == "employment", "period"])
+    figures = _ends(prefix, own, years[0], years[-1], sources)
+    wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
+    wanted |= {name: (name, "category") for name in _CONDITIONS}
+    for name, (measure, unit) in wanted.items():
+        row = one(own[own["period"].str.len() > len("2023")], measure=measure)
+        if row is None:
+            figures[name] = absent(prefix + name, unit, Status.NOT_PUBLISHED, "not in the projections")
+        else:
+            figures[name] = replace(from_row(prefix + name, row, sources), reference_period=_span(row["period"]))
+    if code != CANADA_ALL:
+        figures = {name: _of_group(figure, match, code) for name, figure in figures.items()}
+    return Outlook("CAN", code, own["occupation_title"].iloc[0], figures)
+
+
+def europe(
+    rows: pd.DataFrame, code: str, match: Match, years: tuple[int, int], sources: Mapping[str, Source]
+) -> Outlook | None:
+    """A two-digit ISCO-08 group in Cedefop's forecast for one country or area; None if it is not there.
+
+    `rows` are those of `outlook_abroad` for the area, `years` the first and the last year to compare.
+
+    Figures: `outlook_abroad.<country>.<group>.employment_base`, `outlook_abroad.<country>.<group>.employment_target`,
+        `outlook_abroad.<country>.<group>.growth_pct`
+    Formula: (employment in the last year ÷ in the first − 1) × 100
+    Inputs: `outlook_abroad`: employment of Cedefop's forecast
+    Source: Cedefop, Skills forecast
+    """
+    own = rows[(rows["occupation_code"] == code) & (rows["measure"] == "employment")]
+    if own.empty:
+        return None
+    country = str(own["country_code"].iloc[0])
+    figures = _ends(f"outlook_abroad.{country}.{code}.", own, str(years[0]), str(years[1]), sources)
+    if code != EUROPE_ALL:
+        figures = {name: _of_group(figure, match, code) for name, figure in figures.items()}
+    return Outlook(country, code, "", figures)
+
+
+def openings_a_year(
+    rows: pd.DataFrame, code: str, years: tuple[int, int], sources: Mapping[str, Source]
+) -> Estimate | None:
+    """Openings a year of a one-digit ISCO-08 group, the mean over the years after the first up to the last.
+
+    Figures: `outlook_abroad.<country>.<group>.openings_annual`
+    Formula: sum of the openings of each year ÷ number of years
+    Inputs: `outlook_abroad`: job_openings of Cedefop's forecast, by one-digit group
+    Source: Cedefop, Skills forecast: openings are new jobs and the replacement of those who leave
+    """
+    wanted = [str(year) for year in range(years[0] + 1, years[1] + 1)]
+    own = rows[(rows["occupation_code"] == code) & (rows["measure"] == "job_openings") & rows["period"].isin(wanted)]
+    if sorted(own["period"]) != wanted or own["value"].isna().any():
+        return None
+    return Estimate(
+        f"outlook_abroad.{own['country_code'].iloc[0]}.{code}.openings_annual",
+        float(own["value"].mean()),
+        "openings per year",
+        label=Label.PROXY,
+        reference_period=f"{wanted[0]}–{wanted[-1][2:]}",
+        cells=whole_column(own, sources),
+        steps=(f"mean of the openings of {wanted[0]} to {wanted[-1]}",),
+    )
+
+
+def _ends(prefix: str, own: pd.DataFrame, base: str, target: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+    first, last = (
+        _employment(f"{prefix}employment_{name}", own, year, sources)
+        for name, year in (("base", base), ("target", target))
+    )
+    growth = derive(
+        f"{prefix}growth_pct", "percent", (first, last), lambda before, after: (after / before - 1) * 100,
+        f"employment of {target} ÷ employment of {base} − 1", reference_period=f"{base}–{target[2:]}",
+    )  # fmt: skip
+    return {"employment_base": first, "employment_target": last, "growth_pct": growth}
+
+
+def _employment(id: str, own: pd.DataFrame, year: str, sources: Mapping[str, Source]) -> Estimate:
+    row = one(own, measure="employment", period=year)
+    if row is None or not row["value"]:
+        why = f"the projections have no employment in {year}"
+        return absent(id, "persons", Status.NOT_PUBLISHED, why, reference_period=year)
+    return replace(from_row(id, row, sources), reference_period=year)
+
+
+def _span(period: str) -> str:
+    first, last = period.split("-")
+    return f"{first}–{last[2:]}"
+
+
+def _of_group(figure: Estimate, match: Match, code: str) -> Estimate:
+    """A group's figure with how well it fits: a group that holds other occupations too is a proxy."""
+    details = {"match": str(match.grade), "group": f"{match.classification} {code}", "evidence": match.evidence}
+    details |= {"crosswalks": " ".join(match.sources)} if match.sources else {}
+    return replace(figure, label=Label.PROXY, details=details)
+
+
+def changes(found: Sequence[Outlook]) -> list[Outlook]:
+    """Those with a projected change, the strongest growth first; equal ones by country."""
+    known = [each for each in found if each["growth_pct"].value is not None]
+    return sorted(known, key=lambda each: (-(each["growth_pct"].value or 0), each.country_code))

@@ -1,0 +1,133 @@
+"""Pay beside that of all occupations in the same country and source."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
+from careerbook.metrics.abroad import CONFIDENCE_PCT, ERROR_KEYS, Comparison
+from careerbook.metrics.rows import Row, records
+
+ALL_OCCUPATIONS = "TOTAL"
+# What two rows must have in common to be divided by each other; the unit holds currency and pay period.
+_KIND = ("source_id", "country_code", "classification", "basis", "statistic", "reference_year", "unit")
+Kind = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A comparison's pay beside that of all occupations: their figure, and the one in percent of the other."""
+
+    comparison: Comparison
+    everyone: Estimate
+    pct: Estimate
+
+    @property
+    def ends(self) -> tuple[Estimate, Estimate] | None:
+        """The ends of the percentage's interval, where both figures have a published error."""
+        return ends(self.pct)
+
+
+def everyone(rows: pd.DataFrame) -> Mapping[Kind, Row]:
+    """The rows for all occupations of `earnings_abroad` that have a figure, by kind; `rows` are of both sexes."""
+    known = rows[(rows["occupation_code"] == ALL_OCCUPATIONS) & rows["value"].notna()]
+    return {tuple(row[name] for name in _KIND): row for row in records(known)}
+
+
+def position(
+    one: Comparison,
+    totals: Mapping[Kind, Row],
+    errors: Mapping[tuple[object, ...], Row],
+    sources: Mapping[str, Source],
+) -> Position:
+    """The occupation's pay in percent of that of all occupations, never across sources or kinds of figure.
+
+    `totals` are from `everyone`; `errors` are rows of `earnings_cv` by `abroad.ERROR_KEYS`. Both figures are of one
+    source, country, classification, statistic, basis, year, currency and pay period, and of both sexes.
+
+    Figures: `international.<country>.earnings_lcu_all`, `international.<country>.earnings_pct_of_all`,
+        `international.<country>.earnings_pct_of_all.low`,
+        `international.<country>.earnings_pct_of_all.high`; after the country `.group`: its one-digit group
+    Formula: earnings of the group ÷ earnings of all occupations × 100
+    Inputs: `earnings_abroad`: the comparison's own row and the row TOTAL of the same kind; `earnings_cv` of both
+    Source: plain arithmetic; relative errors add up in squares where both are published, else none is carried
+    """
+    start = one.lcu.id.removesuffix("earnings_lcu")
+    row = totals.get(_kind(one)) if one.lcu.value is not None else None
+    if row is None:
+        why = one.lcu.reason or "the source at hand has no figure of this kind for all occupations"
+        return Position(one, *_lacking(start, one.lcu, why))
+    every = replace(from_row(f"{start}earnings_lcu_all", row, sources), reference_period=row["reference_period"])
+    error = errors.get(tuple(row[name] for name in ERROR_KEYS))
+    if error is not None and not math.isnan(error["value"]):
+        every = with_error(every, from_row(f"{every.id}.cv", error, sources), CONFIDENCE_PCT)
+    return Position(one, every, percentage(f"{start}earnings_pct_of_all", one.lcu, every))
+
+
+def home(own: Comparison, figures: Mapping[str, Estimate], everyone: Mapping[str, Estimate]) -> tuple[Position, ...]:
+    """The United States' positions: by the figure that is compared abroad, and by the mean, which has errors.
+
+    `figures` and `everyone` are estimates of `metrics.wages.national`, those of all occupations with `all.` before
+    their ids. Pay by the hour is divided by pay by the hour.
+
+    Figures: `international.USA.earnings_pct_of_all`, `international.USA.mean_pct_of_all`, `international.USA.mean_lcu`,
+        `international.USA.mean_pct_of_all.low`, `international.USA.mean_pct_of_all.high`
+    Formula: median (mean) of the occupation ÷ median (mean) of all occupations × 100
+    Inputs: `wages`: annual_wage or hourly_wage of the occupation and of 00-0000 of the latest May
+    Source: plain arithmetic; the means' published relative standard errors add up in squares, medians have none
+    """
+    per = "hourly" if own.lcu.unit.endswith("hour") else "annual"
+    every, mean = everyone[f"all.wage.{per}.median"], figures[f"wage.{per}.mean"]
+    start = "international.USA"
+    as_mean = replace(own, statistic="mean", lcu=replace(mean, id=f"{start}.mean_lcu"))
+    return (
+        Position(own, every, percentage(f"{start}.earnings_pct_of_all", own.lcu, every)),
+        Position(
+            as_mean,
+            everyone[f"all.wage.{per}.mean"],
+            percentage(f"{start}.mean_pct_of_all", as_mean.lcu, everyone[f"all.wage.{per}.mean"]),
+        ),
+    )
+
+
+def percentage(id: str, own: Estimate, every: Estimate) -> Estimate:
+    """`own` in percent of `every`, with the error that both together give if both have one."""
+    return derive(
+        id, "percent", (own, every), lambda one, other: one / other * 100, f"÷ {every.text} of all occupations",
+        is_product=own.error is not None and every.error is not None,
+    )  # fmt: skip
+
+
+def middle(positions: Sequence[Position]) -> Estimate:
+    """The middle one of the countries' percentages.
+
+    Figures: `international.group_pct_of_all.median`
+    Formula: median over countries, each counted once
+    Inputs: `international.<country>.group.earnings_pct_of_all` of the countries drawn
+    Source: plain median
+    """
+    shown = [one.pct for one in positions]
+    return derive(
+        "international.group_pct_of_all.median", "percent", shown, lambda *all_: median(all_),
+        "median over countries", reference_period="",
+    )  # fmt: skip
+
+
+def _kind(one: Comparison) -> Kind:
+    assert one.match is not None
+    cell = one.lcu.cells[0]
+    return (cell.source_id, one.country_code, one.match.classification, one.basis, one.statistic, one.year,
+            one.lcu.unit)  # fmt: skip
+
+
+def _lacking(start: str, own: Estimate, why: str) -> tuple[Estimate, Estimate]:
+    return (
+        absent(f"{start}earnings_lcu_all", own.unit, Status.NOT_PUBLISHED, why),
+        absent(f"{start}earnings_pct_of_all", "percent", Status.NOT_PUBLISHED, why),
+    )

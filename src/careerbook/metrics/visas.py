@@ -1,0 +1,116 @@
+"""Going rates of the United Kingdom's rules for sponsored workers, as the appendix lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from careerbook import slugs
+from careerbook.catalog import Source
+from careerbook.estimate import Estimate, from_row
+from careerbook.metrics.rows import Row, records
+
+# A cell that has no rate and says where the rates are: in the table of bands or roles, or at another code.
+_POINTER = re.compile(r"See relevant pay band in Table (?P<table>\d)|As SOC 2020 occupation code (?P<code>\d{4})")
+_YEAR, _HOUR = "GBP per year", "GBP per hour"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One line of the rules' tables: whom it is for, and the rates for a year and, where they are given, for an hour.
+
+    `groups` are the unit groups that the line is for, `options` the letters and routes of the rules, `granted_before`
+    the day before which permission must have been granted, in words ('22 July 2025') or ''. `year` and `hour` are by
+    area; '' is the whole country.
+    """
+
+    groups: tuple[str, ...]
+    table: str
+    options: str
+    percent: str
+    granted_before: str
+    role: str
+    year: Mapping[str, Estimate]
+    hour: Mapping[str, Estimate]
+
+
+def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, Source]) -> list[Rate]:
+    """The lines of the tables for the SOC 2020 unit groups `codes`, pounds; empty if no table of rates has them.
+
+    `rows` are those of `visa_going_rates`. Where a group's cell points to the table of bands or roles, or to another
+    group, the lines there follow. A line without a rate ('Not applicable') says so.
+
+    Figures: `visa.GBR.<group>.<table>.<options>.<percent>.<role>.<area>.year`,
+        `visa.GBR.<group>.<table>.<options>.<percent>.<role>.<area>.hour`; the group is `scale` for bands and roles
+    Formula: as published
+    Inputs: `visa_going_rates`
+    Source: UK Home Office, Immigration Rules, Appendix Skilled Occupations, Tables 1 to 5
+    """
+    targets: dict[tuple[str, str, str], list[str]] = {}
+    for code in codes:
+        for row in records(rows[rows["occupation_code"] == code]):
+            reached = targets.setdefault((*_target(row), row["permission_before"]), [])
+            reached.extend([code] if code not in reached else [])
+    found: list[Rate] = []
+    for (code, table, before), groups in targets.items():
+        lines = rows[(rows["occupation_code"] == code) & (rows["rate_table"] == table) & rows["category"].isna()]
+        found += _lines(lines, tuple(groups), before, sources)
+    return found
+
+
+def listed(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The tables that have each of the groups, by code; none for a group that no table of rates has."""
+    return {code: tuple(sorted(rows.loc[rows["occupation_code"] == code, "rate_table"].unique())) for code in codes}
+
+
+def _target(row: Row) -> tuple[str, str]:
+    """The code and the table where the row's rates are."""
+    if not isinstance(row["category"], str):
+        return row["occupation_code"], row["rate_table"]
+    found = _POINTER.fullmatch(row["category"])
+    if found is None:
+        raise ValueError(f"{row['category']!r} leads to no rates")
+    return found["code"] or "", found["table"] or row["rate_table"]
+
+
+def _lines(rows: pd.DataFrame, groups: tuple[str, ...], before: str, sources: Mapping[str, Source]) -> list[Rate]:
+    order = rows.assign(less=-pd.to_numeric(rows["percent"])).sort_values(["less", "source_row"], kind="stable")
+    return [
+        _rate(records(line), groups, before, sources)
+        for _, line in order.groupby(["options", "percent", "role"], sort=False)
+    ]
+
+
+def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Mapping[str, Source]) -> Rate:
+    figures: dict[str, dict[str, Estimate]] = {_YEAR: {}, _HOUR: {}}
+    for row in rows:
+        about = {
+            "rate_table": f"Table {row['rate_table']}", "percent": f"{row['percent']}%", "role": row["role"],
+            "granted_before": day(before),
+        }  # fmt: skip
+        names = (row["occupation_code"] or "scale", *(row[name] for name in _NAMES), row["unit"].rpartition(" ")[2])
+        id = "visa.GBR." + ".".join(slugs.plain(name) or "all" for name in names)
+        if row["area"] in figures[row["unit"]]:
+            raise ValueError(f"two going rates are {id}")
+        known = {name: text for name, text in about.items() if text}
+        figures[row["unit"]][row["area"]] = replace(from_row(id, row, sources), details=known)
+    first = rows[0]
+    return Rate(
+        groups, first["rate_table"], first["options"], first["percent"], day(before), first["role"],
+        figures[_YEAR], figures[_HOUR],
+    )  # fmt: skip
+
+
+_NAMES = ("rate_table", "options", "percent", "role", "area")
+
+
+def day(iso: str) -> str:
+    """'2025-07-22' as '22 July 2025'; '' as ''."""
+    if not iso:
+        return ""
+    found = date.fromisoformat(iso)
+    return f"{found.day} {found:%B %Y}"

@@ -1,0 +1,96 @@
+"""Positions, outlooks and going rates, as their publishers' files have them (read there by eye)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import careerbook as cb
+
+
+@cache
+def section(code: str) -> cb.International:
+    return cb.International(cb.career(code))
+
+
+@cache
+def value(code: str, id: str) -> float | None:
+    return section(code).estimates[id].value
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "own", "everyone"),
+    [
+        ("31-9092", "USA.", 45690, 50980),  # OEWS May 2025, annual medians of 31-9092 and 00-0000
+        ("27-2011", "USA.", 29.05, 24.51),  # by the hour
+        ("31-9092", "GBR.", 28041, 37430),  # ASHE 14.7a 2024, full-time medians of 6131 and all employees
+        ("31-9092", "MEX.group.", 13745.681, 10608.909),  # ILOSTAT 2025, group 3 and total
+        ("31-9092", "USA.group.", 6509.175, 6272.925),
+    ],
+)
+def test_percent_of_all_occupations(code: str, country: str, own: float, everyone: float) -> None:
+    assert value(code, f"international.{country}earnings_pct_of_all") == pytest.approx(own / everyone * 100)
+
+
+@pytest.mark.parametrize("country", ["NOR", "DEU", "SVN", "CAN"])
+def test_a_source_without_all_occupations_has_no_position(country: str) -> None:
+    (one,) = (each for each in section("31-9092").positions if each.comparison.country_code == country)
+    assert one.comparison.lcu.value is not None
+    assert (one.pct.value, one.everyone.value) == (None, None)
+    assert "all occupations" in one.pct.reason
+
+
+def test_canada() -> None:
+    start = "outlook_abroad.CAN"
+    assert value("31-9092", f"{start}.33109.employment_base") == 32000
+    assert value("31-9092", f"{start}.33109.employment_target") == 42500
+    assert value("31-9092", f"{start}.33109.openings") == 18600
+    assert value("31-9092", f"{start}.33109.job_seekers") == 18200
+    assert value("31-9092", f"{start}.00000.employment_base") == 20170900
+    assert section("31-9092").estimates[f"{start}.33102.future_conditions"].text == "Strong risk of Shortage"
+
+
+def test_an_occupation_that_canadas_crosswalk_lacks() -> None:
+    shown = section("53-7064").outlook_canada()
+    assert "can’t be matched" in shown.takeaway.plain
+    assert not shown.estimates
+
+
+def test_europe() -> None:
+    # db_occupation_detail.json, Eu-27, 32 and Total, years 2024 and 2034
+    assert value("31-9092", "outlook_abroad.EU27.TOTAL.growth_pct") == pytest.approx((223637305 / 216426495 - 1) * 100)
+    assert value("31-9092", "outlook_abroad.EU27.32.employment_base") == 6773897
+
+
+def test_going_rates_of_a_table_with_options() -> None:
+    shown = section("15-1252").visas()
+    figures = {one.text for one in shown.estimates}
+    assert {"GBP 54,700", "GBP 28.05", "GBP 40,000", "GBP 20.51"} <= figures  # 2134 in Tables 1 and 2
+    assert "May 2026" in shown.standfirst.plain
+    assert 'datetime="2026-05-25"' in shown.standfirst.html
+
+
+@pytest.mark.parametrize(
+    ("code", "figure"),
+    [
+        ("25-2021", "GBP 31,650"),  # Table 5, qualified teachers, England outside London
+        ("29-1141", "GBP 29,970"),  # Table 4, band 5, England
+        ("29-1211", "GBP 105,504"),  # 2212 is paid as 2211: consultant, England
+    ],
+)
+def test_going_rates_of_national_pay_scales(code: str, figure: str) -> None:
+    shown = section(code).visas()
+    assert figure in {one.text for one in shown.estimates}
+    assert "national pay scales" in shown.takeaway.plain
+
+
+def test_earlier_permission_is_said_and_6131_is_exempt() -> None:
+    assert "22 July 2025" in section("47-2111").visas().standfirst.plain
+    assert "22 July 2025" not in section("31-9092").visas().standfirst.plain
+
+
+def test_a_group_that_no_table_has_is_said_to_be_lacking_and_no_more() -> None:
+    shown = section("31-9092").visas()
+    assert "no line for UK SOC 4211" in shown.standfirst.plain
+    assert "eligible" not in shown.standfirst.plain
