@@ -26,6 +26,8 @@ def grid(file: Path, sheet: str) -> list[list[object]]:
     if file.suffix == ".csv":
         with file.open(encoding="utf-8-sig", newline="") as text:
             return [list(row) for row in csv.reader(text)]
+    if file.suffix == ".md":
+        return [line.strip("|").split("|") for line in file.read_text(encoding="utf-8").splitlines()]
     workbook = CalamineWorkbook.from_path(str(file))
     return workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)  # type: ignore[return-value]
 

@@ -26,17 +26,19 @@ SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "labour_indicators": (SALARY,),
     "onet_job_zones": (SALARY,),
     "onet_related": (SALARY,),
+    "outlook_abroad": (INTERNATIONAL,),
     "price_series/cpi_u": (SALARY,),
     "price_series/exchange_rate_lcu_per_usd": (SALARY, INTERNATIONAL),
     "price_series/ppp_private_consumption": (SALARY, INTERNATIONAL),
     "projections": (OUTLOOK,),
     "regional_prices": (SALARY, OUTLOOK),
     "titles": (INTERNATIONAL,),
+    "visa_going_rates": (INTERNATIONAL,),
     "wages": (SALARY, OUTLOOK),
     "wages_by_area": (SALARY, OUTLOOK),
     "wages_by_industry": (SALARY, OUTLOOK),
 }
-LATEST: Mapping[str, tuple[str, ...]] = {"projections": (SALARY,), "wages": (INTERNATIONAL,)}
+LATEST: Mapping[str, tuple[str, ...]] = {"projections": (SALARY, INTERNATIONAL), "wages": (INTERNATIONAL,)}
 
 
 @dataclass(frozen=True, slots=True)
