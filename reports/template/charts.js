@@ -67,7 +67,7 @@
       axes.xaxis.title = { ...axes.xaxis.title, text: lines.join("<br>") };
       height += LINE * (lines.length - 1);
     }
-    if (width < NARROW) Object.assign(axes.xaxis, sparse(axes));
+    if (width < NARROW && axes.xaxis.type !== "category") Object.assign(axes.xaxis, sparse(axes));
     const traces = data.map((trace) => {
       const bar = trace.marker?.colorbar;
       if (!bar) return trace;

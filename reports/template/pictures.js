@@ -3,8 +3,8 @@
 // whatever the scheme. The policy of the page lets the script read an image only from "data:", and it needs no more.
 (() => {
   const [WIDTH, PAD, SCALE] = [860, 28, 2];
-  const buttons = [...document.querySelectorAll("button[data-chart]")];
-  if (matchMedia("print").matches || !buttons.length) return;
+  const charts = [...document.querySelectorAll("figure.chart")];
+  if (matchMedia("print").matches || !charts.length) return;
   const { specOf, load, figureOf, linesOf, css } = window.careerbookCharts;
   const onWhite = Object.assign(document.createElement("div"), { className: "on-white", hidden: true });
   document.body.append(onWhite);
@@ -18,7 +18,7 @@
 
   const pictureOf = async (plot) => {
     const [spec] = await Promise.all([specOf(plot), load()]);
-    const { title, subtitle, source } = plot.parentElement.dataset;
+    const { title, subtitle, source } = spec.layout.meta;
     const family = spec.layout.template.layout.font.family;
     const inner = WIDTH - 2 * PAD;
     let y = PAD / 2;
@@ -52,18 +52,28 @@
     return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
   };
 
-  const save = async ({ chart, format }) => {
-    const picture = await pictureOf(document.getElementById(chart));
+  const save = async (plot, format) => {
+    const picture = await pictureOf(plot);
     const blob = format === "png" ? await painted(picture) : new Blob([picture.svg], { type: "image/svg+xml" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${document.body.dataset.slug}-${chart.slice("plot-".length)}.${format}`;
+    link.download = `${document.body.dataset.slug}-${plot.id.slice("plot-".length)}.${format}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
-  buttons.forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => save(button.dataset).catch(() => { button.hidden = true; }));
+  const button = (plot, format) => {
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: `Chart (${format.toUpperCase()})` });
+    Object.assign(made.dataset, { chart: plot.id, format });
+    made.addEventListener("click", () => save(plot, format).catch(() => made.parentElement.remove()));
+    const item = document.createElement("li");
+    item.append(made);
+    return item;
+  };
+
+  charts.forEach((figure) => {
+    let list = figure.nextElementSibling;
+    while (list && !list.matches(".exhibit-downloads")) list = list.nextElementSibling;
+    list?.append(...["png", "svg"].map((format) => button(figure.querySelector(".plot"), format)));
   });
 })();

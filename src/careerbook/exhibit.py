@@ -122,11 +122,11 @@ class Exhibit(Shown):
         if self.chart:
             alt = f"{self.chart.alt.rstrip('.')}. {self.takeaway.plain}."
             said = {"title": self.takeaway.plain, "subtitle": self._subtitle(self.chart), "source": credit.striptags()}
-            part = {"part": "chart", "id": self.id, "alt": alt, **said}
-            bundles.append({MIME: part, PLOTLY_MIME: self.chart.spec, "text/plain": alt})
+            part = {"part": "chart", "id": self.id, "alt": alt}
+            bundles.append({MIME: part, PLOTLY_MIME: self.chart.saying(said), "text/plain": alt})
         table = self.table.html(self.id, folded=self.chart is not None)
         source = Markup('<p class="exhibit-source">{}</p>').format(credit) if credit else Markup("")
-        bundles.append(_bundle("table", table + source, self.table.caption, id=self.id, has_chart=bool(self.chart)))
+        bundles.append(_bundle("table", table + source, self.table.caption, id=self.id))
         return bundles
 
     def _subtitle(self, chart: Chart) -> str:
@@ -183,17 +183,23 @@ def _credit(estimates: Iterable[Estimate]) -> Markup:
         works.setdefault((one.publisher, one.title), []).append(one.vintage)
     named = Markup('<span class="num" data-kind="source">{}</span>')
     if len(works) < _FEW:
-        said = [_work(*work, vintages, named) for work, vintages in works.items()]
+        said = [
+            Markup("{}, {}").format(
+                named.format(publisher),
+                Markup(", and ").join(_work(title, works[by, title], named) for by, title in works if by == publisher),
+            )
+            for publisher in dict.fromkeys(publisher for publisher, _ in works)
+        ]
     else:
         said = [named.format(publisher) for publisher in dict.fromkeys(publisher for publisher, _ in works)]
     return Markup("Source: {}.").format(Markup("; ").join(said))
 
 
-def _work(publisher: str, title: str, vintages: Sequence[str], named: Markup) -> Markup:
+def _work(title: str, vintages: Sequence[str], named: Markup) -> Markup:
     ordered = sorted(set(vintages), key=_last_year)
     first, last = named.format(ordered[0]), named.format(ordered[-1])
     span = Markup("{} to {}").format(first, last) if len(ordered) > 1 else first
-    return Markup("{}, {} ({})").format(named.format(publisher), named.format(title), span)
+    return Markup("{} ({})").format(named.format(title), span)
 
 
 def _bundle(part: str, html: Markup, plain: str, **more: Any) -> Bundle:

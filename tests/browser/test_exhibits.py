@@ -88,7 +88,9 @@ def test_pictures_carry_heading_unit_period_and_source_on_white(pages: dict[str,
     root = lxml.etree.fromstring(svg.read_bytes())
     words = " ".join(" ".join(one.itertext()) for one in root.findall(f"{SVG}text"))
     document = lxml.html.document_fromstring(pages["31-9092"].read_text("utf-8"))
-    assert document.get_element_by_id("plot-pay-ladder").getparent().get("data-title") in words
+    alt = document.get_element_by_id("plot-pay-ladder").getparent().get("aria-label")
+    heading = words.partition(" Pay by percentile;")[0]
+    assert len(heading) > 20 and alt.endswith(f" {heading}.")
     assert "Pay by percentile; US dollars a year; May 2025" in words
     assert "Source: U.S. Bureau of Labor Statistics" in words
     assert words.endswith("Careerbook.")

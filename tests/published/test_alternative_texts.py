@@ -59,4 +59,4 @@ def test_every_error_of_a_chart_is_drawn(exhibits: list[Exhibit]) -> None:
 def test_no_image_is_without_description() -> None:
     text = page_html("31-9092")
     assert "No description has been provided for this image" not in text
-    assert text.count('<figure class="chart" role="img" aria-label="') == text.count('class="plot"') > 10
+    assert text.count('<figure class="chart" role="img" aria-label="') == text.count('<div class="plot ') > 10

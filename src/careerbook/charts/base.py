@@ -52,6 +52,11 @@ class Chart:
     estimates: tuple[Estimate, ...]
     unit: str = ""
 
+    def saying(self, words: Mapping[str, str]) -> dict[str, Any]:
+        """The spec with the words that a picture of it carries, in its layout's `meta`."""
+        layout = self.spec["layout"]
+        return self.spec | {"layout": layout | {"meta": layout.get("meta", {}) | words}}
+
     @property
     def figure(self) -> Any:
         """The chart as a `plotly.graph_objects.Figure`, to go on with in a notebook."""

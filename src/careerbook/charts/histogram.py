@@ -25,7 +25,7 @@ def histogram(
     arrow = {"x": marked, "ax": 0, "ayref": "y", "ay": _MARK * highest, "standoff": 18, "arrowcolor": BLUE}
     note = {"text": mark, "showarrow": True, "yanchor": "bottom", **arrow, "font": {"color": BLUE}}
     layout = {
-        "xaxis": {"title": {"text": x_title}, "type": "category", "showgrid": False},
+        "xaxis": {"title": {"text": x_title}, "type": "category", "dtick": 1, "showgrid": False},
         "yaxis": {"range": [0, highest * _TOP], "tickformat": ",d"},
         "bargap": 0.12,
         "annotations": [

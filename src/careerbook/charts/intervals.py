@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, Chart, Point, Rows, drawable, reason, trace, whiskers
+from careerbook.charts.base import BLUE, GREY, Chart, Point, Rows, above_plot, drawable, reason, trace, whiskers
 from careerbook.estimate import Estimate, ends
 
 _STEP, _ABOVE = 58, 27  # pixels: the name, the dot, and the figure below it
+_BAND_KEY = "Grey bands: range of several groups; strokes: error of one"
 _ROOM = 0.22  # of the span beside the outermost marks, so that their figures are not cut off
 
 
@@ -39,12 +40,13 @@ def intervals(
         "annotations": [
             *(frame.name(str(point.at), main=point.at in main) for point in rows),
             *(reason(point) for point in rows if point.estimate.value is None),
+            *([above_plot(_BAND_KEY)] if bands else []),
         ],
     }
     data = [trace(band, "x", **_BAND) for band in bands]
     data += [*whiskers(drawn, [_colour(point, main) for point in drawn]), _dots(drawn, main)]
     shown = (*(point.estimate for point in rows), *(point.estimate for point in others))
-    return Chart(frame.spec(data, layout), alt, shown, x_title)
+    return Chart(frame.spec(data, layout, head=20 if bands else 0), alt, shown, x_title)
 
 
 _BAND = {"mode": "lines", "line": {"color": GREY, "width": 9}, "opacity": 0.4, "hoverinfo": "skip"}

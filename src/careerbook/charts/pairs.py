@@ -8,7 +8,7 @@ from typing import Any
 from careerbook.charts.base import BLUE, GREY, ORANGE, Chart, Point, Rows, drawable, trace, whiskers, with_room
 from careerbook.estimate import Estimate, ends
 
-_LETTER = 0.04  # of the axis: a figure's letter beside its dot on a phone's width
+_LETTER = 0.05  # of the axis: a figure's letter beside its dot on a phone's width
 _STEP, _ABOVE = 90, 50  # pixels: the row's name, a group's name, the dots, the other group's name
 
 
@@ -28,13 +28,20 @@ def pairs(
     room = _LETTER * max((len(point.estimate.text) for point in points), default=0)
     frame = Rows(tuple(name for name, _ in rows), _STEP, _ABOVE)
     layout = {
-        "xaxis": {"title": {"text": unit_title}, "tickformat": tickformat, "range": with_room(points, room)},
+        "xaxis": {"title": {"text": unit_title}, "tickformat": tickformat, "range": _reach(points, room)},
         "annotations": [*(frame.name(name) for name, _ in rows), *(one for one in marks if one)],
     }
     data = [one for name, pair in rows for one in _row(name, pair)]
     bounds = [end for point in points for end in ends(point.estimate) or ()]
     shown = (*(one for _, pair in rows for one in pair if one), *bounds)
     return Chart(frame.spec(data, layout), alt, shown, unit_title)
+
+
+def _reach(points: Sequence[Point], room: float) -> list[float]:
+    """The axis from zero, or from as far below it as the words beside the lowest dot need."""
+    low, high = with_room(points, room)
+    lowest = min((point.estimate.value or 0.0 for point in points), default=0.0)
+    return [min(low, lowest - room * high), high]
 
 
 def _row(name: str, pair: tuple[Estimate, Estimate | None]) -> list[dict[str, Any]]:

@@ -214,22 +214,17 @@ def _part_html(output: NotebookNode, cell_number: int) -> str:
 
 def _chart(part: Part) -> str:
     """A figure that the page's script draws; its description is there without any script."""
-    # What is written on the chart's picture.
-    said = "".join(f' data-{key}="{escape(part.content.get(key, ""))}"' for key in ("title", "subtitle", "source"))
     return (
-        f'<figure class="chart" role="img" aria-label="{escape(part.content["alt"])}"{said}>'
+        f'<figure class="chart" role="img" aria-label="{escape(part.content["alt"])}">'
         f'<div class="plot height-{_height(part.spec or {})}" id="plot-{escape(part.content["id"])}"></div></figure>\n'
     )
 
 
 def _downloads(part: Part) -> str:
-    """The links to an exhibit's data; the buttons for its chart's picture appear once pictures.js can make one."""
+    """The links to an exhibit's data; pictures.js adds the buttons for its chart's picture."""
     name = escape(part.content["id"])
     items = [
         f'<a href="data/{name}.csv" download>Data (CSV)</a>',
         f'<a href="data/{name}.dictionary.csv" download>Dictionary (CSV)</a>',
     ]
-    if part.content.get("has_chart"):
-        button = '<button type="button" data-chart="plot-{}" data-format="{}" hidden>Chart ({})</button>'
-        items += [button.format(name, format, format.upper()) for format in ("png", "svg")]
     return f'<ul class="exhibit-downloads">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n'
