@@ -87,7 +87,7 @@ def _words(element: Any, figures: list[Figure]) -> Iterator[str]:
     for child in element:
         if child.tag == "data":
             yield _marked(child, figures)
-        elif child.tag not in BLOCKS and "label" not in child.get("class", ""):
+        elif child.tag not in (*BLOCKS, "sup") and "label" not in child.get("class", ""):
             yield from _words(child, figures)
         yield child.tail or ""
 

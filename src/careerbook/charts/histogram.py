@@ -9,7 +9,7 @@ from textwrap import wrap
 from careerbook.charts.base import BLUE, GREY, Chart, Point, above_plot, spec_of, trace
 
 _MARK, _TOP = 1.22, 1.4  # of the highest bar: where the mark stands, over every count; where the axis ends
-_CLASS_LETTERS = 6  # of a class's name on one line: seven of them stand side by side on a phone
+_CLASS_LETTERS = 4  # of a class's name on one line: seven of them stand side by side on a phone
 
 
 def histogram(
@@ -23,9 +23,17 @@ def histogram(
     highest = max(point.estimate.value or 0 for point in points)
     pointed = next((point for point in points if point.at == marked), None)
     arrow = {"x": marked, "ax": 0, "ayref": "y", "ay": _MARK * highest, "standoff": 18, "arrowcolor": BLUE}
-    note = {"text": mark, "showarrow": True, "yanchor": "bottom", **arrow, "font": {"color": BLUE}}
+    place = points.index(pointed) if pointed else 0
+    side = "left" if place < 2 else "right" if place > len(points) - 3 else "center"
+    note = {"text": mark, "showarrow": True, "xanchor": side, "yanchor": "bottom", **arrow, "font": {"color": BLUE}}
     layout = {
-        "xaxis": {"title": {"text": x_title}, "type": "category", "dtick": 1, "showgrid": False},
+        "xaxis": {
+            "title": {"text": x_title},
+            "type": "category",
+            "dtick": 1,
+            "showgrid": False,
+            "range": [-0.5, len(points) - 0.5],
+        },
         "yaxis": {"range": [0, highest * _TOP], "tickformat": ",d"},
         "bargap": 0.12,
         "annotations": [
@@ -38,4 +46,4 @@ def histogram(
 
 
 def _broken(name: str) -> str:
-    return "<br>".join(wrap(name, _CLASS_LETTERS))
+    return "<br>".join(wrap(name, _CLASS_LETTERS, break_long_words=False))

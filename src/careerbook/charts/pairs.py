@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, ORANGE, Chart, Point, Rows, drawable, trace, whiskers, with_room
+from careerbook.charts.base import BLUE, GREY, ORANGE, Chart, Point, Rows, drawable, trace, whiskers
 from careerbook.estimate import Estimate, ends
 
-_LETTER = 0.05  # of the axis: a figure's letter beside its dot on a phone's width
+_LETTER = 0.027  # of the axis: a letter of a figure beside its dot, on a phone's width
 _STEP, _ABOVE = 90, 50  # pixels: the row's name, a group's name, the dots, the other group's name
 
 
@@ -25,10 +25,9 @@ def pairs(
     """
     points = drawable([Point(name, one) for name, pair in rows for one in pair if one])
     marks = [_mark(name, one, names[at], at) for name, pair in rows for at, one in enumerate(pair)]
-    room = _LETTER * max((len(point.estimate.text) for point in points), default=0)
     frame = Rows(tuple(name for name, _ in rows), _STEP, _ABOVE)
     layout = {
-        "xaxis": {"title": {"text": unit_title}, "tickformat": tickformat, "range": _reach(points, room)},
+        "xaxis": {"title": {"text": unit_title}, "tickformat": tickformat, "range": _reach(rows, names)},
         "annotations": [*(frame.name(name) for name, _ in rows), *(one for one in marks if one)],
     }
     data = [one for name, pair in rows for one in _row(name, pair)]
@@ -37,11 +36,17 @@ def pairs(
     return Chart(frame.spec(data, layout), alt, shown, unit_title)
 
 
-def _reach(points: Sequence[Point], room: float) -> list[float]:
-    """The axis from zero, or from as far below it as the words beside the lowest dot need."""
-    low, high = with_room(points, room)
-    lowest = min((point.estimate.value or 0.0 for point in points), default=0.0)
-    return [min(low, lowest - room * high), high]
+def _reach(rows: Sequence[tuple[str, tuple[Estimate, Estimate | None]]], names: Sequence[str]) -> list[float]:
+    """The axis: zero, all figures, and room for the words that stand right of, left of and above the dots."""
+    points = drawable([Point(name, one) for name, pair in rows for one in pair if one])
+    values = [point.estimate.value or 0.0 for point in points]
+    values += [end.value or 0.0 for point in points for end in ends(point.estimate) or ()]
+    lowest, highest = min(values, default=0.0), max(values, default=1.0)
+    right = _LETTER * max((len(point.estimate.text) for point in points), default=0)
+    has_pair = any(len(drawable([Point(name, one) for one in pair if one])) > 1 for name, pair in rows)
+    left = max(right if has_pair else 0.0, _LETTER * max(map(len, names)) / 2)
+    low = min(0.0, lowest - left * (highest - lowest) / (1 - left - right))
+    return [low, low + (highest - low) / (1 - right)]
 
 
 def _row(name: str, pair: tuple[Estimate, Estimate | None]) -> list[dict[str, Any]]:
