@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 
 from careerbook.publish.browser import command
-from tests.browser.driving import page
+from tests.browser.driving import page, run
 from tests.pages import write_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -40,7 +40,7 @@ async def collisions(file: Path, width: int) -> list[str]:
 @pytest.mark.parametrize("width", [1280, 680, 390, 320])
 @pytest.mark.parametrize("code", CAREERS)
 def test_no_text_is_cut_off_or_lies_over_another(code: str, width: int, pages: dict[str, Path]) -> None:
-    assert asyncio.run(collisions(pages[code], width)) == []
+    assert run(collisions(pages[code], width)) == []
 
 
 async def spoilt(file: Path) -> list[str]:
@@ -59,7 +59,7 @@ async def spoilt(file: Path) -> list[str]:
 
 
 def test_the_look_for_collisions_finds_them(pages: dict[str, Path]) -> None:
-    found = asyncio.run(spoilt(pages["31-9092"]))
+    found = run(spoilt(pages["31-9092"]))
     assert any("lies over" in one for one in found)
     assert any("is cut off" in one for one in found)
 
@@ -82,7 +82,7 @@ async def take(file: Path, folder: Path, exhibit: str) -> list[Any]:
 
 
 def test_pictures_carry_heading_unit_period_and_source_on_white(pages: dict[str, Path], tmp_path: Path) -> None:
-    assert asyncio.run(take(pages["31-9092"], tmp_path, "pay-ladder")) == []
+    assert run(take(pages["31-9092"], tmp_path, "pay-ladder")) == []
     png, svg = sorted(tmp_path.iterdir())
     assert (png.name, svg.name) == ("medical-assistant-pay-ladder.png", "medical-assistant-pay-ladder.svg")
     root = lxml.etree.fromstring(svg.read_bytes())

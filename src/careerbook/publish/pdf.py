@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 
 from careerbook.errors import OutputError
-from careerbook.publish.browser import command, open_tab
+from careerbook.publish.browser import command, load, open_tab
 
 READY_SECONDS = 60
 """How long a page may take to load and to draw its charts."""
@@ -42,7 +42,6 @@ def print_pdf(html_file: Path, title: str) -> bytes:
 
 async def _print(html_file: Path, title: str) -> bytes:
     async with open_tab() as tab:
-        await command(tab, "Page.enable")
         # The page has to be laid out as it is printed before its charts take their width from it.
         await command(tab, "Emulation.setEmulatedMedia", {"media": "print"})
         size = {"width": WIDTH, "height": 880, "deviceScaleFactor": 1, "mobile": False}
@@ -58,9 +57,7 @@ async def _print(html_file: Path, title: str) -> bytes:
 
 
 async def _load(tab: Any, html_file: Path) -> None:
-    loaded = tab.get_session().subscribe_once("Page.loadEventFired")
-    await command(tab, "Page.navigate", {"url": html_file.resolve().as_uri()})
-    await loaded
+    await load(tab, html_file.resolve().as_uri())
     expression = "Promise.all([window.careerbookReady, document.fonts.ready]).then(() => true)"
     answer = await command(
         tab, "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}
