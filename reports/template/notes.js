@@ -9,12 +9,17 @@
     if (id) element.id = id;
     return element;
   };
+  const described = ({ id, publisher, title, vintage, status, licence, url, file, sha256 }) => {
+    const item = make("li", `${publisher}, ${title}, ${vintage}${status === "original" ? "" : ` (${status})`}. Licence: ${licence}. `);
+    const link = make("a", url);
+    link.href = url;
+    item.append(...(url ? [link, " "] : []), `${file} (${id}), SHA-256 ${sha256}.`);
+    return item;
+  };
   const write = async () => {
     const { notes, sources } = await window.careerbookRead();
-    section.querySelector("ol").replaceChildren(...notes.map((note, at) => make("li", note, `note-${at + 1}`)));
-    section.querySelector("dl").replaceChildren(...sources.flatMap(({ id, publisher, title, vintage, file, sha256 }) => [
-      make("dt", id), make("dd", `${publisher}, ${title}, ${vintage}: ${file}, SHA-256 ${sha256}`),
-    ]));
+    section.querySelector(".note-list").replaceChildren(...notes.map((note, at) => make("li", note, `note-${at + 1}`)));
+    section.querySelector(".file-list").replaceChildren(...sources.map(described));
     section.hidden = false;
   };
   if (typeof DecompressionStream === "undefined") return;

@@ -114,10 +114,10 @@ def render(notebooks: Sequence[NotebookNode], page: Page) -> str:
     shown = [part for one in notebooks for part in parts.parts_of(one)]
     ledger = {entry["id"]: entry for entry in parts.ledger(shown)}
     bodies, headings = arrange([_exporter(template).from_notebook_node(one)[0] for one in notebooks])
-    notes = Notes(ledger)
+    sources = used_sources(ledger.values(), cited())
+    notes = Notes(ledger, {one.id: number for number, one in enumerate(sources, start=1)})
     opened = [ledger[id] for id in sorted({id for body in bodies for id in shown_in(body)} & ledger.keys())]
     bodies = [_slim(notes.refer(_alone(body) if page.carries else body)) for body in bodies]
-    sources = used_sources(ledger.values(), cited())
     scripts = [Markup(_text(template / f"{name}.js")) for name in _SCRIPTS]
     style = Markup(_text(template / "style.css") + "".join(_heights(shown)))
     return (
