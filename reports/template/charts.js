@@ -119,7 +119,25 @@
   }));
   const block = document.getElementById("charts");
   let specs;
-  const specOf = async (plot) => (await (specs ??= window.careerbookUnpack(block).then(JSON.parse)))[plot.id.slice("plot-".length)];
+  // What traces have in common with the page's ledger is only there: form of publish/drawing.py.
+  const restored = (trace, { ids, byId }) => {
+    if (typeof trace.customdata?.[0] !== "number") return trace;
+    const own = trace.customdata.map((number) => byId.get(ids[number]));
+    const figures = (drawn) => (drawn === 1 ? own.map(({ value, bound }) => value ?? bound) : drawn);
+    const { axis } = trace.meta;
+    return {
+      ...trace,
+      customdata: own.map(({ id }) => id),
+      ...(trace.text === 1 ? { text: own.map(({ text }) => text) } : {}),
+      ...(axis in trace ? { [axis]: figures(trace[axis]) } : { marker: { ...trace.marker, [axis]: figures(trace.marker[axis]) } }),
+    };
+  };
+  const read = async () => {
+    const [text, ledger] = await Promise.all([window.careerbookUnpack(block), window.careerbookRead()]);
+    const restore = ([name, spec]) => [name, { ...spec, data: spec.data.map((trace) => restored(trace, ledger)) }];
+    return Object.fromEntries(Object.entries(JSON.parse(text)).map(restore));
+  };
+  const specOf = async (plot) => (await (specs ??= read()))[plot.id.slice("plot-".length)];
 
   // plotly.js is asked for once, by the first chart that needs it: from beside the report, or out of the page itself.
   let plotly;

@@ -24,6 +24,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 HOURLY = "27-2011"  # paid by the hour: another set of key facts, and figures that are lacking
 TITLE = "Actors – Careerbook report"
 COLLISIONS = (Path(__file__).parent / "collisions.js").read_text("utf-8")
+# How many references there are, and those whose note is not of the figure that they stand behind.
+NOTES = """(() => {
+  const references = [...document.querySelectorAll("data[data-id] + .ref a")];
+  const shown = (link) => link.closest(".ref").previousElementSibling.textContent;
+  const astray = references.filter((link) => {
+    const [figure, note] = [shown(link), document.querySelector(link.hash).textContent];
+    return !note.startsWith(figure) && !note.startsWith("−" + figure);
+  });
+  return [references.length, astray.map(shown)];
+})()"""
 TOP, FOOT = 792 - 57, 48  # points above a sheet's lower edge: where the text may begin and end
 
 
@@ -153,7 +163,7 @@ def test_what_no_reader_is_to_speak_is_marked_so(paper: Paper) -> None:
             assert depth or name not in ("Tj", "TJ", "f", "S", "Do")
 
 
-def test_nothing_is_cut_or_lies_over_another(html_file: Path) -> None:
+def test_nothing_is_cut_or_lies_over_another_and_notes_are_of_their_figures(html_file: Path) -> None:
     async def see() -> list[Any]:
         async with open_tab() as tab:
             await sheets.prepare(tab)
@@ -167,10 +177,12 @@ def test_nothing_is_cut_or_lies_over_another(html_file: Path) -> None:
                 await seen.ask(f"{wide}.map((one) => one.caption.textContent)"),
                 await seen.ask(f"Math.min(...{letters}.map((one) => parseFloat(getComputedStyle(one).fontSize)))"),
                 await seen.ask(COLLISIONS),
+                await seen.ask(NOTES),
             ]
 
-    width, wide, smallest_px, collisions = asyncio.run(see())
+    width, wide, smallest_px, collisions, (count, astray) = asyncio.run(see())
     assert width <= sheets.WIDTH
     assert wide == []
     assert smallest_px >= 8  # 6 points
     assert collisions == []
+    assert count > 50 and astray == []

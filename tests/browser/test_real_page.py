@@ -26,21 +26,15 @@ def real(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_pages_are_small_beside_plotly_and_the_single_file_can_be_sent(real: Path) -> None:
     sizes = {file.name: file.stat().st_size for file in real.glob("*.html")}
     alone = sizes.pop("medical-assistant.html")
-    assert len(sizes) == 5
-    whole = sizes.pop("index.html")
-    assert whole > max(sizes.values())
+    assert len(sizes) == 5 and max(sizes, key=lambda name: sizes[name]) == "index.html"
     assert not {name: size for name, size in sizes.items() if size > PAGE_BYTES}
     assert alone <= SINGLE_FILE_BYTES
-
-
-@pytest.mark.xfail(strict=True, reason="half a megabyte: a hundred countries' figures, and the length of their ids")
-def test_the_whole_report_on_one_page_is_as_small(real: Path) -> None:
-    assert (real / "index.html").stat().st_size <= PAGE_BYTES
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_its_charts_are_drawn_within_the_policy_and_the_width(width: int, scheme: str, real: Path) -> None:
     figures = "[...document.querySelectorAll('main data')]"
+    known = "all.byId.get(all.ids[d.dataset.id]).text.replace('−', '') === d.textContent.replace('−', '')"
     stops = "t.querySelectorAll('data[tabindex=\"0\"]').length"
     questions = {
         "ready": "window.careerbookReady.then((count) => count)",
@@ -49,7 +43,7 @@ def test_its_charts_are_drawn_within_the_policy_and_the_width(width: int, scheme
         "width": "document.scrollingElement.scrollWidth",
         "stops": f"[...document.querySelectorAll('table')].every((t) => {stops} <= 1)",
         "openable": f"{figures}.every((d) => d.getAttribute('role') === 'button')",
-        "known": f"window.careerbookLedger().then((all) => {figures}.every((d) => all[d.dataset.id]))",
+        "known": f"window.careerbookRead().then((all) => {figures}.every((d) => {known}))",
     }
     seen = asyncio.run(visit(real / "index.html", questions, width, scheme))
     assert seen["complaints"] == []

@@ -8,9 +8,9 @@ import pytest
 from tests.making import cell, estimate, source
 
 from careerbook.estimate import ErrorMargin, Label, Status
-from careerbook.publish import citations, structured
+from careerbook.publish import citations, notes, structured
 from careerbook.publish.encoding import decode, encode, packed, unpacked
-from careerbook.publish.notes import Notes, text_of, text_of_table
+from careerbook.publish.notes import text_of, text_of_table
 
 FILES = {"made_up": 3}
 ENTRIES = [
@@ -60,14 +60,10 @@ def test_a_note_says_where_a_figure_was_read_and_what_was_done_to_it() -> None:
 def test_figures_of_sentences_have_a_note_each_and_a_table_has_one() -> None:
     data = '<data class="fig" data-id="{0}" value="1">1</data>'
     pay, jobs = data.format("pay"), data.format("jobs")
-    notes = Notes({entry["id"]: entry for entry in ENTRIES}, FILES)
     table = f"<table><caption>Pay</caption><tr><td>{pay}</td><td>{jobs}</td></tr></table>"
-    body = notes.refer(f"<p>{jobs} and {pay} and {jobs}</p>{table}")
-    reference = '<sup class="ref"><a href="#note-{0}">{0}</a></sup>'
-    one, two, three = map(reference.format, (1, 2, 3))
-    assert body == f"<p>{jobs}{one} and {pay}{two} and {jobs}{one}</p>" + table.replace("Pay<", f"Pay{three}<")
+    noted = notes.of([f"<p>{jobs} and {pay} and {jobs}</p>{table}", table], {one["id"]: one for one in ENTRIES}, FILES)
     table_note = text_of_table([ENTRIES[0], ENTRIES[2]], FILES)
-    assert notes.texts == [text_of(ENTRIES[2], FILES), text_of(ENTRIES[0], FILES), table_note]
+    assert noted == [text_of(ENTRIES[2], FILES), text_of(ENTRIES[0], FILES), table_note]
 
 
 def test_citations_name_publisher_year_title_and_hash_and_leave_the_date_open() -> None:

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
-
-from markupsafe import Markup
 
 from careerbook.estimate import Label, Status
 from careerbook.publish.encoding import JOINT
@@ -26,42 +23,21 @@ _FEW_CELLS, _FEW_COLUMNS, _FEW_ROWS = 3, 6, 4
 _LONG = 300  # letters: as much as a note says of the steps
 
 
-@dataclass
-class Notes:
-    """The notes of one page, in the order in which its text refers to them."""
+def of(bodies: Iterable[str], ledger: Mapping[str, Entry], files: Mapping[str, int]) -> list[str]:
+    """The notes of a page in the order in which its bodies come to what they are of; notes.js puts the references.
 
-    ledger: Mapping[str, Entry]
-    files: Mapping[str, int]
-    """The number of each source in the page's list of files."""
-    texts: list[str] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
-
-    def refer(self, body: str) -> str:
-        """The body with a reference to its note behind each figure of a sentence and each table's caption."""
-        pieces = _TABLE.split(body)
-        return "".join(
-            self._table(piece) if number % 2 else _FIGURE.sub(self._figure, piece)
-            for number, piece in enumerate(pieces)
-        )
-
-    def _figure(self, match: re.Match[str]) -> str:
-        entry = self.ledger.get(match[1])
-        return match[0] if entry is None else match[0] + self._reference(match[1], text_of(entry, self.files))
-
-    def _table(self, table: str) -> str:
-        ids = shown_in(table)
-        entries = [self.ledger[id] for id in ids if id in self.ledger]
-        caption, end, rest = table.partition(_CAPTION_END)
-        if not entries or not end:
-            return table
-        return caption + self._reference(" ".join(ids), text_of_table(entries, self.files)) + end + rest
-
-    def _reference(self, name: str, text: str) -> str:
-        if name not in self._numbers:
-            self.texts.append(text)
-            self._numbers[name] = len(self.texts)
-        number = self._numbers[name]
-        return str(Markup('<sup class="ref"><a href="#note-{0}">{0}</a></sup>').format(number))
+    `files` are the numbers of the sources in the page's list of files.
+    """
+    texts: dict[str, str] = {}
+    for piece in (piece for body in bodies for piece in _TABLE.split(body)):
+        ids = [id for id in shown_in(piece) if id in ledger]
+        if piece.startswith("<table"):
+            if ids and _CAPTION_END in piece:
+                texts.setdefault(" ".join(ids), text_of_table([ledger[id] for id in ids], files))
+        else:
+            for id in ids:
+                texts.setdefault(id, text_of(ledger[id], files))
+    return list(texts.values())
 
 
 def shown_in(html: str) -> list[str]:
