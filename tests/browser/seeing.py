@@ -17,7 +17,7 @@ from careerbook.publish.browser import command, open_tab
 # WCAG 2.0 to 2.2, levels A and AA, and axe-core's own good practice.
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _SEVERE = ("serious", "critical")
-_KEYS = {"Enter": 13, "Tab": 9, " ": 32, "ArrowDown": 40}
+_KEYS = {"Enter": 13, "Tab": 9, " ": 32, "ArrowDown": 40, "ArrowUp": 38, "Home": 36, "End": 35}
 _TEXTS = {"Enter": "\r", " ": " "}
 
 

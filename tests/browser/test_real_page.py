@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from careerbook import api
 from careerbook.publish import report
 from tests.browser.driving import visit
+from tests.browser.seeing import Page, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -51,3 +53,126 @@ def test_its_charts_are_drawn_within_the_policy_and_the_width(width: int, scheme
     assert seen["ready"] == seen["charts"] >= 10
     assert seen["width"] <= width
     assert seen["stops"] and seen["openable"] and seen["known"]
+
+
+async def open_page(page: Page, file: Path, width: int, scheme: str) -> None:
+    """The page with every chart drawn and everything unfolded."""
+    await page.go(file.as_uri(), width, scheme)
+    await page.ask("window.careerbookReady.then((count) => count)")
+    await page.ask("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme", "is_open"),
+    [("index.html", 320, "dark", False), ("salary.html", 1280, "light", True), ("outlook.html", 1280, "dark", False)],
+)
+def test_axe_finds_nothing_serious(name: str, width: int, scheme: str, is_open: bool, real: Path) -> None:
+    async def see() -> list[str]:
+        async with opened() as page:
+            await open_page(page, real / name, width, scheme)
+            if is_open:
+                await page.ask("document.querySelector('main data').click()")
+                await page.ask("new Promise((done) => setTimeout(done, 300))")
+            assert await page.ask("document.querySelector('dialog').open") == is_open
+            return await page.violations()
+
+    assert asyncio.run(see()) == []
+
+
+def test_on_a_phone_tables_alone_scroll_sideways_and_are_named_and_reached(real: Path) -> None:
+    scrolls = "one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX)"
+    regions = f"[...document.querySelectorAll('body *')].filter((one) => {scrolls})"
+    name = "document.getElementById(one.getAttribute('aria-labelledby'))?.textContent"
+    lost = f"{regions}.filter((one) => one.tabIndex || one.getAttribute('role') !== 'region' || !({name}))"
+
+    async def see() -> list[Any]:
+        async with opened() as page:
+            await open_page(page, real / "index.html", 320, "light")
+            questions = (f"{regions}.length", f"{lost}.map((one) => one.className)")
+            return [await page.ask(one) for one in (*questions, "document.scrollingElement.scrollWidth")]
+
+    count, unnamed, wide = asyncio.run(see())
+    assert count > 20
+    assert unnamed == []
+    assert wide == 320
+
+
+FOCUS = """(() => {
+  const one = document.activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  const name = one.matches("data, .skip, summary, button, a, .table-scroll, pre") ? one.dataset.stop : one.tagName;
+  return one === document.body ? null : [name, outlineStyle === "solid" && parseFloat(outlineWidth) >= 2];
+})()"""
+
+
+def test_the_keyboard_reaches_everything_and_its_place_is_seen(real: Path) -> None:
+    async def see() -> tuple[list[str], list[list[Any]]]:
+        async with opened() as page:
+            await open_page(page, real / "salary.html", 1280, "light")
+            wanted = "a[href], button, summary, .table-scroll, main data:not(table data), table"
+            number = "(one, at) => { one.dataset.stop = at; return String(at) }"
+            # A table is one stop: the first of its figures.
+            of_tables = "one.matches('table') ? one.querySelector('data') : one"
+            shown = f"[...document.querySelectorAll('{wanted}')].filter((one) => one.checkVisibility())"
+            expected = await page.ask(f"{shown}.map((one) => {of_tables}).filter(Boolean).map({number})")
+            reached: list[list[Any]] = []
+            for _ in range(2 * len(expected)):
+                await page.press("Tab")
+                stop = await page.ask(FOCUS)
+                if stop is None:
+                    break
+                reached.append(stop)
+            return expected, reached
+
+    expected, reached = asyncio.run(see())
+    assert len(expected) > 80
+    assert set(expected) <= {name for name, _ in reached}
+    assert [name for name, is_seen in reached if not is_seen] == []
+
+
+def test_every_figure_opens_to_what_it_shows(real: Path) -> None:
+    every = """(async () => {
+      const [dialog, wrong] = [document.querySelector("dialog"), []];
+      const figures = [...document.querySelectorAll("main data")];
+      await window.careerbookRead();
+      for (const figure of figures) {
+        figure.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        for (let turn = 0; turn < 10 && !dialog.open; turn += 1) await null;
+        const said = dialog.querySelector("h2").textContent;
+        const isSame = said.replace("−", "") === figure.textContent.replace("−", "");
+        if (!dialog.open || !isSame || dialog.querySelectorAll("dd").length < 4) wrong.push(figure.textContent);
+        dialog.close();
+      }
+      return [figures.length, wrong];
+    })()"""
+
+    async def see() -> Any:
+        async with opened() as page:
+            await open_page(page, real / "index.html", 1280, "light")
+            return await page.ask(every)
+
+    count, wrong = asyncio.run(see())
+    assert count > 1500
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_figure_with_the_focus_lies_under_no_header(width: int, real: Path) -> None:
+    covered = """(() => {
+      const one = document.activeElement;
+      const boxes = [one, one.closest("table").rows[0].cells[0], one.closest("tr").cells[0]];
+      const [figure, top, side] = boxes.map((each) => each.getBoundingClientRect());
+      return figure.top < top.bottom - 1 || figure.left < side.right - 1;
+    })()"""
+
+    async def see() -> list[bool]:
+        async with opened() as page:
+            await open_page(page, real / "salary.html", width, "light")
+            await page.ask("document.querySelector('.table-scroll.long data').focus()")
+            seen = []
+            for key, times in (("ArrowDown", 40), ("ArrowUp", 12), ("End", 1), ("Home", 1), ("ArrowUp", 12)):
+                await page.press(key, times)
+                seen.append(await page.ask(covered))
+            return seen
+
+    assert asyncio.run(see()) == [False] * 5
