@@ -44,6 +44,7 @@ _QUIET = (
     "--disable-crash-reporter",
     "--disable-default-apps",
     "--disable-quic",
+    "--font-render-hinting=none",  # letters as far apart on paper as the typeface has them
     "--hide-scrollbars",
     "--no-pings",
 )

@@ -229,7 +229,8 @@ def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserM
 
 
 def _write_manifest(report: _Report, folder: Path) -> None:
-    template = {f"template/{file.name}": file for file in paths.template_dir().iterdir() if file.is_file()}
+    folders = (paths.template_dir(), paths.template_dir() / "fonts")
+    template = {f"template/{file.name}": file for one in folders for file in one.iterdir() if file.is_file()}
     inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
     sources = package.used_sources(report.ledger, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
