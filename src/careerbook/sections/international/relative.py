@@ -135,7 +135,7 @@ def _world_takeaway(recent: Sequence[Position]) -> Prose:
         return say("The one-digit group beside all occupations, country by country")
     n = abroad.count("international.countries_relative", [one.comparison for one in recent])
     return say(
-        "In the middle one of {n} countries the occupation’s one-digit group earns {m} of the mean of all occupations",
+        "In half of {n} countries the occupation’s one-digit group earns more than {m} of the mean of all occupations",
         m=relative.middle(recent), n=n,
     )  # fmt: skip
 

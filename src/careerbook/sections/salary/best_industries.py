@@ -61,13 +61,17 @@ def _takeaway(salary: Salary, ordered: Sequence[Industry]) -> Prose:
     if salary.basis == "hourly":
         return say("No annual pay is published for {t}, so there is no order of industries by it", t=title)
     if len(ordered) < 2:
-        return say("Fewer than two industries have jobs enough of {t} to be put in order of pay", t=title)
+        return say(
+            "Fewer than two industries have {n} jobs of {t} and a published median to be put in order of pay",
+            n=rule("1,000"),
+            t=title,
+        )
     high, low = ordered[0], ordered[-1]
     if high.median.text == low.median.text:
         return say("The published medians of {t} are alike in the industries compared: {m}", t=title, m=high.median)
     return say(
-        "Among industries with jobs enough, published medians run from {low} in {l} to {high} in {h}",
-        low=low.median, l=inside(low.title), high=high.median, h=inside(high.title),
+        "Among industries with at least {n} jobs, published medians run from {low} in {l} to {high} in {h}",
+        n=rule("1,000"), low=low.median, l=inside(low.title), high=high.median, h=inside(high.title),
     )  # fmt: skip
 
 
