@@ -6,6 +6,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -67,6 +68,13 @@ def _write_at_once(file: Path, content: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def sweep(parent: Path) -> None:
+    """Remove what dead processes left behind in `parent`, and put back what they left aside."""
+    named = re.compile(r"\.(.+)\.(?:staging-[^.]+|aside)")
+    for name in sorted({found[1] for one in parent.glob(".*") if (found := named.fullmatch(one.name))}):
+        _clean_up(parent / name)
 
 
 def _refuse_others(target: Path, marks: Sequence[str]) -> None:

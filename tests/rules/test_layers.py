@@ -41,8 +41,10 @@ LAYERS = {
     "sections": 6,
     "api": 7,
     "publish": 8,
+    "batch": 9,
     "site": 9,
     "terminal": 10,
+    "batchcli": 11,
     "datacli": 11,
     "cli": 12,
 }
@@ -116,8 +118,8 @@ def caught(file: Path) -> set[str]:
 
 
 FAMILY = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)}
-# Reported after the HTML is published without a PDF; raised again there.
-RAISED_AGAIN = {("publish/report.py", "BrowserMissing")}
+# Reported after the HTML is published without a PDF, and raised again there; a batch goes on with the other careers.
+RAISED_AGAIN = {("publish/report.py", "BrowserMissing"), ("batch/worker.py", "CareerbookError")}
 
 
 @each_module

@@ -13,10 +13,14 @@ from typing import Any
 
 from choreographer import Browser
 from choreographer.browser_async import Tab
-from choreographer.browsers import BrowserFailedError
+from choreographer.browsers import BrowserClosedError, BrowserFailedError
 from choreographer.browsers.chromium import Chromium
+from choreographer.channels import ChannelClosedError
 
 from careerbook.errors import BrowserMissing
+
+# What a command meets whose browser has died; choreographer cancels those that wait for an answer.
+GONE = (BrowserClosedError, BrowserFailedError, ChannelClosedError, asyncio.CancelledError, BrokenPipeError)
 
 VARIABLE = "CAREERBOOK_CHROMIUM"
 START_SECONDS = 60

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +14,15 @@ import nbformat
 from nbformat import NotebookNode
 
 from careerbook import paths
+from careerbook.dataset import curated
 from careerbook.dataset.curated import cited
-from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
-from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run, summary
+from careerbook.dataset.reads import Read
+from careerbook.errors import BrowserMissing, ParameterError
+from careerbook.publish import assets, browser, chapters, crate, html, orphans, package, parts, run, summary
 from careerbook.publish import pdf as printing
+from careerbook.publish.chapters import notebook_names
+from careerbook.publish.engine import Engine
+from careerbook.publish.run import Executed
 from careerbook.swap import staged
 
 if TYPE_CHECKING:
@@ -27,8 +31,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
 
-# Most of a kernel's time is spent starting Python and importing: two at once are a third faster on two cores.
-_KERNELS_AT_ONCE = 2
+MANIFEST = "manifest.json"
 _PDF = "report.pdf"
 _HEADING = "Careerbook report"
 _DESCRIPTION = "Pay, outlook and earnings abroad, from official statistics; every figure is traced to its source."
@@ -37,7 +40,7 @@ _DOWNLOADS = (
     html.Link("Data Package", "datapackage.json"),
     html.Link("RO-Crate", crate.FILE),
     html.Link("Ledger", "ledger.json"),
-    html.Link("Manifest", "manifest.json"),
+    html.Link("Manifest", MANIFEST),
 )
 
 
@@ -50,6 +53,7 @@ class _Report:
     notebooks: Mapping[str, NotebookNode]
     ledger: list[dict[str, Any]]
     datasets: list[dict[str, Any]]
+    reads: Mapping[str, Sequence[Read]]
 
     @property
     def about(self) -> dict[str, str]:
@@ -57,15 +61,16 @@ class _Report:
         return {"slug": self.career.slug, "soc_code": str(self.career.soc_code), "title": self.career.title}
 
 
-def notebook_names() -> list[str]:
-    """The report's notebooks in their order. Raises DataDamaged if reports/batches.toml doesn't say."""
-    file = paths.share() / "reports" / "batches.toml"
-    try:
-        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["report"]["notebooks"]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        message = f"{file} doesn't list the report's notebooks: {error}."
-        raise DataDamaged(message, "Restore it from the project.") from error
-    return names
+@dataclass(frozen=True)
+class Press:
+    """What makes reports: kernels for the notebooks and a browser that prints, both kept for the next report."""
+
+    engine: Engine = field(default_factory=lambda: Engine(at_once=_KERNELS_AT_ONCE))
+    printer: printing.Printer | None = None
+
+
+# Most of a cold kernel's time is spent starting Python and importing: two at once are a third faster on two cores.
+_KERNELS_AT_ONCE = 2
 
 
 def publish(
@@ -76,10 +81,13 @@ def publish(
     single_file: bool = False,
     parameters: Mapping[str, object] | None = None,
     progress: Progress | None = None,
+    press: Press | None = None,
+    kept: Mapping[str, Executed] | None = None,
 ) -> Path:
     """Publish the career's report in `out`/<slug>, whole or not at all, and give that folder.
 
-    A `single_file` is made in it too: <slug>.html, which needs no other file and can be sent.
+    A `single_file` is made in it too: <slug>.html, which needs no other file and can be sent. Notebooks that are
+    `kept` have been executed before.
 
     Raises ParameterError before anything runs; NotebookFailed, OrphanNumber, OutputError with the earlier
     report left as it was; BrowserMissing after publishing without a PDF, unless the earlier report has one
@@ -87,15 +95,15 @@ def publish(
     """
     plans = _plans(career, parameters or {})
     steps = _Steps(progress, len(plans) + 1 + pdf)
-    target = out / career.slug
+    target, press = out / career.slug, press or Press()
     missing = _missing_browser(target) if pdf else None
-    with staged(target, "manifest.json", "index.html") as folder:
-        report = _executed(career, plans, steps)
+    with staged(target, MANIFEST, "index.html") as folder:
+        report = _executed(career, plans, steps, press.engine, kept or {})
         plotly = assets.install(out)
         _write(report, folder, plotly, with_pdf=pdf and not missing)
         steps.done("pages")
         if pdf and not missing:
-            missing = _print(report, folder, target, plotly)
+            missing = _print(report, folder, target, plotly, press.printer)
             steps.done("PDF")
         if single_file:
             _write_alone(report, folder)
@@ -103,6 +111,18 @@ def publish(
     if missing:
         raise BrowserMissing(f"{missing.message} {target} is published without its PDF.", missing.remedy)
     return target
+
+
+def earlier(target: Path, names: Sequence[str]) -> dict[str, Executed]:
+    """Notebooks of the report in `target` as they were executed for it, those that are still what it says."""
+    manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+    found = {}
+    for name in names:
+        file = f"notebooks/{name}.ipynb"
+        if package.sha256(target / file) == manifest["files"][file]:
+            reads = [Read.from_list(one) for one in manifest["reads"][name]]
+            found[name] = Executed(nbformat.read(target / file, as_version=4), reads)
+    return found
 
 
 class _Steps:
@@ -121,13 +141,9 @@ def _plans(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[s
     if "career" in parameters:
         raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
     given = {**parameters, "career": str(career.soc_code)}
-    known = {name: run.known_parameters(_source(name)) for name in notebook_names()}
+    known = {name: run.known_parameters(chapters.source(name)) for name in notebook_names()}
     run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
     return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
-
-
-def _source(name: str) -> Path:
-    return paths.notebooks_dir() / f"{name}.ipynb"
 
 
 def _missing_browser(target: Path) -> BrowserMissing | None:
@@ -141,11 +157,21 @@ def _missing_browser(target: Path) -> BrowserMissing | None:
     return None
 
 
-def _executed(career: Career, plans: Mapping[str, dict[str, object]], steps: _Steps) -> _Report:
+def _executed(
+    career: Career,
+    plans: Mapping[str, dict[str, object]],
+    steps: _Steps,
+    engine: Engine,
+    kept: Mapping[str, Executed],
+) -> _Report:
     """Execute the notebooks, and collect what they show. The first failure, in their order, is raised."""
     folder = paths.notebooks_dir()
-    with ThreadPoolExecutor(_KERNELS_AT_ONCE) as pool:
-        runs = {name: pool.submit(run.execute, _source(name), given, folder) for name, given in plans.items()}
+    with ThreadPoolExecutor(engine.at_once) as pool:
+        runs = {
+            name: pool.submit(run.execute, chapters.source(name), given, folder, engine)
+            for name, given in plans.items()
+            if name not in kept
+        }
         for name, future in runs.items():
             try:
                 future.result()
@@ -153,9 +179,11 @@ def _executed(career: Career, plans: Mapping[str, dict[str, object]], steps: _St
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
             steps.done(name)
-    notebooks = {name: future.result() for name, future in runs.items()}
+    made = {name: runs[name].result() if name in runs else kept[name] for name in plans}
+    notebooks = {name: one.notebook for name, one in made.items()}
+    reads = {name: one.reads for name, one in made.items()}
     shown = [part for name, one in notebooks.items() for part in parts.parts_of(one, f"{name}.ipynb")]
-    return _Report(career, plans, notebooks, parts.ledger(shown), parts.datasets(shown))
+    return _Report(career, plans, notebooks, parts.ledger(shown), parts.datasets(shown), reads)
 
 
 def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
@@ -215,10 +243,13 @@ def _write_alone(report: _Report, folder: Path) -> None:
     (folder / f"{report.career.slug}.html").write_text(text, encoding="utf-8")
 
 
-def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserMissing | None:
+def _print(
+    report: _Report, folder: Path, target: Path, plotly: str, printer: printing.Printer | None
+) -> BrowserMissing | None:
     """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
     try:
-        content = printing.print_pdf(folder / "index.html", f"{report.career.title} – {_HEADING}")
+        title = f"{report.career.title} – {_HEADING}"
+        content = (printer.print if printer else printing.print_pdf)(folder / "index.html", title)
     except BrowserMissing as missing:
         if (target / _PDF).exists():
             raise
@@ -229,11 +260,12 @@ def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserM
 
 
 def _write_manifest(report: _Report, folder: Path) -> None:
-    template = {f"template/{file.name}": file for file in paths.template_dir().iterdir() if file.is_file()}
-    inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
+    inputs = chapters.inputs(list(report.notebooks))
     sources = package.used_sources(report.ledger, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     described = crate.describe(folder, report.career.title, str(report.career.soc_code), resources, sources)
     package.write_json(folder / crate.FILE, described)
     made = package.manifest(folder, report.about, report.parameters, sources, inputs)
-    package.write_json(folder / "manifest.json", made)
+    made["curated"] = curated.of(str(report.career.soc_code))
+    made["reads"] = {name: [read.as_list() for read in reads] for name, reads in report.reads.items()}
+    package.write_json(folder / MANIFEST, made)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import pandas as pd
 
 from careerbook import countries
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.metrics import abroad, deepest, relative
 from careerbook.metrics import rates as prices
@@ -22,20 +21,20 @@ def earnings(dataset: Dataset) -> pd.DataFrame:
     return dataset.rows("earnings_abroad", sex="total", measure="earnings", statistic=["median", "mean"])
 
 
-@cache
+@shared
 def groups(dataset: Dataset) -> Mapping[str, deepest.Published]:
     """The rows that have a figure, by country and group."""
     return deepest.by_group(earnings(dataset), dataset.sources)
 
 
-@cache
+@shared
 def errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
     """The published coefficients of variation, by `abroad.ERROR_KEYS`."""
     rows = dataset.rows("earnings_abroad", sex="total", measure="earnings_cv", statistic=["median", "mean"])
     return {tuple(row[name] for name in abroad.ERROR_KEYS): row for row in records(rows)}
 
 
-@cache
+@shared
 def rates(dataset: Dataset) -> prices.Rates:
     """Exchange rates and purchasing power parities."""
     currencies = {code: country.currency_code for code, country in countries.by_code().items()}
@@ -43,27 +42,27 @@ def rates(dataset: Dataset) -> prices.Rates:
     return prices.Rates(rows, currencies, dataset.sources)
 
 
-@cache
+@shared
 def everyone(dataset: Dataset) -> Mapping[relative.Kind, Row]:
     """The rows for all occupations, by kind of figure."""
     return relative.everyone(earnings(dataset))
 
 
-@cache
+@shared
 def all_wages(dataset: Dataset) -> dict[str, Estimate]:
     """Pay of all occupations in the United States."""
     rows = dataset.rows("wages", soc_code=ALL, reference_year=Careers(dataset).latest_year)
     return national(rows, dataset.sources, "all.")
 
 
-@cache
+@shared
 def forecast_areas(dataset: Dataset) -> tuple[str, ...]:
     """The countries and areas of Europe's forecast."""
     rows = dataset.rows("outlook_abroad", columns=("country_code",), classification="ISCO-08")
     return tuple(sorted(rows["country_code"].unique()))
 
 
-@cache
+@shared
 def span(dataset: Dataset) -> tuple[int, int]:
     """Base and target year of the latest projection for the United States."""
     rows = dataset.rows("projections", columns=("vintage", "base_year", "target_year"), soc_code=ALL)

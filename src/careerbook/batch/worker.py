@@ -1,0 +1,70 @@
+"""A process that publishes one career after the other: a line of JSON in for each, a line of JSON out."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from careerbook.batch.settings import Settings
+from careerbook.codes import SocCode
+from careerbook.dataset import Career
+from careerbook.errors import CareerbookError
+from careerbook.publish.chapters import notebook_names
+from careerbook.publish.engine import Engine
+from careerbook.publish.pdf import Printer
+from careerbook.publish.report import Press, earlier, publish
+
+
+@contextmanager
+def press(settings: Settings) -> Iterator[Press]:
+    """What makes the reports, for as long as the block lasts."""
+    forks = Path(settings.forks) if settings.forks else None
+    with Printer() as printer:
+        if settings.pdf:
+            printer.start()
+        yield Press(Engine(forks, settings.cell_seconds, settings.memory_mb), printer)
+
+
+def main() -> None:
+    """Publish until told to stop; end at once when standard input does, since then the batch is gone."""
+    settings = Settings(**json.loads(sys.argv[1]))
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    os.dup2(2, 1)  # whatever libraries print goes to the log
+    tasks: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
+    with press(settings) as made:
+        answers.write("{}\n")
+        while task := tasks.get():
+            answers.write(json.dumps(publish_one(task, settings, made)) + "\n")
+
+
+def _listen(tasks: queue.SimpleQueue[dict[str, Any]]) -> None:
+    for line in sys.stdin:
+        tasks.put(json.loads(line))
+    os._exit(1)
+
+
+def publish_one(task: Mapping[str, Any], settings: Settings, made: Press) -> dict[str, Any]:
+    """Publish the career of the task, whose notebooks `execute` are out of date; what went wrong is in the answer."""
+    start, out = time.perf_counter(), Path(settings.out)
+    career = Career(SocCode(task["soc_code"]), task["title"], task["slug"])
+    answer: dict[str, Any] = {"slug": career.slug}
+    try:
+        names = [name for name in notebook_names() if name not in task["execute"]]
+        kept = earlier(out / career.slug, names) if names else {}
+        publish(career, out, pdf=settings.pdf, parameters=settings.parameters, press=made, kept=kept)
+    except CareerbookError as error:
+        answer |= {"code": error.exit_code, "message": error.message, "remedy": error.remedy}
+    return answer | {"seconds": round(time.perf_counter() - start, 3)}
+
+
+if __name__ == "__main__":
+    main()
