@@ -79,7 +79,11 @@
     }
     chart.isDrawn = true;
     const config = { responsive: !print.matches, displayModeBar: false, staticPlot: print.matches };
-    await Plotly.react(plot, recolour(spec.data, false), layoutOf(spec, plot.clientWidth), config);
+    try {
+      await Plotly.react(plot, recolour(spec.data, false), layoutOf(spec, plot.clientWidth), config);
+    } catch (error) {
+      throw new Error(`the chart ${plot.id.slice("plot-".length)} can't be drawn: ${error.message ?? error}`);
+    }
     // On paper the drawing has to stay in the structure: without content the figure would lose its description.
     plot.querySelectorAll("svg").forEach((svg) => {
       svg.setAttribute("aria-hidden", String(!print.matches));

@@ -91,12 +91,14 @@ _REMEDIES = {
     errno.EDQUOT: "Make room in your quota",
     errno.EROFS: "The file system is read-only: choose another folder",
 }
+FOR_ALL = frozenset(_REMEDIES)
+"""The numbers of errors that the next folder would meet as well."""
 
 
 def _is_about(error: OSError, folder: Path) -> bool:
     """True if writing `folder` failed, and not something else that the block does."""
     named = [name for name in (error.filename, error.filename2) if isinstance(name, (str, os.PathLike))]
-    return error.errno in _REMEDIES or any(Path(name).is_relative_to(folder.parent) for name in named)
+    return error.errno in FOR_ALL or any(Path(name).is_relative_to(folder.parent) for name in named)
 
 
 def _output_error(target: Path, error: OSError) -> OutputError:

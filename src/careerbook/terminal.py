@@ -41,6 +41,11 @@ def say(line: str) -> None:
     Console(highlight=False).print(line, soft_wrap=True, markup=False)
 
 
+def hint(line: str) -> None:
+    """One line on standard error, where it is in no machine's way."""
+    _errors.print(line, soft_wrap=True, markup=False, highlight=False)
+
+
 def short(path: Path) -> str:
     """The path as seen from the working folder, where it lies under it."""
     path = path.resolve()

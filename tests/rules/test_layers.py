@@ -129,9 +129,13 @@ def test_only_the_command_line_catches_the_projects_errors(file: Path) -> None:
     assert room(file) in ("cli", "datacli") or not mine - RAISED_AGAIN
 
 
+# A defect that one career meets is reported with it, and must not stop the others.
+CATCHES_ALL = {"batch/worker.py"}
+
+
 @each_module
 def test_nobody_catches_everything(file: Path) -> None:
-    assert "Exception" not in caught(file)
+    assert "Exception" not in caught(file) or str(file.relative_to(PACKAGE)) in CATCHES_ALL
 
 
 def test_every_error_has_an_exit_code_of_its_own() -> None:

@@ -15,7 +15,7 @@ from careerbook.batch.folder import RunFolder, held, read_json, write_json
 from careerbook.batch.settings import Settings
 from careerbook.batch.stale import MANIFEST, Checked, Plan, Task, Wanted, digest, plan
 from careerbook.dataset import Career
-from careerbook.errors import ParameterError
+from careerbook.errors import OutputError, ParameterError
 from careerbook.publish import assets, chapters
 
 FAILED = "failed.json"
@@ -34,7 +34,7 @@ class Options:
     pdf: bool = True
     parameters: Mapping[str, Any] = field(default_factory=dict)
     cell_seconds: int = 300
-    memory_mb: int = 0
+    memory_mb: int = 2000 if _IS_LINUX else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell) -> l
     """Publish the careers in `out`, those whose report is out of date; gives all events, in the careers' order.
 
     What fails is told of and keeps its older report; the others go on. Raises BatchRunning, OutputError,
-    BrowserMissing, ParameterError before anything is made, and KernelDied if processes keep dying.
+    BrowserMissing, ParameterError before anything is made, OutputError also on a full disk, and KernelDied if
+    processes keep dying.
     """
     events: dict[str, Event] = {}
 
@@ -99,7 +100,8 @@ class _Batch:
                 browser.find()
             assets.install(self.out)
             self._work(made.tasks)
-        self._save()
+        else:
+            self._save()
 
     def _work(self, tasks: Sequence[Task]) -> None:
         folder, options = RunFolder(self.out), self.options
@@ -112,6 +114,7 @@ class _Batch:
                 crew.work(tasks, self._answered)
         finally:
             folder.close()
+            self._save()
 
     def _answered(self, task: Task, answer: Mapping[str, Any]) -> None:
         slug, seconds = task.career.slug, float(answer.get("seconds", 0.0))
@@ -123,6 +126,8 @@ class _Batch:
             self._failed.pop(slug, None)
             self.known.add(slug, digest((self.out / slug / MANIFEST).read_bytes()))
             self.record(Event("done", slug, seconds, task.reasons))
+        if answer.get("stops"):
+            raise OutputError(answer["message"], answer["remedy"])
         if "code" in answer or time.monotonic() - self._saved > _SAVE_SECONDS:
             self._save()
 

@@ -8,11 +8,13 @@ import queue
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from careerbook import swap
 from careerbook.batch.settings import Settings
 from careerbook.codes import SocCode
 from careerbook.dataset import Career
@@ -46,6 +48,14 @@ def main() -> None:
             answers.write(json.dumps(publish_one(task, settings, made)) + "\n")
 
 
+def _said(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})."
+
+
+_DEFECT = "This is a defect of careerbook: please report it."
+
+
 def _listen(tasks: queue.SimpleQueue[dict[str, Any]]) -> None:
     for line in sys.stdin:
         tasks.put(json.loads(line))
@@ -53,7 +63,10 @@ def _listen(tasks: queue.SimpleQueue[dict[str, Any]]) -> None:
 
 
 def publish_one(task: Mapping[str, Any], settings: Settings, made: Press) -> dict[str, Any]:
-    """Publish the career of the task, whose notebooks `execute` are out of date; what went wrong is in the answer."""
+    """Publish the career of the task, whose notebooks `execute` are out of date; what went wrong is in the answer.
+
+    The answer "stops" the batch where the next career would fail for the same reason, such as a full disk.
+    """
     start, out = time.perf_counter(), Path(settings.out)
     career = Career(SocCode(task["soc_code"]), task["title"], task["slug"])
     answer: dict[str, Any] = {"slug": career.slug}
@@ -63,6 +76,10 @@ def publish_one(task: Mapping[str, Any], settings: Settings, made: Press) -> dic
         publish(career, out, pdf=settings.pdf, parameters=settings.parameters, press=made, kept=kept)
     except CareerbookError as error:
         answer |= {"code": error.exit_code, "message": error.message, "remedy": error.remedy}
+        answer["stops"] = isinstance(error.__cause__, OSError) and error.__cause__.errno in swap.FOR_ALL
+    except Exception as error:  # noqa: BLE001 - a defect that one career meets must not stop the others
+        traceback.print_exc()
+        answer |= {"code": CareerbookError.exit_code, "message": _said(error), "remedy": _DEFECT}
     return answer | {"seconds": round(time.perf_counter() - start, 3)}
 
 

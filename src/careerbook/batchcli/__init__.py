@@ -41,8 +41,10 @@ def batch(
         list[str] | None,
         typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
     ] = None,
-    cell_seconds: Annotated[int, typer.Option(min=1, help="How long a cell may run.")] = 300,
-    memory_mb: Annotated[int, typer.Option(min=0, help="How much a kernel may take; 0: no limit.")] = 0,
+    cell_seconds: Annotated[int | None, typer.Option(min=1, help="How long a cell may run; default 300.")] = None,
+    memory_mb: Annotated[
+        int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each report why it is made again.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each career.")] = False,
     junit: Annotated[Path | None, typer.Option(help="Write a JUnit XML file.")] = None,
@@ -57,7 +59,7 @@ def batch(
     chosen = _chosen(named, group or [], every=every)
     if not chosen:
         if retry_failed:
-            return terminal.say("No career failed last time.")
+            return terminal.hint("No career failed last time.")
         raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
     options = _options(
         workers=workers, warm=engine.is_warm if engine else None, pdf=pdf, cell_seconds=cell_seconds,

@@ -59,9 +59,9 @@ class _Forked:
 
     def poll(self) -> int | None:
         """None while the kernel lives. How it ended, only its parent knows: -9 for all ends."""
-        if self._handle is None:
-            return -signal.SIGKILL
-        return -signal.SIGKILL if select.select([self._handle], [], [], 0)[0] else None
+        if self._handle is not None and not select.select([self._handle], [], [], 0)[0]:
+            return None
+        return self.wait()
 
     def wait(self) -> int:
         """Wait for the end, and let the rest of its process group go too."""

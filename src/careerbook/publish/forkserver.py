@@ -165,7 +165,7 @@ def _become_kernel(kernel: Mapping[str, Any], parent: int) -> NoReturn:
         os.dup2(source, target)
     os.closerange(3, _MOST_FILES)
     os.environ.clear()
-    os.environ.update(kernel["env"])
+    os.environ.update(kernel["env"], JPY_PARENT_PID=str(parent))
     os.chdir(kernel["cwd"])
     _forget_chance()
 
@@ -173,7 +173,7 @@ def _become_kernel(kernel: Mapping[str, Any], parent: int) -> NoReturn:
 
     launcher = find_spec("ipykernel_launcher")
     sys.argv = [str(launcher and launcher.origin), *kernel["arguments"]]
-    IPKernelApp.launch_instance(parent_handle=parent)
+    IPKernelApp.launch_instance()
     os._exit(0)
 
 

@@ -24,6 +24,10 @@ READY_SECONDS = 60
 WIDTH = 680
 """The page's width in CSS pixels: what style.css's margins leave of a Letter sheet."""
 
+REMEDY = "Open the page in a browser to see why."
+
+# What the page's charts.js says of a chart that can't be drawn.
+_CHART = re.compile(r"the chart (?P<id>\S+) can't be drawn: [^\n]*")
 _NODE_ID = re.compile(rb"node\d+")
 _LANGUAGE = "en-US"
 _FOOTER = (
@@ -32,6 +36,14 @@ _FOOTER = (
     "<span>{title}</span>"
     '<span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>'
 )
+
+
+class ChartNotDrawn(Exception):
+    """The chart of the exhibit `id` can't be drawn."""
+
+    def __init__(self, id: str, message: str) -> None:
+        super().__init__(message)
+        self.id = id
 
 
 def print_pdf(html_file: Path, title: str) -> bytes:
@@ -109,8 +121,9 @@ class Printer:
         except (TimeoutError, RuntimeError) as error:
             await self._close()
             reason = str(error) or f"not drawn after {READY_SECONDS} s"
-            message = f"{html_file.name} can't be printed: {reason}."
-            raise OutputError(message, "Open it in a browser to see why.") from error
+            if chart := _CHART.search(reason):
+                raise ChartNotDrawn(chart["id"], chart[0]) from error
+            raise OutputError(f"{html_file.name} can't be printed: {reason}.", REMEDY) from error
         finally:
             printing.cancel()
 

@@ -17,7 +17,7 @@ from careerbook import paths
 from careerbook.dataset import curated
 from careerbook.dataset.curated import cited
 from careerbook.dataset.reads import Read
-from careerbook.errors import BrowserMissing, ParameterError
+from careerbook.errors import BrowserMissing, NotebookFailed, ParameterError
 from careerbook.publish import assets, browser, chapters, crate, html, orphans, package, parts, run, summary
 from careerbook.publish import pdf as printing
 from careerbook.publish.chapters import notebook_names
@@ -192,7 +192,7 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     (folder / "notebooks").mkdir()
     for name, notebook in report.notebooks.items():
         file = folder / "notebooks" / f"{name}.ipynb"
-        file.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+        file.write_text(run.text(notebook), encoding="utf-8")
     resources = package.write_data(folder, report.datasets)
     sources = package.used_sources(report.ledger, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"
@@ -255,6 +255,10 @@ def _print(
             raise
         _write_pages(report, folder, plotly, with_pdf=False)
         return missing
+    except printing.ChartNotDrawn as error:
+        named = ((f"{name}.ipynb", notebook) for name, notebook in report.notebooks.items())
+        places = (parts.place_of_chart(notebook, error.id, name) for name, notebook in named)
+        raise NotebookFailed(f"{next(filter(None, places), _PDF)}: {error}.", printing.REMEDY) from error
     (folder / _PDF).write_bytes(content)
     return None
 

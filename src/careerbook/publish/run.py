@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import Context
@@ -15,14 +17,16 @@ import papermill
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import rejoin_lines, split_lines
 
 from careerbook.dataset.reads import Read, written
 from careerbook.errors import DataDamaged, DataMissing, KernelDied, NotebookFailed, ParameterError
 from careerbook.publish.engine import Engine
 from careerbook.publish.kernel import log_file, reads_file
 from careerbook.publish.parameters import Parameter
+from careerbook.publish.parts import INJECTED
 
-_INJECTED = "injected-parameters"
+_PROCESS_FOLDER = re.compile(r"[^\s\"']*[/\\]ipykernel_\d+[/\\]")  # where a warning or traceback says that a cell lies
 
 
 def load(notebook: Path) -> NotebookNode:
@@ -36,6 +40,14 @@ def load(notebook: Path) -> NotebookNode:
         message = f"{notebook} is not a notebook: {error}."
         raise DataDamaged(message, "Restore it from the project.") from error
     return source
+
+
+def text(notebook: NotebookNode) -> str:
+    """The notebook as a file has it. Its keys keep their order, so that reading it gives what the kernel gave."""
+    split_lines(notebook)
+    written = json.dumps(notebook, ensure_ascii=False, indent=1)
+    rejoin_lines(notebook)
+    return written + "\n"
 
 
 def known_parameters(notebook: Path) -> dict[str, Parameter]:
@@ -177,15 +189,18 @@ def _kernel_failure(at: _Place, error: Exception, folder: Path) -> KernelDied:
 
 
 def _normalised(executed: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
-    """Take out what differs between two executions: times, random ids, the interpreter's patch version."""
+    """Take out what differs between two executions: times, random ids, processes' numbers, Python's patch version."""
     executed.metadata.papermill = {"parameters": dict(parameters)}
     executed.metadata.language_info.pop("version", None)
     for cell in executed.cells:
         for name in ("papermill", "execution"):
             cell.metadata.pop(name, None)
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                output.text = _PROCESS_FOLDER.sub("ipykernel/", output.text)
         tags: Sequence[str] = cell.metadata.get("tags", [])
-        if _INJECTED in tags:
-            cell.id = _INJECTED
+        if INJECTED in tags:
+            cell.id = INJECTED
         elif not tags:
             cell.metadata.pop("tags", None)
     return executed
