@@ -9,7 +9,6 @@ Chromium on pages opened from the file system: from the key's event to the first
 from __future__ import annotations
 
 import argparse
-import asyncio
 import gzip
 import re
 import statistics
@@ -24,7 +23,7 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests import light_reports
-from tests.browser.seeing import opened
+from tests.browser import driving
 
 from careerbook.dataset import default
 from careerbook.site import build
@@ -53,10 +52,9 @@ def index_size(folder: Path) -> dict[str, tuple[int, int]]:
 async def search(folder: Path, times: int) -> dict[str, list[dict[str, float]]]:
     """For each query what a freshly opened page took, over and over; and the time until a page is ready."""
     found: dict[str, list[dict[str, float]]] = {}
-    async with opened() as page:
-        for query in QUERIES:
-            for _ in range(times):
-                await page.go(f"{folder.as_uri()}/index.html")
+    for query in QUERIES:
+        for _ in range(times):
+            async with driving.page(folder / "index.html") as page:
                 taken = await page.ask(f"({TYPED})({query!r})")
                 found.setdefault(query, []).append({**taken, "ready": await page.ask(READY)})
     return found
@@ -74,7 +72,8 @@ def main() -> None:
         build(folder)
         wall, own = time.perf_counter() - start[0], time.process_time() - start[1]
         sizes = index_size(folder)
-        taken = asyncio.run(search(folder, given.times))
+        taken = driving.run(search(folder, given.times))
+        driving.stop()
     console = Console()
     console.print(f"{len(careers)} careers built in {wall:.1f} s ({own:.1f} s of processor time)")
     table = Table("file", "bytes", "gzip")

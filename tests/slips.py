@@ -87,7 +87,7 @@ def _words(element: Any, figures: list[Figure]) -> Iterator[str]:
     for child in element:
         if child.tag == "data":
             yield _marked(child, figures)
-        elif child.tag not in BLOCKS and "label" not in child.get("class", ""):
+        elif child.tag not in (*BLOCKS, "sup") and "label" not in child.get("class", ""):
             yield from _words(child, figures)
         yield child.tail or ""
 
@@ -132,8 +132,11 @@ def _right_article(article: str, number: str) -> bool:
 
 
 def undeclared(alt: str, texts: Iterable[str]) -> list[str]:
-    """Amounts and percentages in an alternative text that are not among the `texts` of the exhibit's ledger."""
-    known = set(texts)
+    """Amounts and percentages in an alternative text that are not among the `texts` of the exhibit's ledger.
+
+    A sign may be left to the words, 'down by': the heading that the text repeats is judged where it stands.
+    """
+    known = {form for text in texts for form in (text, text.removeprefix("−"))}
     amounts = re.findall(
         r"−?(?:(?:Int)?[$£€]\d(?:[\d,]*\d)?(?:\.\d+)?(?: or more)?|\d(?:[\d,]*\d)?(?:\.\d+)?%(?: a year)?)", alt
     )

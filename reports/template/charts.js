@@ -3,38 +3,86 @@
 // Whoever waits for window.careerbookReady has all of them drawn: it gives their number, or rejects.
 (() => {
   // careerbook.charts' palette, by the names that style.css gives the same colours in each scheme.
-  const PALETTE = { "#0072b2": "blue", "#d55e00": "orange", "#009e73": "green", "#767676": "grey" };
+  const PALETTE = { "#0072b2": "blue", "#d55e00": "orange", "#767676": "grey" };
   const PRINT_WIDTH = 680;
   const NARROW = 480;
+  const LINE = 17; // of text, in pixels
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const print = matchMedia("print");
 
-  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const css = (name, element = document.documentElement) => getComputedStyle(element).getPropertyValue(name).trim();
 
   // On text the colours have to be stronger than on lines and bars: keys that end in "font" hold text's.
-  const recolour = (value, ofText) => {
+  const recolour = (value, scheme, ofText = false) => {
     if (typeof value === "string") {
       const name = PALETTE[value.toLowerCase()];
-      return name ? css(`--chart-${name}${ofText ? "-text" : ""}`) : value;
+      return name ? css(`--chart-${name}${ofText ? "-text" : ""}`, scheme) : value;
     }
-    if (Array.isArray(value)) return value.map((one) => recolour(one, ofText));
+    if (Array.isArray(value)) return value.map((one) => recolour(one, scheme, ofText));
     if (value === null || typeof value !== "object") return value;
     const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([key, one]) => [key, recolour(one, ofText || key.endsWith("font"))]));
+    return Object.fromEntries(entries.map(([key, one]) => [key, recolour(one, scheme, ofText || key.endsWith("font"))]));
   };
 
-  const layoutOf = (spec, width) => {
-    const layout = recolour(spec.layout, false);
-    const size = print.matches ? { size: 12 } : width < NARROW ? { size: 11 } : {};
-    return {
-      ...layout,
-      width: print.matches ? PRINT_WIDTH : undefined,
-      autosize: !print.matches,
-      font: { ...layout.font, ...size, color: css("--ink") },
-      hoverlabel: { bgcolor: css("--card"), bordercolor: css("--rule"), font: { color: css("--ink") } },
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-    };
+  const ruler = document.createElement("canvas").getContext("2d");
+  // The words of a text in lines that fit the width, set in a CSS font.
+  const linesOf = (text, width, font) => {
+    ruler.font = font;
+    return text.split(" ").reduce((lines, word) => {
+      const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+      return lines.length && ruler.measureText(longer).width <= width ? [...lines.slice(0, -1), longer] : [...lines, word];
+    }, []);
+  };
+
+  // Fewer ticks where there is little room: every other year, powers of ten, three figures beside names.
+  const sparse = ({ xaxis, yaxis }) => (
+    xaxis.dtick ? { dtick: xaxis.type === "log" ? 1 : 2 * xaxis.dtick } : { nticks: yaxis.showticklabels ? 3 : 4 }
+  );
+
+  // Names above rows, lines above the plot and titles of axes are broken to fit; the chart grows by the lines they add.
+  const fitted = ({ data, layout }, width, font) => {
+    const across = width - 24;
+    let height = layout.height;
+    let [name, above] = [1, 1];
+    const broken = (text, room) => linesOf(text, room, font);
+    const annotations = (layout.annotations || []).map((one) => {
+      if (one.name !== "row" && one.name !== "above") return one;
+      const lines = broken(one.text, across);
+      if (one.name === "row") name = Math.max(name, lines.length);
+      else above = Math.max(above, lines.length);
+      return { ...one, text: lines.join("<br>") };
+    });
+    const margin = { ...layout.margin, ...(above > 1 ? { t: layout.margin.t + LINE * (above - 1) } : {}) };
+    height += LINE * (above - 1);
+    const axes = { xaxis: { ...layout.xaxis }, yaxis: { ...layout.yaxis } };
+    const rows = layout.meta?.rows;
+    if (rows && name > 1) {
+      const more = LINE * (name - 1);
+      height += more * (rows.count + 0.5);
+      axes.yaxis.range = [-0.5, rows.count - 1 + (rows.above + more) / (rows.step + more)];
+    }
+    if (axes.xaxis.title?.text) {
+      const room = axes.yaxis.showticklabels ? across / 2 : axes.yaxis.showticklabels === undefined ? across - 60 : across;
+      const lines = broken(axes.xaxis.title.text, room);
+      axes.xaxis.title = { ...axes.xaxis.title, text: lines.join("<br>") };
+      height += LINE * (lines.length - 1);
+    }
+    if (width < NARROW && axes.xaxis.type !== "category") Object.assign(axes.xaxis, sparse(axes));
+    const traces = data.map((trace) => {
+      const bar = trace.marker?.colorbar;
+      if (!bar) return trace;
+      const text = broken(bar.title.text, across).join("<br>");
+      return { ...trace, marker: { ...trace.marker, colorbar: { ...bar, title: { ...bar.title, text } } } };
+    });
+    return { data: traces, layout: { ...layout, ...axes, annotations, margin, height } };
+  };
+
+  // The chart for a width, in the colours that the element has.
+  const figureOf = (spec, width, size, scheme) => {
+    const font = { ...spec.layout.template.layout.font, size };
+    const { data, layout } = fitted(recolour(spec, scheme), width, `${size}px ${font.family}`);
+    const hoverlabel = { bgcolor: css("--card", scheme), bordercolor: css("--rule", scheme), font: { color: css("--ink", scheme) } };
+    return { data, layout: { ...layout, width, autosize: false, font: { ...font, color: css("--ink", scheme) }, hoverlabel } };
   };
 
   const charts = [...document.querySelectorAll("figure.chart")].map((figure) => ({
@@ -68,6 +116,14 @@
     return plotly;
   };
 
+  // The chart as it fits its place, which is made as high as it needs.
+  const reserve = (plot, spec) => {
+    const width = print.matches ? PRINT_WIDTH : plot.clientWidth;
+    const made = figureOf(spec, width, print.matches || width < NARROW ? 12 : 13);
+    plot.style.height = `${made.layout.height}px`;
+    return made;
+  };
+
   const draw = async (chart) => {
     const { figure, plot } = chart;
     let spec;
@@ -78,9 +134,9 @@
       throw error;
     }
     chart.isDrawn = true;
-    const config = { responsive: !print.matches, displayModeBar: false, staticPlot: print.matches };
+    const { data, layout } = reserve(plot, spec);
     try {
-      await Plotly.react(plot, recolour(spec.data, false), layoutOf(spec, plot.clientWidth), config);
+      await Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: print.matches });
     } catch (error) {
       throw new Error(`the chart ${plot.id.slice("plot-".length)} can't be drawn: ${error.message ?? error}`);
     }
@@ -104,6 +160,8 @@
   const redraw = () => (print.matches ? drawAll() : Promise.all(charts.filter((one) => one.isDrawn).map(draw))).catch(() => {});
 
   window.careerbookReady = { then: (done, failed) => Promise.all([drawRest(), window.careerbookNotes]).then(([count]) => count).then(done, failed) };
+  // For pictures.js.
+  window.careerbookCharts = { specOf, load, figureOf, linesOf, css };
   [dark, print].forEach((query) => query.addEventListener("change", redraw));
   if (print.matches) {
     drawRest().catch(() => {});
@@ -117,4 +175,14 @@
     { rootMargin: "800px 0px" },
   );
   charts.forEach(({ figure }) => watcher.observe(figure));
+  // Before the charts are near, so that drawing them moves nothing.
+  charts.forEach(({ plot }) => specOf(plot).then((spec) => reserve(plot, spec), () => {}));
+
+  let [width, pause] = [innerWidth, 0];
+  addEventListener("resize", () => {
+    if (innerWidth === width) return;
+    width = innerWidth;
+    clearTimeout(pause);
+    pause = setTimeout(redraw, 150);
+  });
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ class Exhibit(Shown):
         return (*self.takeaway.estimates, *self.standfirst.estimates, *self.table.estimates, *shown)
 
     def bundles(self) -> list[Bundle]:
-        """Up to three outputs: heading with data and ledger, chart, table."""
+        """Up to three outputs: heading with data and ledger, chart, table with the sources of both."""
         html = Markup('<h3 id="{}">{}</h3><p class="standfirst">{}</p>').format(
             self.id, self.takeaway.html, self.standfirst.html
         )
@@ -117,12 +118,23 @@ class Exhibit(Shown):
             "rows": self.table.records(),
         }
         bundles = [_bundle("exhibit", html, self.takeaway.plain, id=self.id, ledger=ledger(self.estimates), data=data)]
+        credit = _credit(self.estimates)
         if self.chart:
-            part = {"part": "chart", "id": self.id, "alt": self.chart.alt, "title": self.takeaway.plain}
-            bundles.append({MIME: part, PLOTLY_MIME: self.chart.spec, "text/plain": self.chart.alt})
+            alt = f"{self.chart.alt.rstrip('.')}. {self.takeaway.plain}."
+            said = {"title": self.takeaway.plain, "subtitle": self._subtitle(self.chart), "source": credit.striptags()}
+            part = {"part": "chart", "id": self.id, "alt": alt}
+            bundles.append({MIME: part, PLOTLY_MIME: self.chart.saying(said), "text/plain": alt})
         table = self.table.html(self.id, folded=self.chart is not None)
-        bundles.append(_bundle("table", table, self.table.caption, id=self.id))
+        source = Markup('<p class="exhibit-source">{}</p>').format(credit) if credit else Markup("")
+        bundles.append(_bundle("table", table + source, self.table.caption, id=self.id))
         return bundles
+
+    def _subtitle(self, chart: Chart) -> str:
+        """What the chart's picture says below its heading: what it shows, in which unit, of when."""
+        periods = sorted({one.reference_period for one in chart.estimates if one.reference_period}, key=_last_year)
+        when = ", ".join(periods) if len(periods) < _FEW else f"{periods[0]} to {periods[-1]}"
+        unit = [chart.unit] if chart.unit else []
+        return "; ".join([self.table.caption, *unit, *([when] if when and when not in chart.unit else [])])
 
 
 @dataclass(frozen=True)
@@ -147,6 +159,47 @@ class SourceList(Shown):
 def ledger(estimates: Iterable[Estimate]) -> list[dict[str, Any]]:
     """The estimates as the ledger writes them, each once."""
     return list({estimate.id: estimate.as_dict() for estimate in estimates}.values())
+
+
+_FEW = 4
+
+
+def _last_year(period: str) -> tuple[str, str]:
+    """A key to put periods in order."""
+    return max(re.findall(r"(?:19|20)\d\d", period), default=""), period
+
+
+def _credit(estimates: Iterable[Estimate]) -> Markup:
+    """The files that the estimates were read from, in a line; of many only the publishers. The section lists them."""
+    from careerbook.dataset.curated import cited
+
+    sources = cited()
+    ids = sorted({cell.source_id for estimate in estimates for cell in estimate.cells})
+    used = [sources[id] for id in ids if id in sources]
+    if not used:
+        return Markup("")
+    works: dict[tuple[str, str], list[str]] = {}
+    for one in used:
+        works.setdefault((one.publisher, one.title), []).append(one.vintage)
+    named = Markup('<span class="num" data-kind="source">{}</span>')
+    if len(works) < _FEW:
+        said = [
+            Markup("{}, {}").format(
+                named.format(publisher),
+                Markup(", and ").join(_work(title, works[by, title], named) for by, title in works if by == publisher),
+            )
+            for publisher in dict.fromkeys(publisher for publisher, _ in works)
+        ]
+    else:
+        said = [named.format(publisher) for publisher in dict.fromkeys(publisher for publisher, _ in works)]
+    return Markup("Source: {}.").format(Markup("; ").join(said))
+
+
+def _work(title: str, vintages: Sequence[str], named: Markup) -> Markup:
+    ordered = sorted(set(vintages), key=_last_year)
+    first, last = named.format(ordered[0]), named.format(ordered[-1])
+    span = Markup("{} to {}").format(first, last) if len(ordered) > 1 else first
+    return Markup("{} ({})").format(named.format(title), span)
 
 
 def _bundle(part: str, html: Markup, plain: str, **more: Any) -> Bundle:

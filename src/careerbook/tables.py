@@ -1,15 +1,21 @@
-"""Tables that render themselves for the page and for CSV; every figure in them is an estimate."""
+"""Tables that render themselves for the page and for CSV; every figure in them is an estimate.
+
+Not by great_tables (tried at 1.1): it puts the title into a cell instead of a caption, eight kilobytes of style beside
+each table, takes seconds to import in each kernel, and our figures would have to pass through it as raw HTML.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
+from string import ascii_lowercase
 from typing import Any
 
 from markupsafe import Markup
 
-from careerbook.estimate import Estimate, Label
+from careerbook.estimate import WORDS, Estimate, Label, Status
 from careerbook.prose import Prose, figure, mark
 
 # Kinds of columns: figures, words of a line, and text that wants room.
@@ -17,6 +23,13 @@ _TYPES = {"figure": "number", "text": "string", "long-text": "string"}
 # What stands beside each figure in the CSV: as the page writes it, its unit, status and label, its id in the ledger.
 _BESIDE = ("text", "unit", "status", "label", "id")
 Value = Estimate | Markup | str | None
+_SHORT = 7  # rows that a reader takes in without being told their order
+_LONG = 20  # rows: a longer table scrolls under its header
+_MEANINGS = {
+    Status.TOP_CODED: "the publisher says only that it is this much or more",
+    Status.NOT_RELEASED: "the publisher withheld it",
+    Status.SUPPRESSED: "the publisher withheld it to protect those behind it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +61,24 @@ class Table:
 
     def html(self, id: str, *, folded: bool = True) -> Markup:
         """The table, in a `details` element if `folded`."""
+        reasons = self._reasons()
         usual = [self._usual_label(values) for values in zip(*self.rows, strict=True)] or [None] * len(self.columns)
         heads = zip(self.columns, usual, strict=True)
         head = Markup("").join(_header(column, label) for column, label in heads if column.shown)
-        body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row, usual)) for row in self.rows)
-        notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(_note(note)) for note in self.notes)
+        body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row, usual, reasons)) for row in self.rows)
+        notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(note) for note in self._below(reasons))
+        caption = mark(self.caption)
         table = Markup(
-            '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="{id}-caption">'
+            '<div class="table-scroll{long}" role="region" tabindex="0" aria-labelledby="{id}-caption">'
             '<table><caption id="{id}-caption">{caption}</caption>'
             "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{notes}"
-        ).format(id=id, caption=mark(self.caption), head=head, body=body, notes=notes)
+        ).format(
+            long=" long" if len(self.rows) > _LONG else "", id=id, caption=caption, head=head, body=body, notes=notes
+        )
         if not folded:
             return table
         return Markup('<details class="exhibit-table"><summary>{}</summary>{}</details>').format(
-            Markup("Table: {}").format(mark(self.caption)), table
+            Markup("Table: {}").format(caption), table
         )
 
     @staticmethod
@@ -70,7 +87,39 @@ class Table:
         labels = Counter(one.label for one in values if isinstance(one, Estimate) and _is_figure(one))
         return max(labels, key=lambda label: labels[label]) if labels else None
 
-    def _cells(self, row: Sequence[Value], usual: Sequence[Label | None]) -> Markup:
+    def _reasons(self) -> dict[str, str]:
+        """The mark of each reason why a figure is lacking or bounded, in the order of the rows."""
+        pairs = (pair for row in self.rows for pair in zip(self.columns, row, strict=True))
+        values = (value for column, value in pairs if column.shown)
+        found = dict.fromkeys(why for value in values if (why := _why(value)))
+        return dict(zip(found, _marks(), strict=False))
+
+    def _below(self, reasons: Mapping[str, str]) -> Iterator[Markup]:
+        """What stands under the table: the order of the rows, the reasons behind the marks, and the notes."""
+        notes = [note.html if isinstance(note, Prose) else note for note in self.notes]
+        is_said = any(note.striptags().startswith("In order of") for note in notes)
+        if not is_said and (order := self._order()):
+            yield order
+        yield from (Markup("<sup>{}</sup> {}").format(key, mark(f"{why}.")) for why, key in reasons.items())
+        yield from notes
+
+    def _order(self) -> Markup | None:
+        """By which column the rows are in order, if by one; rows without its figure may stand below the others."""
+        for at, column in enumerate(self.columns):
+            cells = [row[at] for row in self.rows]
+            values = [one.value if isinstance(one, Estimate) else None for one in cells]
+            figures = [value for value in values if value is not None]
+            if column.shown and len(figures) > _SHORT and None not in values[: len(figures)]:
+                ways = (
+                    ("highest first", figures == sorted(figures, reverse=True)),
+                    ("lowest first", figures == sorted(figures)),
+                )
+                way = next((way for way, fits in ways if fits), None)
+                if way:
+                    return Markup("Rows: by {}, {}.").format(mark(column.title), way)
+        return None
+
+    def _cells(self, row: Sequence[Value], usual: Sequence[Label | None], reasons: Mapping[str, str]) -> Markup:
         first, *rest = row
         cells = [Markup('<th scope="row">{}</th>').format(_show(first))]
         for column, value, label in zip(self.columns[1:], rest, usual[1:], strict=True):
@@ -78,8 +127,10 @@ class Table:
                 continue
             kind = "fig-cell" if column.kind == "figure" else f"{column.kind}-cell"
             other = isinstance(value, Estimate) and _is_figure(value) and value.label is not label
-            said = _label(value.label) if other and isinstance(value, Estimate) else ""
-            cells.append(Markup('<td class="{}">{}{}</td>').format(kind, _show(value), said))
+            # Before the figure, and the mark outside the line: figures below each other end at the same place.
+            said = Markup("{} ").format(_label(value.label)) if other and isinstance(value, Estimate) else ""
+            key = Markup("<sup>{}</sup>").format(reasons[why]) if (why := _why(value)) else ""
+            cells.append(Markup('<td class="{}">{}{}{}</td>').format(kind, said, _show(value), key))
         return Markup("").join(cells)
 
     def fields(self) -> list[dict[str, str]]:
@@ -110,18 +161,28 @@ class Table:
 
 def _header(column: Column, label: Label | None) -> Markup:
     unit = Markup(' <span class="unit">{}</span>').format(mark(column.unit)) if column.unit else ""
-    said = _label(label) if label and label is not Label.OFFICIAL else ""
+    said = Markup(" {}").format(_label(label)) if label and label is not Label.OFFICIAL else ""
     return Markup('<th scope="col" class="{}">{}{}{}</th>').format(
         f"{column.kind}-head", mark(column.title), unit, said
     )
 
 
-def _note(note: Markup | Prose) -> Markup:
-    return note.html if isinstance(note, Prose) else note
-
-
 def _label(label: Label) -> Markup:
-    return Markup(' <span class="label {0}">{0}</span>').format(label)
+    return Markup('<span class="label {0}">{0}</span>').format(label)
+
+
+def _why(value: Value) -> str:
+    """Why there is no plain figure: 'Not released: the publisher withheld it'; "" where nothing is to be said."""
+    if not isinstance(value, Estimate) or value.status is Status.AVAILABLE:
+        return ""
+    reason = value.reason or _MEANINGS.get(value.status, "")
+    word = WORDS.get(value.status, "")
+    return f"{word[0].upper()}{word[1:]}: {reason}" if reason else ""
+
+
+def _marks() -> Iterator[str]:
+    """a to z, then aa, bb and so on: digits would be taken for figures."""
+    return (letter * times for times in count(1) for letter in ascii_lowercase)
 
 
 def _is_figure(estimate: Estimate) -> bool:

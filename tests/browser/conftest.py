@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from careerbook import paths
 from careerbook.errors import BrowserMissing
 from careerbook.publish import browser, report
+from tests.browser import driving
 
 TINY = Path(__file__).parent / "tiny.ipynb"
 
@@ -23,12 +25,13 @@ class Career:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Path:
+def chromium() -> Iterator[Path]:
     """Chromium's path; a test that asks for it is left out where there is none."""
     try:
-        return browser.find()
+        yield browser.find()
     except BrowserMissing as missing:
         pytest.skip(str(missing))
+    driving.stop()
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +44,11 @@ def published(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(paths, "notebooks_dir", lambda: folder)
         patch.setattr(report, "notebook_names", lambda: ["salary", "outlook"])
         return report.publish(Career(), folder / "published", single_file=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that share pages in one process, so that the pages are made once."""
+    for item in items:
+        if item.path.parent == TINY.parent:
+            group = "published" if "published" in getattr(item, "fixturenames", ()) else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 from collections.abc import Awaitable, Callable
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerbook import catalog
-from tests.browser.driving import Seen, page
+from tests.browser.driving import Page, page, run
 
 pytestmark = pytest.mark.browser
 
@@ -20,19 +19,19 @@ SHOWN = "document.querySelector('#figure').innerText"
 FOCUSED = "document.activeElement"
 
 
-def on(file: Path, act: Callable[[Seen], Awaitable[None]], **how: object) -> Seen:
+def on(file: Path, act: Callable[[Page], Awaitable[None]], **how: object) -> Page:
     """Do something on the page in a browser."""
 
-    async def run() -> Seen:
+    async def see() -> Page:
         async with page(file, **how) as seen:  # type: ignore[arg-type]
             await act(seen)
             return seen
 
-    return asyncio.run(run())
+    return run(see())
 
 
 def test_what_the_page_carries_of_its_ledger_is_ledger_json(published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         carried = json.loads(await seen.ask("window.careerbookLedger().then((all) => JSON.stringify(all))"))
         ledger = {entry["id"]: entry for entry in json.loads((published / "ledger.json").read_text())}
         shown = await seen.ask("[...new Set([...document.querySelectorAll('main data')].map((d) => d.dataset.id))]")
@@ -45,7 +44,7 @@ def test_what_the_page_carries_of_its_ledger_is_ledger_json(published: Path) -> 
 def test_a_click_opens_a_figure_with_all_that_is_known_of_it(published: Path) -> None:
     source = next(iter(catalog.load().values()))
 
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         await seen.click("p > data")
         await seen.until(OPEN)
         said = await seen.ask(SHOWN)
@@ -77,7 +76,7 @@ def test_a_click_opens_a_figure_with_all_that_is_known_of_it(published: Path) ->
 
 @pytest.mark.parametrize("key", ["Enter", " "])
 def test_the_keyboard_reaches_and_opens_figures(key: str, published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         reached = []
         for _ in range(60):
             await seen.press("Tab")
@@ -99,7 +98,7 @@ def test_the_keyboard_reaches_and_opens_figures(key: str, published: Path) -> No
 
 
 def test_a_table_is_one_stop_and_arrows_move_within_it(published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         await seen.ask("document.querySelectorAll('main details').forEach((d) => { d.open = true })")
         stops = "[...document.querySelectorAll('table')].map((t) => t.querySelectorAll('data[tabindex=\"0\"]').length)"
         assert await seen.ask(stops) == [1, 1, 1, 1]
@@ -129,7 +128,7 @@ def test_a_table_is_one_stop_and_arrows_move_within_it(published: Path) -> None:
 def test_the_contents_follow_the_reader(published: Path) -> None:
     current = "document.querySelector('nav.contents a[aria-current]')?.hash"
 
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         assert await seen.ask(f"{current} ?? null") is None
         for id in ("how-it-changes", "what-it-pays-2", "what-it-pays"):
             await seen.ask(f"document.getElementById('{id}').scrollIntoView({{behavior: 'instant'}})")
@@ -140,7 +139,7 @@ def test_the_contents_follow_the_reader(published: Path) -> None:
 
 
 def test_without_scripts_contents_are_links_and_figures_text(published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         outer = await seen_html(seen)
         assert 'href="#how-to-cite"' in outer and "[date of access]" in outer
         assert 'aria-haspopup="dialog"' not in outer
@@ -148,7 +147,7 @@ def test_without_scripts_contents_are_links_and_figures_text(published: Path) ->
     on(published / "index.html", act, scripts=False)
 
 
-async def seen_html(seen: Seen) -> str:
+async def seen_html(seen: Page) -> str:
     """The document as it is, read without running anything in it."""
     from careerbook.publish.browser import command
 
@@ -157,7 +156,7 @@ async def seen_html(seen: Seen) -> str:
 
 
 def test_charts_wait_until_they_are_near_and_nothing_moves(published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         height = await seen.ask("document.scrollingElement.scrollHeight")
         assert await seen.ask("window.careerbookReady.then((count) => count)") == 4
         assert await seen.ask("document.querySelectorAll('.plot .main-svg .trace').length") >= 4
@@ -167,7 +166,7 @@ def test_charts_wait_until_they_are_near_and_nothing_moves(published: Path) -> N
 
 
 def test_citations_have_the_readers_date_and_every_file_can_be_cited(published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         iso = await seen.ask("new Intl.DateTimeFormat('sv').format(new Date())")
         assert f"urldate = {{{iso}}}" in await seen.ask("document.querySelector('.bibtex').textContent")
         assert "[date of access]" not in await seen.ask("document.querySelector('.apa').textContent")
@@ -189,7 +188,7 @@ def test_the_single_file_travels_alone(published: Path, tmp_path: Path) -> None:
     shutil.copy(published / "tiny-career.html", alone)
     assert alone.stat().st_size < 6_000_000
 
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         assert await seen.ask("window.careerbookReady.then((count) => count)") == 4
         assert await seen.ask("document.querySelectorAll('.plot .main-svg .trace').length") >= 4
         assert (
@@ -209,7 +208,7 @@ def test_the_single_file_travels_alone(published: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_figure_fits_a_narrow_phone(scheme: str, published: Path) -> None:
-    async def act(seen: Seen) -> None:
+    async def act(seen: Page) -> None:
         await seen.click("p > data")
         await seen.until(OPEN)
         left, right = await seen.ask(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from careerbook.errors import BrowserMissing, OutputError
 from careerbook.publish import browser, pdf
-from tests.browser.driving import visit
+from tests.browser.driving import run, visit
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +19,7 @@ DRAWN = "window.careerbookReady.then((count) => count)"
 
 @pytest.mark.parametrize("name", ["index.html", "salary.html"])
 def test_nothing_is_fetched_and_every_chart_is_drawn(name: str, published: Path) -> None:
-    seen = asyncio.run(
+    seen = run(
         visit(
             published / name,
             {
@@ -49,7 +48,7 @@ def test_the_page_runs_no_script_but_its_own_and_may_not_fetch(published: Path) 
         "script": inject + " document.body.append(s); return window.bad })()",
         "fetch": "fetch('ledger.json').then(() => 'fetched', () => 'refused')",
     }
-    seen = asyncio.run(visit(published / "index.html", questions))
+    seen = run(visit(published / "index.html", questions))
     assert (seen["script"], seen["fetch"]) == (None, "refused")
     assert "Content Security Policy" in str(seen["complaints"])
 
@@ -63,7 +62,7 @@ def test_a_narrow_phone_needs_no_sideways_scrolling(scheme: str, published: Path
         "scrolls": "[...document.querySelectorAll('.table-scroll')].every(d => d.tabIndex === 0)",
         "paper": "getComputedStyle(document.body).backgroundColor",
     }
-    seen = asyncio.run(visit(published / "index.html", questions, width=320, scheme=scheme))
+    seen = run(visit(published / "index.html", questions, width=320, scheme=scheme))
     assert seen["width"] <= 320
     assert seen["scrolls"]
     assert (seen["paper"] == "rgb(255, 255, 255)") == (scheme == "light")
@@ -78,7 +77,7 @@ def test_without_plotly_the_tables_remain_and_no_pdf_is_made(published: Path, tm
         "charts": "document.querySelectorAll('figure.chart').length",
         "rows": "document.querySelectorAll('tbody tr').length",
     }
-    seen = asyncio.run(visit(alone, questions))
+    seen = run(visit(alone, questions))
     assert (seen["ready"], seen["charts"]) == ("not drawn", 0)
     assert seen["rows"] == 48
     with pytest.raises(OutputError, match=r"index.html can't be printed: .*plotly.js is not beside the report"):
@@ -136,6 +135,6 @@ def test_a_date_to_check_again_warns_once_it_has_passed(published: Path, tmp_pat
     dates = "".join(f'<time class="expires" datetime="{day}">then</time>' for day in ("2001-05-25", "2099-12-31"))
     page.write_text(page.read_text("utf-8").replace("</main>", f"<p>{dates}</p></main>"), "utf-8")
     warned = "[...document.querySelectorAll('time.expires + .stale')].map(s => s.previousSibling.dateTime)"
-    seen = asyncio.run(visit(page, {"warned": warned}))
+    seen = run(visit(page, {"warned": warned}))
     assert seen["warned"] == ["2001-05-25"]
     assert seen["complaints"] == []

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from careerbook import api
 from careerbook.publish import report
-from tests.browser.driving import visit
+from tests.browser.driving import run, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -51,7 +50,7 @@ def test_its_charts_are_drawn_within_the_policy_and_the_width(width: int, scheme
         "openable": f"{figures}.every((d) => d.getAttribute('role') === 'button')",
         "known": f"window.careerbookLedger().then((all) => {figures}.every((d) => all[d.dataset.id]))",
     }
-    seen = asyncio.run(visit(real / "index.html", questions, width, scheme))
+    seen = run(visit(real / "index.html", questions, width, scheme))
     assert seen["complaints"] == []
     assert all(url.startswith(real.parent.as_uri()) for url in seen["requested"])
     assert seen["ready"] == seen["charts"] >= 10

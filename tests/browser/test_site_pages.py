@@ -13,7 +13,7 @@ import pytest
 from careerbook.dataset import default
 from careerbook.site import build
 from tests import light_reports
-from tests.browser.seeing import Page, opened
+from tests.browser.driving import Page, page, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,14 +35,13 @@ def visit(site: Path, address: str, see: Callable[[Page], Awaitable[Any]], **how
     """What `see` gives of the page; whatever it does, nothing but the site's files is asked for, and nothing fails."""
 
     async def look() -> Any:
-        async with opened() as page:
-            await page.go(f"{site.as_uri()}/{address}", **how)
-            seen = await see(page)
-            assert page.complaints == []
-            assert [url for url in page.requested if not url.startswith(site.as_uri())] == []
+        async with page(f"{site.as_uri()}/{address}", **how) as shown:
+            seen = await see(shown)
+            assert shown.complaints == []
+            assert [url for url in shown.requested if not url.startswith(site.as_uri())] == []
             return seen
 
-    return asyncio.run(look())
+    return run(look())
 
 
 def test_the_obvious_career_comes_first(site: Path) -> None:

@@ -31,12 +31,16 @@ def test_text_that_looks_like_a_formula_is_defused_and_numbers_stay(tmp_path: Pa
 
 def test_the_data_package_describes_every_file(tmp_path: Path) -> None:
     source = next(iter(catalog.load().values()))
-    [resource] = package.write_data(tmp_path, [DATASET])
+    [resource, dictionary] = package.write_data(tmp_path, [DATASET])
     content = (tmp_path / resource["path"]).read_bytes()
     assert resource["bytes"] == len(content)
     assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
     assert resource["schema"]["fields"][1]["unit"] == "USD per year"
-    described = package.data_package("actors", "Actors", [resource], [source])
+    columns = (tmp_path / dictionary["path"]).read_text().splitlines()
+    assert dictionary["path"] == resource["path"].replace(".csv", ".dictionary.csv")
+    assert columns[0] == "name,type,unit,description"
+    assert len(columns) == 1 + len(resource["schema"]["fields"])
+    described = package.data_package("actors", "Actors", [resource, dictionary], [source])
     assert described["sources"][0]["licence"] == source.licence
     assert described["$schema"].startswith("https://datapackage.org/profiles/2.0")
 

@@ -6,10 +6,26 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, ORANGE, Chart, Point, drawable, spec_of, trace, with_room
+from careerbook.charts.base import (
+    BLUE,
+    GREY,
+    ORANGE,
+    Chart,
+    Point,
+    Rows,
+    above_plot,
+    drawable,
+    spec_of,
+    trace,
+    whiskers,
+    with_room,
+)
 from careerbook.estimate import Estimate, ends
 
 _NEAR_THE_EDGE = 0.25  # of the axis: nearer to zero a label beside its dot would be cut off
+_STEP, _ABOVE = 74, 46  # pixels: name, the median's figure, the dots, and the lowest figure where it stands below
+_KEY = "Dots: P10, P25, median (large), P75, P90"
+_MEAN_KEY = "; ◆ mean with its error"
 
 
 def ladder(
@@ -24,39 +40,22 @@ def ladder(
     data = [
         dots for name, estimates in reversed(rows) for dots in _rung(name, estimates, reach, main=name == rows[0][0])
     ]
-    with_error = _mean(rows[0][0], mean) if mean else []
-    data += [trace(drawn, "x", **style) for drawn, style in with_error]
+    bounds = ends(mean) if mean else None
+    if mean and bounds:
+        diamond = {"symbol": "diamond", "size": 9, "color": ORANGE, "line": {"width": 1, "color": "#ffffff"}}
+        own = [Point(rows[0][0], mean)]
+        data += [*whiskers(own, [ORANGE]), trace(own, "x", mode="markers", marker=diamond)]
+    frame = Rows(tuple(name for name, _ in rows), _STEP, _ABOVE)
     layout = {
-        "xaxis": {
-            "title": {"text": unit_title},
-            "tickformat": "$,.0f",
-            "range": with_room(points, 0.3),
-        },
-        "yaxis": {"type": "category", "showgrid": False, "showticklabels": False, "range": [-0.5, len(rows) - 0.2]},
-        "annotations": [_name(name, main=name == rows[0][0]) for name, _ in rows],
+        "xaxis": {"title": {"text": unit_title}, "tickformat": "$,.0f", "range": with_room(points, 0.3)},
+        "annotations": [
+            *(frame.name(name, main=name == rows[0][0]) for name, _ in rows),
+            above_plot(_KEY + (_MEAN_KEY if bounds else "")),
+        ],
     }
     shown = [estimate for _, estimates in rows for estimate in estimates]
-    shown += [point.estimate for drawn, _ in with_error for point in drawn]
-    return Chart(spec_of(data, layout, 90 + (90 if len(rows) < _MANY else 66) * len(rows)), alt, tuple(shown))
-
-
-_MANY = 4
-
-
-def _mean(name: str, mean: Estimate) -> list[tuple[list[Point], dict[str, Any]]]:
-    """The interval as a line, and the mean on it; nothing without an error."""
-    bounds = ends(mean)
-    if bounds is None:
-        return []
-    line = {"mode": "lines", "line": {"color": ORANGE, "width": 5}, "hoverinfo": "skip"}
-    diamond = {"mode": "markers", "marker": {"symbol": "diamond", "size": 9, "color": ORANGE}}
-    return [([Point(name, one) for one in bounds], line), ([Point(name, mean)], diamond)]
-
-
-def _name(name: str, *, main: bool) -> dict[str, Any]:
-    """The group's name above its row: beside the plot it would leave a narrow screen no room."""
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": name, "yshift": 34}
-    return {"text": name, "showarrow": False, **place, "font": {"color": BLUE if main else GREY}}
+    shown += [mean, *bounds] if mean and bounds else []
+    return Chart(frame.spec(data, layout, head=20), alt, tuple(shown), unit_title)
 
 
 def _rung(name: str, estimates: Sequence[Estimate], reach: float, *, main: bool) -> list[dict[str, Any]]:
@@ -66,14 +65,14 @@ def _rung(name: str, estimates: Sequence[Estimate], reach: float, *, main: bool)
     middle = [point for point in points if point.estimate.id.endswith((".p25", ".median", ".p75"))]
     places = {"p10": "middle left", "median": "top center", "p90": "middle right"}
     if points and (points[0].estimate.value or 0) < _NEAR_THE_EDGE * reach:
-        places["p10"] = "bottom center"
+        places["p10"] = "bottom right"
     ends = [point.estimate.id.rpartition(".")[2] for point in points]
     labelled = trace(
         points,
         "x",
         mode="lines+markers+text",
         line={"color": colour, "width": 2},
-        marker={"size": [14 if end == "median" else 8 for end in ends], "color": colour},
+        marker={"size": [14 if end == "median" else 8 for end in ends], "color": colour, "opacity": 1},
         textposition=[places.get(end, "top center") for end in ends],
         textfont={"color": colour},
         cliponaxis=False,
@@ -92,31 +91,33 @@ def strip(points: Sequence[Point], x_title: str, alt: str, *, is_logarithmic: bo
         "color": [BLUE if one else GREY for one in named],
         "opacity": [1.0 if one else 0.45 for one in named],
     }
-    dots = trace([Point("", point.estimate) for point in drawn], "x", mode="markers", marker=marker)
+    dots = trace([Point("", point.estimate) for point in drawn], "x", mode="markers", marker=marker, cliponaxis=False)
     dots["hovertext"] = [f"{point.at}: {point.estimate.text}" for point in drawn]
     dots["hovertemplate"] = "%{hovertext}<extra></extra>"
-    labels = [
-        {
-            "x": _log10(point) if is_logarithmic else point.estimate.value,
-            "y": 0,
-            "yshift": -22 if index % 2 else 22,
-            "text": point.note,
-            "showarrow": False,
-            "font": {"color": BLUE},
-        }
-        for index, point in enumerate(point for point in drawn if point.note)
-    ]
+    ordered = sorted((point for point in drawn if point.note), key=_value)
+    where = _log10 if is_logarithmic else _value
     layout = {
         "xaxis": {"title": {"text": x_title}, **(_LOG_SCALE if is_logarithmic else {"zeroline": True})},
         "yaxis": {"type": "category", "showticklabels": False, "showgrid": False},
-        "annotations": labels,
+        "annotations": [_noted(point, where(point), index, len(ordered)) for index, point in enumerate(ordered)],
     }
-    return Chart(spec_of([dots], layout, 180), alt, tuple(point.estimate for point in points))
+    return Chart(spec_of([dots], layout, 190), alt, tuple(point.estimate for point in points), x_title)
 
 
-_LOG_SCALE = {"type": "log", "tickformat": "~s", "dtick": "D2"}
+def _noted(point: Point, x: float, index: int, count: int) -> dict[str, Any]:
+    """A place's name above or below its dot, in turn; the outermost names reach inwards, so that none is cut off."""
+    anchor = "left" if index == 0 else "right" if index == count - 1 else "center"
+    place = {"x": x, "y": 0, "xanchor": anchor, "yshift": -22 if index % 2 else 22}
+    return {"text": point.note, **place, "font": {"color": BLUE}}
+
+
+_LOG_SCALE = {"type": "log", "tickformat": ",.0f", "dtick": "D2"}
+
+
+def _value(point: Point) -> float:
+    assert point.estimate.value is not None
+    return point.estimate.value
 
 
 def _log10(point: Point) -> float:
-    assert point.estimate.value is not None
-    return math.log10(point.estimate.value)
+    return math.log10(_value(point))

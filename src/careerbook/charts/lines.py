@@ -6,7 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, ORANGE, Chart, Point, drawable, spec_of, top_coded, trace
+from careerbook.charts.base import (
+    BLUE,
+    GREY,
+    ORANGE,
+    Chart,
+    Point,
+    above_plot,
+    drawable,
+    spec_of,
+    top_coded,
+    trace,
+    whiskers,
+)
+from careerbook.estimate import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +36,14 @@ def trend(lines: Sequence[Line], breaks: Mapping[int, str], y_title: str, tickfo
     first, last = _span(lines)
     layout = {
         "xaxis": {"dtick": 1, "tickformat": "d", "range": [first - 0.4, last + 0.4], "showgrid": False},
-        "yaxis": {"title": {"text": y_title}, "tickformat": tickformat, "rangemode": "tozero"},
+        "yaxis": {"tickformat": tickformat, "rangemode": "tozero"},
         "shapes": [_break_line(year) for year in breaks],
-        "annotations": [*_break_labels(breaks), *_labels(lines, breaks)],
+        "annotations": [above_plot(y_title), *_break_labels(breaks), *_labels(lines, breaks)],
+        "margin": {"t": 36},
     }
-    shown = tuple(point.estimate for line in lines for point in line.points)
-    return Chart(spec_of([one for line in lines for one in _traces(line, breaks)], layout, 380), alt, shown)
+    points = [point for line in lines for point in line.points]
+    shown = (*(point.estimate for point in points), *(end for point in points for end in ends(point.estimate) or ()))
+    return Chart(spec_of([one for line in lines for one in _traces(line, breaks)], layout, 380), alt, shown, y_title)
 
 
 def _traces(line: Line, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -41,6 +56,8 @@ def _traces(line: Line, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     }
     bounds = {"mode": "markers", "marker": {"size": 11, "symbol": "triangle-up-open", "color": colour}}
     pieces = [trace(piece, "y", name=line.name, **style) for piece in _pieces(drawable(line.points), breaks)]
+    known = drawable(line.points)
+    pieces += whiskers(known, [colour] * len(known), "y")
     return pieces + [trace(top, "y", name=line.name, **bounds) for top in [top_coded(line.points)] if top]
 
 
@@ -71,13 +88,10 @@ def _break_line(year: int) -> dict[str, Any]:
 
 def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     return [
-        {"x": year - 0.5, "y": 0.02, "yref": "paper", "text": "series break", "textangle": -90, "showarrow": False,
-         "xanchor": "right", "yanchor": "bottom", "font": {"size": 11, "color": GREY}}
+        {"x": year - 0.5, "y": 0.02, "yref": "paper", "text": "series break", "textangle": -90,
+         "xanchor": "right", "yanchor": "bottom", "font": {"color": GREY}}
         for year in breaks
     ]  # fmt: skip
-
-
-_REACH = 3  # years that a line's name is wide
 
 
 def _labels(lines: Sequence[Line], breaks: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -90,22 +104,23 @@ def _span(lines: Sequence[Line]) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
-    """The line's name where its longest piece begins, so that no break crosses it; the main line's below its line.
+_NAME_YEARS = 3  # how far a name reaches over its line
 
-    It stands clear of the first few points, which it reaches across.
-    """
+
+def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
+    """The line's name where its longest piece begins, so that no break crosses it: the main one's below it."""
     pieces = _pieces(drawable(line.points), breaks)
     if not pieces:
         return []
     longest = max(pieces, key=len)
-    first, reached = longest[0], [point.estimate.value or 0.0 for point in longest[:_REACH]]
-    place = {"x": first.at, "y": min(reached) if line.main else max(reached), "yshift": -18 if line.main else 18}
+    first, beside = longest[0], longest[:_NAME_YEARS]
+    outermost = min if line.main else max
+    height = outermost(point.estimate.value for point in beside if point.estimate.value is not None)
+    place = {"x": first.at, "y": height, "yshift": -20 if line.main else 20}
     anchor = "left" if int(first.at) <= middle else "right"
     return [
         {
             "text": line.name,
-            "showarrow": False,
             **place,
             "xanchor": anchor,
             "font": {"color": BLUE if line.main else ORANGE},

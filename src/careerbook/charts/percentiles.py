@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, Chart, Point, drawable, spec_of, trace
+from careerbook.charts.base import BLUE, GREY, Chart, Point, Rows, drawable, reason, trace
 from careerbook.estimate import Estimate
 
 _RIGHT_EDGE = 85  # from here on a figure stands at the left of its dot, to stay within the chart
-_ROW = 58  # pixels
+_STEP, _ABOVE = 46, 30  # pixels: the scale's name, and the dots with their figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,20 @@ def percentiles(rows: Sequence[Row], x_title: str, middle: str, alt: str) -> Cha
     Several percentiles of a row are joined by a line; the lowest and the highest have their figure written beside
     them. A row without one says why, in the words of its estimate.
     """
-    data = [one for row in rows for one in _traces(row)]
+    frame = Rows(tuple(row.name for row in rows), _STEP, _ABOVE)
+    lacking = [Point(row.name, row.percentiles[0]) for row in rows if row.percentiles and _lacks(row)]
     layout = {
-        "xaxis": {
-            "title": {"text": x_title}, "range": [-9, 109], "tickvals": [0, 25, 50, 75, 100], "fixedrange": True,
-        },
-        "yaxis": {
-            "type": "category", "categoryorder": "array", "categoryarray": [row.name for row in rows][::-1],
-            "range": [-0.5, len(rows) - 0.2], "showgrid": False, "showticklabels": False, "fixedrange": True,
-        },
+        "xaxis": {"title": {"text": x_title}, "range": [-9, 109], "tickvals": [0, 25, 50, 75, 100]},
         "shapes": [_MIDDLE],
-        "annotations": [_middle(middle), *(_name(row) for row in rows), *(_why(row) for row in rows if _lacks(row))],
-        "margin": {"t": 30},
-    }  # fmt: skip
+        "annotations": [
+            _middle(middle),
+            *(frame.name(row.name, main=row.main) for row in rows),
+            *(reason(point) for point in lacking),
+        ],
+    }
+    data = [one for row in rows for one in _traces(row)]
     shown = tuple(one for row in rows for one in row.percentiles)
-    return Chart(spec_of(data, layout, 90 + _ROW * len(rows)), alt, shown)
+    return Chart(frame.spec(data, layout, head=14), alt, shown, x_title)
 
 
 _MIDDLE = {
@@ -60,7 +59,8 @@ def _traces(row: Row) -> list[dict[str, Any]]:
     last = len(points) - 1
     dots = trace(
         points, "x", mode="lines+markers+text", line={"color": colour, "width": 2},
-        marker={"size": [13 if at in (0, last) else 7 for at in range(last + 1)], "symbol": symbol, "color": colour},
+        marker={"size": [13 if at in (0, last) else 7 for at in range(last + 1)], "symbol": symbol, "color": colour,
+                "opacity": 1},
         textposition=[_side(point.estimate, at, last) for at, point in enumerate(points)],
         textfont={"color": colour}, cliponaxis=False,
     )  # fmt: skip
@@ -79,18 +79,6 @@ def _lacks(row: Row) -> bool:
     return not any(one.value is not None for one in row.percentiles)
 
 
-def _why(row: Row) -> dict[str, Any]:
-    text = row.percentiles[0].text if row.percentiles else "none"
-    return {"text": text, "x": 0, "y": row.name, "xanchor": "left", "showarrow": False,
-            "font": {"size": 12, "color": GREY}}  # fmt: skip
-
-
-def _name(row: Row) -> dict[str, Any]:
-    """The scale's name above its row: beside the plot it would leave a narrow screen no room."""
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": row.name, "yshift": 22}
-    return {"text": row.name, "showarrow": False, **place, "font": {"color": BLUE if row.main else GREY, "size": 13}}
-
-
 def _middle(text: str) -> dict[str, Any]:
     place = {"x": 50, "y": 1, "yref": "paper", "yanchor": "bottom"}
-    return {"text": text, "showarrow": False, **place, "font": {"size": 12, "color": GREY}}
+    return {"text": text, **place, "font": {"color": GREY}}

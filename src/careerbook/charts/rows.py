@@ -3,52 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from textwrap import wrap
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, Chart, Point, drawable, spec_of, trace, with_room
+from careerbook.charts.base import BLUE, GREY, Chart, Point, Rows, drawable, reason, trace, whiskers, with_room
+from careerbook.estimate import ends
 
-_LABEL_LETTERS = 26  # of a row's name on one line: beside the plot a longer one would leave it no room
-_ROW_PX, _LINE_PX, _BAR_PX = 38, 18, 25  # a row, at least; a line of its name; the bar
+_SHORT = 18  # letters: names up to here stand beside their bars, longer ones above
+_BESIDE, _NAMED_ABOVE = (34, 17), (48, 32)  # pixels: a row's height, and the room above its middle
+_BAR = 20
 
 
 def bars(
     points: Sequence[Point], x_title: str, tickformat: str, alt: str, *, highlight: Sequence[str | int] = ()
 ) -> Chart:
-    """Horizontal bars, the first at the top, each with its figure written beside it; a missing one says why."""
-    wrapped = {point.at: "<br>".join(wrap(str(point.at), _LABEL_LETTERS)) for point in points}
-    points = [replace(point, at=wrapped[point.at]) for point in points]
-    main = {wrapped[at] for at in highlight} or set(wrapped.values())
-    row = max(_ROW_PX, *(_LINE_PX * (name.count("<br>") + 1) + 6 for name in wrapped.values()))
+    """Horizontal bars, the first at the top, each with its figure beside it; a missing one says why.
+
+    Where a figure has an error, its interval is drawn over the bar.
+    """
+    names = tuple(str(point.at) for point in points)
+    is_short = all(len(name) <= _SHORT for name in names)
+    frame = Rows(names, *(_BESIDE if is_short else _NAMED_ABOVE))
+    main = set(highlight) or {point.at for point in points}
     drawn = drawable(points)[::-1]
-    data = trace(
-        drawn,
-        "x",
-        type="bar",
-        orientation="h",
-        marker={"color": [BLUE if point.at in main else GREY for point in drawn]},
-        textposition="outside",
-        cliponaxis=False,
-    )
+    whisked = [point for point in drawn if ends(point.estimate)]
+    bounds = [Point(point.at, end) for point in whisked for end in ends(point.estimate) or ()]
     layout = {
-        "xaxis": {"title": {"text": x_title}, "tickformat": tickformat, "range": with_room(drawn, 0.5), **_ZERO_LINE},
-        "yaxis": {
-            **_CATEGORIES,
-            "categoryarray": [point.at for point in points][::-1],
-            "range": [-0.6, len(points) - 0.4],
+        "xaxis": {
+            "title": {"text": x_title}, "tickformat": tickformat, "range": with_room([*drawn, *bounds], 0.5),
+            "zeroline": True,
         },
-        "annotations": [_missing(point) for point in points if point.estimate.value is None],
-        "bargap": 1 - _BAR_PX / row,
-    }
-    return Chart(spec_of([data], layout, 80 + row * len(points)), alt, tuple(point.estimate for point in points))
+        "yaxis": frame.axis | ({"showticklabels": True, "ticklabelstandoff": 6} if is_short else {}),
+        "annotations": [
+            *(reason(point) | {"xref": "x"} for point in points if point.estimate.value is None),
+            *(_beside(point) for point in whisked),
+            *(frame.name(name) for name in names if not is_short),
+        ],
+        "bargap": 1 - _BAR / frame.step,
+    }  # fmt: skip
+    data = [_bars(drawn, main), *whiskers(whisked, [GREY if point.at in main else BLUE for point in whisked])]
+    shown = (*(point.estimate for point in points), *(point.estimate for point in bounds))
+    return Chart(frame.spec(data, layout), alt, shown, x_title)
 
 
-_ZERO_LINE = {"zeroline": True, "zerolinecolor": GREY}
-_CATEGORIES = {"type": "category", "categoryorder": "array", "showgrid": False, "ticklabelstandoff": 6}
+def _bars(drawn: Sequence[Point], main: set[str | int]) -> dict[str, Any]:
+    colours = [BLUE if point.at in main else GREY for point in drawn]
+    bars = trace(drawn, "x", type="bar", orientation="h", marker={"color": colours}, cliponaxis=False)
+    bars["textposition"] = ["none" if ends(point.estimate) else "outside" for point in drawn]
+    return bars
 
 
-def _missing(point: Point) -> dict[str, Any]:
-    """Where a bar would be, why there is none."""
-    place = {"x": 0, "y": point.at, "xanchor": "left", "showarrow": False}
-    return {"text": point.estimate.text, **place, "font": {"size": 12, "color": GREY}}
+def _beside(point: Point) -> dict[str, Any]:
+    """The figure beyond the end of its interval."""
+    low, high = (end.value or 0.0 for end in ends(point.estimate) or ())
+    is_up = (point.estimate.value or 0.0) >= 0
+    side = {"x": high, "xanchor": "left", "xshift": 6} if is_up else {"x": low, "xanchor": "right", "xshift": -6}
+    return {"text": point.estimate.text, "y": point.at, **side}

@@ -28,7 +28,7 @@ _HALF = 0.47  # of a tile's side
 def tiles(points: Sequence[Point], legend: str, tickformat: str, alt: str) -> Chart:
     """A tile for each point, whose `at` is a postal code and whose `note` is the place's name.
 
-    The darker a tile, the higher its figure; an outlined tile has none.
+    The darker a tile, the higher its figure; a dotted tile has none.
     """
     drawn = drawable(points)
     values = [point.estimate.value or 0.0 for point in drawn]
@@ -40,8 +40,9 @@ def tiles(points: Sequence[Point], legend: str, tickformat: str, alt: str) -> Ch
         "shapes": [_tile(place, shares.get(postal)) for postal, place in PLACES.items()],
         "annotations": [_letters(postal, place, shares.get(postal)) for postal, place in PLACES.items()],
     }
-    trace = _trace(drawn, (low, high), legend, tickformat)
-    return Chart(spec_of([trace], layout, 400), alt, tuple(point.estimate for point in points))
+    lacks = "" if len(drawn) == len(PLACES) else "; dotted: no figure"
+    trace = _trace(drawn, (low, high), legend + lacks, tickformat)
+    return Chart(spec_of([trace], layout, 410), alt, tuple(point.estimate for point in points), legend)
 
 
 def _trace(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickformat: str) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def _trace(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickf
     colours = [[0, _rgb(0)], [1, _rgb(1)]]
     bar = {
         "orientation": "h", "x": 0.5, "xanchor": "center", "y": 0, "yanchor": "top", "len": 0.6, "thickness": 12,
-        "tickformat": tickformat, "nticks": 4, "outlinewidth": 0,
+        "tickformat": tickformat, "tickvals": list(span), "outlinewidth": 0,
         "title": {"text": legend, "side": "bottom", "font": {"size": 13}},
     }  # fmt: skip
     scale = {"colorscale": colours, "cmin": span[0], "cmax": span[1], "showscale": True, "colorbar": bar}
@@ -70,7 +71,7 @@ def _trace(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickf
 def _tile(place: tuple[int, int], share: float | None) -> dict[str, Any]:
     x, y = place
     corners = {"x0": x - _HALF, "x1": x + _HALF, "y0": y - _HALF, "y1": y + _HALF}
-    filled = {"fillcolor": _rgb(share), "line": {"width": 0}} if share is not None else _OUTLINED
+    filled = {"fillcolor": _rgb(share), "line": {"width": 1, "color": GREY}} if share is not None else _OUTLINED
     return {"type": "rect", "layer": "below", **corners, **filled}
 
 
@@ -78,8 +79,8 @@ _OUTLINED = {"line": {"width": 1, "color": GREY, "dash": "dot"}}
 
 
 def _letters(postal: str, place: tuple[int, int], share: float | None) -> dict[str, Any]:
-    colour = GREY if share is None else "#ffffff" if share > _WHITE_ABOVE else "#10222f"
-    return {"x": place[0], "y": place[1], "text": postal, "showarrow": False, "font": {"color": colour, "size": 12}}
+    colour = GREY if share is None else "#ffffff" if share > _WHITE_ABOVE else "#000000"
+    return {"x": place[0], "y": place[1], "text": postal, "font": {"color": colour, "size": 12}}
 
 
 def _rgb(share: float) -> str:

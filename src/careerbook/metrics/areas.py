@@ -86,7 +86,8 @@ def by_area(
     comes before one that is worked out.
 
     Figures: `area.<code>.employment`, `area.<code>.wage.annual.median`, `area.<code>.price_level`,
-        `area.<code>.wage.annual.median_adjusted`, `area.<code>.location_quotient`
+        `area.<code>.wage.annual.median_adjusted`, `area.<code>.location_quotient`,
+        `area.<code>.location_quotient.low`, `area.<code>.location_quotient.high`
     Formula: adjusted = median ÷ price level × 100; location quotient = (own jobs ÷ all jobs in the area) ÷ (own jobs ÷
         all jobs in the nation)
     Inputs: `wages_by_area`: employment, annual_wage median, location_quotient; `regional_prices`: all items

@@ -91,6 +91,13 @@ class _Headless(Chromium):
 @asynccontextmanager
 async def open_tab() -> AsyncIterator[Tab]:
     """A new tab of a new browser, which is gone afterwards. Raises BrowserMissing if none can be started."""
+    async with open_browser() as (_, tab):
+        yield tab
+
+
+@asynccontextmanager
+async def open_browser() -> AsyncIterator[tuple[Browser, Tab]]:
+    """A new browser and its first tab; both are gone afterwards. Raises BrowserMissing if none can be started."""
     path = find()
     browser = Browser(path, browser_cls=_Headless)
     try:
@@ -99,9 +106,34 @@ async def open_tab() -> AsyncIterator[Tab]:
             tab = await asyncio.wait_for(browser.create_tab("about:blank"), START_SECONDS)
         except (BrowserFailedError, TimeoutError, OSError, RuntimeError) as error:
             raise BrowserMissing(f"{path} is there but doesn't start.", _REMEDY) from error
-        yield tab
+        yield browser, tab
     finally:
         await browser.close()
+
+
+async def load(tab: Tab, url: str) -> None:
+    """Open `url` in the tab and wait until it has loaded.
+
+    Raises RuntimeError if it can't be opened.
+    """
+    session = tab.get_session()
+    events: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+
+    async def note(event: Any) -> None:
+        events.put_nowait((event["params"]["loaderId"], event["params"]["name"]))
+
+    await command(tab, "Page.enable")
+    session.subscribe("Page.lifecycleEvent", note)
+    try:
+        await command(tab, "Page.setLifecycleEventsEnabled", {"enabled": True})
+        answer = await command(tab, "Page.navigate", {"url": url})
+        if answer.get("errorText"):
+            raise RuntimeError(f"{url} can't be opened: {answer['errorText']}")
+        # Not any load: that of the page before may still be under way.
+        while await events.get() != (answer["loaderId"], "load"):
+            pass
+    finally:
+        session.unsubscribe("Page.lifecycleEvent")
 
 
 async def command(tab: Tab, method: str, parameters: Mapping[str, Any] | None = None) -> dict[str, Any]:

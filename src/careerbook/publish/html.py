@@ -28,7 +28,7 @@ from careerbook.publish.package import used_sources
 from careerbook.publish.parts import Part, part_of
 
 _HEIGHT = 450  # Plotly's own, in pixels
-_SCRIPTS = ("unpack", "ledger", "charts", "contents", "figures", "notes", "citations", "expiry", "paper")
+_SCRIPTS = ("unpack", "ledger", "charts", "pictures", "contents", "figures", "notes", "citations", "expiry", "paper")
 # What plotly.js puts into a page: empty style elements and attributes, which it fills through the object model, and
 # the rules of its maps (none is drawn). The SHA-256 of each, and nothing else, is let through.
 _PLOTLY_STYLES = (
@@ -116,7 +116,7 @@ def render(notebooks: Sequence[NotebookNode], page: Page) -> str:
     bodies, headings = arrange([_exporter(template).from_notebook_node(one)[0] for one in notebooks])
     notes = Notes(ledger)
     opened = [ledger[id] for id in sorted({id for body in bodies for id in shown_in(body)} & ledger.keys())]
-    bodies = [_slim(notes.refer(body)) for body in bodies]
+    bodies = [_slim(notes.refer(_alone(body) if page.carries else body)) for body in bodies]
     sources = used_sources(ledger.values(), cited())
     scripts = [Markup(_text(template / f"{name}.js")) for name in _SCRIPTS]
     style = Markup(_text(template / "style.css") + "".join(_heights(shown)))
@@ -165,6 +165,11 @@ def _slim(body: str) -> str:
     return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), body)
 
 
+def _alone(body: str) -> str:
+    """The same body without links to the files of its exhibits, for a page that is sent without them."""
+    return re.sub(r'<li><a href="data/[^"]*" download>[^<]*</a></li>', "", body)
+
+
 def carried_file(file: Path, kind: str) -> Link:
     """A link that has the file's content, of the media type `kind`, in itself."""
     content = base64.b64encode(file.read_bytes()).decode()
@@ -202,7 +207,9 @@ def _part_html(output: NotebookNode, cell_number: int) -> str:
     if output.output_type == "stream":
         return ""
     part = part_of(output, f"cell {cell_number}")
-    return _chart(part) if part.kind == "chart" else part.html
+    if part.kind == "chart":
+        return _chart(part)
+    return part.html + (_downloads(part) if part.kind == "table" else "")
 
 
 def _chart(part: Part) -> str:
@@ -211,3 +218,13 @@ def _chart(part: Part) -> str:
         f'<figure class="chart" role="img" aria-label="{escape(part.content["alt"])}">'
         f'<div class="plot height-{_height(part.spec or {})}" id="plot-{escape(part.content["id"])}"></div></figure>\n'
     )
+
+
+def _downloads(part: Part) -> str:
+    """The links to an exhibit's data; pictures.js adds the buttons for its chart's picture."""
+    name = escape(part.content["id"])
+    items = [
+        f'<a href="data/{name}.csv" download>Data (CSV)</a>',
+        f'<a href="data/{name}.dictionary.csv" download>Dictionary (CSV)</a>',
+    ]
+    return f'<ul class="exhibit-downloads">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n'

@@ -64,15 +64,34 @@ def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Sour
 
 
 def write_data(folder: Path, datasets: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Write data/<name>.csv for each dataset, and give the Data Package's resources."""
+    """Write data/<name>.csv and its dictionary for each dataset, and give the Data Package's resources."""
     data = folder / "data"
     data.mkdir()
     resources = []
     for dataset in datasets:
-        content = csv_bytes(dataset)
-        (data / f"{dataset['name']}.csv").write_bytes(content)
-        resources.append(_resource(dataset, content))
+        for one in (dataset, _dictionary(dataset)):
+            content = csv_bytes(one)
+            (data / f"{one['name']}.csv").write_bytes(content)
+            resources.append(_resource(one, content))
     return resources
+
+
+_DICTIONARY = {
+    "name": "column of the CSV",
+    "type": "number or string",
+    "unit": "unit of the numbers",
+    "description": "what the column holds",
+}
+
+
+def _dictionary(dataset: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a dataset as a dataset of their own, for those who open the CSV without the Data Package."""
+    return {
+        "name": f"{dataset['name']}.dictionary",
+        "title": f"Columns of {dataset['name']}.csv",
+        "fields": [{"name": name, "type": "string", "description": said} for name, said in _DICTIONARY.items()],
+        "rows": [[field.get(name, "") for name in _DICTIONARY] for field in dataset["fields"]],
+    }
 
 
 def csv_bytes(dataset: Mapping[str, Any]) -> bytes:

@@ -16,7 +16,7 @@ import pikepdf
 from choreographer.browser_async import Tab
 
 from careerbook.errors import OutputError
-from careerbook.publish.browser import GONE, command, open_tab
+from careerbook.publish.browser import GONE, command, load, open_tab
 
 READY_SECONDS = 60
 """How long a page may take to load and to draw its charts."""
@@ -84,7 +84,6 @@ class Printer:
             tab = await self._stack.enter_async_context(open_tab())
             self._open = tab, tab.get_session().subscribe_once("Inspector.targetCrashed")
             await command(tab, "Inspector.enable")
-            await command(tab, "Page.enable")
             # The page has to be laid out as it is printed before its charts take their width from it.
             await command(tab, "Emulation.setEmulatedMedia", {"media": "print"})
             size = {"width": WIDTH, "height": 880, "deviceScaleFactor": 1, "mobile": False}
@@ -138,9 +137,7 @@ async def _print_in(tab: Tab, html_file: Path, title: str) -> bytes:
 
 
 async def _load(tab: Any, html_file: Path) -> None:
-    loaded = tab.get_session().subscribe_once("Page.loadEventFired")
-    await command(tab, "Page.navigate", {"url": html_file.resolve().as_uri()})
-    await loaded
+    await load(tab, html_file.resolve().as_uri())
     expression = "Promise.all([window.careerbookReady, document.fonts.ready]).then(() => true)"
     answer = await command(
         tab, "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}

@@ -68,7 +68,7 @@ def test_the_distribution_counts_every_occupation_once() -> None:
 def test_the_marked_class_stands_out() -> None:
     points = [Point("−1 to 1", estimate(3.0, id="x")), Point("1 to 3", estimate(4.0, id="y"))]
     spec = charts.histogram(points, "x", "y", "alt", marked="1 to 3", mark="this one").spec
-    assert [note["text"] for note in spec["layout"]["annotations"]] == ["this one"]
+    assert [note["text"] for note in spec["layout"]["annotations"]] == ["y", "this one"]
     assert len(set(spec["data"][0]["marker"]["color"])) == 2
 
 

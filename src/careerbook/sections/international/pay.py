@@ -85,7 +85,7 @@ def _chart(near: Sequence[Comparison]) -> charts.Chart | None:
     said = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
     alt = f"Dot chart of median pay a year in international dollars, by country and grade of match: {said}."
     title = "international dollars a year"
-    return charts.intervals(points, title, alt, tickformat="~s", highlight=[points[0].at], spans=spans)
+    return charts.intervals(points, title, alt, tickformat=",.0f", highlight=[points[0].at], spans=spans)
 
 
 _INT = "international dollars"

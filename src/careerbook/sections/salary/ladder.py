@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from careerbook import charts
-from careerbook.estimate import Estimate, Status, ends
+from careerbook.estimate import Estimate, ends
 from careerbook.exhibit import Exhibit
 from careerbook.prose import Prose, declared, join, mark, say
 from careerbook.sections.common import in_a_sentence, when
@@ -92,13 +92,8 @@ def _row(name: str, basis: str, figures: Mapping[str, Estimate], prefix: str = "
 
 
 def _notes(salary: Salary) -> list[Markup | Prose]:
-    withheld = (one for one in salary.figures.values() if one.status is Status.NOT_RELEASED and one.reason)
-    own = (one.reason for one in withheld if not one.id.startswith(("all.", "group.", "related.", "history.")))
-    notes: list[Markup | Prose] = [mark(f"Not released: {reason}.") for reason in dict.fromkeys(own)]
     error = salary.figures["wage.mean.rse"]
-    if error.value is not None:
-        notes.append(_interval(error))
-    return notes
+    return [_interval(error)] if error.value is not None else []
 
 
 def _interval(error: Estimate) -> Prose:
