@@ -35,7 +35,7 @@ def page_html(soc_code: str, plotly: str = "") -> str:
         downloads=(),
         plotly=plotly,
     )
-    return html.render([notebook_of(soc_code)], page)
+    return html.render([html.Chapter.of(notebook_of(soc_code))], page)
 
 
 def write_page(soc_code: str, out: Path) -> Path:

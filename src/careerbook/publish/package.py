@@ -45,14 +45,27 @@ _LIBRARIES = (
 )
 
 
-def json_text(content: object) -> str:
-    """JSON that a person can read and compare."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
 def write_json(file: Path, content: object) -> None:
-    """Write such JSON."""
+    """Write JSON that a person can read and compare: see `json_text`."""
     file.write_text(json_text(content), encoding="utf-8")
+
+
+def json_text(content: object) -> str:
+    """JSON with a line for each entry of each list and mapping at the top, as a file has it."""
+    return _lines(content, _DEPTH) + "\n"
+
+
+_DEPTH = 2
+
+
+def _lines(content: object, depth: int) -> str:
+    # json's own indentation is many times slower.
+    if not depth or not content or not isinstance(content, (Mapping, list, tuple)):
+        return json.dumps(content, ensure_ascii=False)
+    if isinstance(content, Mapping):
+        named = (f"{json.dumps(key, ensure_ascii=False)}: {_lines(one, depth - 1)}" for key, one in content.items())
+        return "{\n" + ",\n".join(named) + "\n}"
+    return "[\n" + ",\n".join(_lines(one, depth - 1) for one in content) + "\n]"
 
 
 def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:

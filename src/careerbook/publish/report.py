@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,9 +17,9 @@ from careerbook.dataset import curated
 from careerbook.dataset.curated import cited
 from careerbook.dataset.reads import Read
 from careerbook.errors import BrowserMissing, NotebookFailed, ParameterError
-from careerbook.publish import assets, browser, chapters, crate, html, orphans, package, parts, run, summary
+from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run, summary
 from careerbook.publish import pdf as printing
-from careerbook.publish.chapters import notebook_names
+from careerbook.publish.chapters import inputs, notebook_names, source
 from careerbook.publish.engine import Engine
 from careerbook.publish.run import Executed
 from careerbook.swap import staged
@@ -51,7 +50,8 @@ class _Report:
     career: Career
     parameters: Mapping[str, Mapping[str, object]]
     notebooks: Mapping[str, NotebookNode]
-    ledger: list[dict[str, Any]]
+    chapters: Mapping[str, html.Chapter]
+    account: orphans.Account
     datasets: list[dict[str, Any]]
     reads: Mapping[str, Sequence[Read]]
 
@@ -141,7 +141,7 @@ def _plans(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[s
     if "career" in parameters:
         raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
     given = {**parameters, "career": str(career.soc_code)}
-    known = {name: run.known_parameters(chapters.source(name)) for name in notebook_names()}
+    known = {name: run.known_parameters(source(name)) for name in notebook_names()}
     run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
     return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
 
@@ -168,7 +168,7 @@ def _executed(
     folder = paths.notebooks_dir()
     with ThreadPoolExecutor(engine.at_once) as pool:
         runs = {
-            name: pool.submit(run.execute, chapters.source(name), given, folder, engine)
+            name: pool.submit(run.execute, source(name), given, folder, engine)
             for name, given in plans.items()
             if name not in kept
         }
@@ -182,8 +182,10 @@ def _executed(
     made = {name: runs[name].result() if name in runs else kept[name] for name in plans}
     notebooks = {name: one.notebook for name, one in made.items()}
     reads = {name: one.reads for name, one in made.items()}
-    shown = [part for name, one in notebooks.items() for part in parts.parts_of(one, f"{name}.ipynb")]
-    return _Report(career, plans, notebooks, parts.ledger(shown), parts.datasets(shown), reads)
+    chapters = {name: html.Chapter.of(one, f"{name}.ipynb") for name, one in notebooks.items()}
+    shown = [part for one in chapters.values() for part in one.parts]
+    account = orphans.Account(parts.ledger(shown))
+    return _Report(career, plans, notebooks, chapters, account, parts.datasets(shown), reads)
 
 
 def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
@@ -192,21 +194,21 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     (folder / "notebooks").mkdir()
     for name, notebook in report.notebooks.items():
         file = folder / "notebooks" / f"{name}.ipynb"
-        file.write_text(run.text(notebook), encoding="utf-8")
+        file.write_text(package.json_text(notebook), encoding="utf-8")
     resources = package.write_data(folder, report.datasets)
-    sources = package.used_sources(report.ledger, cited())
+    sources = package.used_sources(report.account.entries, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"
     described = package.data_package(report.career.slug, title, resources, sources)
     package.write_json(folder / "datapackage.json", described)
-    package.write_json(folder / "ledger.json", report.ledger)
-    package.write_json(folder / summary.FILE, summary.of(report.about, report.ledger))
+    (folder / "ledger.json").write_text(report.account.text, encoding="utf-8")
+    package.write_json(folder / summary.FILE, summary.of(report.about, report.account.entries))
 
 
 def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     for kind in ("report", *report.notebooks):
-        shown = list(report.notebooks.values()) if kind == "report" else [report.notebooks[kind]]
+        shown = list(report.chapters.values()) if kind == "report" else [report.chapters[kind]]
         text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
-        orphans.check(text, report.ledger)
+        orphans.check(text, report.account)
         (folder / _file(kind)).write_text(text, encoding="utf-8")
 
 
@@ -215,7 +217,7 @@ def _file(kind: str) -> str:
 
 
 def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
-    chapters = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
+    links = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
     notebooks = [html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks]
     return html.Page(
         title=report.career.title,
@@ -223,11 +225,11 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
         soc_code=str(report.career.soc_code),
         kind=kind,
         description=_DESCRIPTION,
-        nav=(html.Link("Whole report", _file("report"), "report"), *chapters),
+        nav=(html.Link("Whole report", _file("report"), "report"), *links),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
         slug=report.career.slug,
-        ledger_sha256=hashlib.sha256(package.json_text(report.ledger).encode()).hexdigest(),
+        ledger_sha256=report.account.sha256,
     )
 
 
@@ -238,8 +240,8 @@ def _write_alone(report: _Report, folder: Path) -> None:
     carried = [html.carried_file(folder / name, kind) for name, kind in names.items()]
     page = _page(report, "report", "", with_pdf=False)
     alone = replace(page, nav=(), downloads=tuple(carried), carries=assets.plotly_js()[1].decode())
-    text = html.render(list(report.notebooks.values()), alone)
-    orphans.check(text, report.ledger)
+    text = html.render(list(report.chapters.values()), alone)
+    orphans.check(text, report.account)
     (folder / f"{report.career.slug}.html").write_text(text, encoding="utf-8")
 
 
@@ -264,12 +266,12 @@ def _print(
 
 
 def _write_manifest(report: _Report, folder: Path) -> None:
-    inputs = chapters.inputs(list(report.notebooks))
-    sources = package.used_sources(report.ledger, cited())
+    made_from = inputs(list(report.notebooks))
+    sources = package.used_sources(report.account.entries, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     described = crate.describe(folder, report.career.title, str(report.career.soc_code), resources, sources)
     package.write_json(folder / crate.FILE, described)
-    made = package.manifest(folder, report.about, report.parameters, sources, inputs)
+    made = package.manifest(folder, report.about, report.parameters, sources, made_from)
     made["curated"] = curated.of(str(report.career.soc_code))
     made["reads"] = {name: [read.as_list() for read in reads] for name, reads in report.reads.items()}
     package.write_json(folder / MANIFEST, made)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,6 @@ import papermill
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4.rwbase import rejoin_lines, split_lines
 
 from careerbook.dataset.reads import Read, written
 from careerbook.errors import DataDamaged, DataMissing, KernelDied, NotebookFailed, ParameterError
@@ -40,14 +38,6 @@ def load(notebook: Path) -> NotebookNode:
         message = f"{notebook} is not a notebook: {error}."
         raise DataDamaged(message, "Restore it from the project.") from error
     return source
-
-
-def text(notebook: NotebookNode) -> str:
-    """The notebook as a file has it. Its keys keep their order, so that reading it gives what the kernel gave."""
-    split_lines(notebook)
-    written = json.dumps(notebook, ensure_ascii=False, indent=1)
-    rejoin_lines(notebook)
-    return written + "\n"
 
 
 def known_parameters(notebook: Path) -> dict[str, Parameter]:
