@@ -13,11 +13,9 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
-from functools import wraps
+from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
-from types import NoneType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
@@ -133,60 +131,45 @@ class _Done:
 
 
 def fingerprint(value: Any) -> str:
-    """A digest of the value's content: equal values have equal ones, in whatever process."""
-    digest = hashlib.sha256()
-    for piece in _pieces(value):
-        digest.update(piece)
-    return digest.hexdigest()[:_DIGITS]
+    """A digest of the value's content: equal values have equal ones, in whatever process.
+
+    Raises TypeError for what is no plain data, frame, dataclass or mapping by texts and numbers.
+    """
+    return hashlib.sha256(_json(value).encode()).hexdigest()[:_DIGITS]
 
 
 _DIGITS = 20
 
 
-def _pieces(value: Any) -> Iterator[bytes]:
-    """The value's content, unambiguous: each piece begins with what it is."""
-    if isinstance(value, pd.DataFrame):
-        yield b"frame:"
-        yield from _table(pyarrow.Table.from_pandas(value, preserve_index=False))
-    elif isinstance(value, np.ndarray):
-        yield f"array:{value.dtype}:{value.shape}:".encode() + value.tobytes()
-    elif isinstance(value, Mapping):
-        yield f"mapping:{len(value)}:".encode()
-        for key, inside in value.items():
-            yield from _pieces(key)
-            yield from _pieces(inside)
-    elif isinstance(value, (set, frozenset)):
-        yield from _pieces(sorted(value))
-    elif isinstance(value, (list, tuple)):
-        yield f"list:{len(value)}:".encode()
-        for inside in value:
-            yield from _pieces(inside)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield f"{type(value).__qualname__}:".encode()
-        for field in fields(value):
-            if field.compare:
-                yield from _pieces(getattr(value, field.name))
-    elif isinstance(_plain(value), _PLAIN):
-        yield f"{_plain(value)!r}:".encode()
-    else:
-        raise TypeError(f"{type(value).__qualname__} has no fingerprint: shared work gives plain data")
-
-
-_PLAIN = (str, int, float, bool, NoneType, datetime.date)
-
-
 def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    return value.item() if isinstance(value, np.generic) else value
+    """What JSON has no form for, as something that it has one for."""
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = type(value)
+        return [kind.__qualname__, *(getattr(value, name) for name in _compared(kind))]
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, pd.DataFrame):
+        return _frame(value)
+    if isinstance(value, (np.generic, np.ndarray)):
+        return value.tolist()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__qualname__} has no fingerprint: shared work gives plain data")
 
 
-def _table(table: pyarrow.Table) -> Iterator[bytes]:
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.compare)
+
+
+def _frame(frame: pd.DataFrame) -> str:
     sink = pyarrow.BufferOutputStream()
-    table = table.combine_chunks().replace_schema_metadata(None)
+    table = pyarrow.Table.from_pandas(frame, preserve_index=False).combine_chunks().replace_schema_metadata(None)
     with pyarrow.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
-    yield sink.getvalue().to_pybytes()
+    return hashlib.sha256(sink.getvalue()).hexdigest()
 
 
 def _json(value: Any) -> str:
