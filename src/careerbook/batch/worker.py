@@ -24,6 +24,8 @@ from careerbook.publish.engine import Engine
 from careerbook.publish.pdf import Printer
 from careerbook.publish.report import Press, earlier, publish
 
+_KERNELS_AT_ONCE = 2  # a kernel that is being connected waits more than it works
+
 
 @contextmanager
 def press(settings: Settings) -> Iterator[Press]:
@@ -32,7 +34,7 @@ def press(settings: Settings) -> Iterator[Press]:
     with Printer() as printer:
         if settings.pdf:
             printer.start()
-        yield Press(Engine(forks, settings.cell_seconds, settings.memory_mb), printer)
+        yield Press(Engine(forks, settings.cell_seconds, settings.memory_mb, _KERNELS_AT_ONCE), printer)
 
 
 def main() -> None:
