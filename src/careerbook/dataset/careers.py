@@ -47,11 +47,9 @@ class Careers:
         """The latest year of the wage survey."""
         return _latest_year(self._dataset)
 
-    @cached_property
+    @property
     def _by_code(self) -> dict[str, Career]:
-        latest = self._detailed[self._detailed["reference_year"] == self.latest_year].sort_values("soc_code")
-        pairs = zip(latest["soc_code"], latest["occupation_title"], strict=True)
-        return {code: Career(SocCode(code), title, slugs.slug(title)) for code, title in pairs}
+        return _by_code(self._dataset)
 
     @cached_property
     def _by_own_name(self) -> dict[str, Career]:
@@ -179,3 +177,11 @@ def _detailed(dataset: Dataset) -> pd.DataFrame:
 @shared
 def _latest_year(dataset: Dataset) -> int:
     return int(_detailed(dataset)["reference_year"].max())
+
+
+@shared
+def _by_code(dataset: Dataset) -> dict[str, Career]:
+    detailed = _detailed(dataset)
+    latest = detailed[detailed["reference_year"] == _latest_year(dataset)].sort_values("soc_code")
+    pairs = zip(latest["soc_code"], latest["occupation_title"], strict=True)
+    return {code: Career(SocCode(code), title, slugs.slug(title)) for code, title in pairs}

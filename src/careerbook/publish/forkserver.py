@@ -86,10 +86,11 @@ def _warm_up(soc_code: str) -> None:
     for module in _OF_KERNELS:
         import_module(module)
     from careerbook import api
-    from careerbook.dataset import default
+    from careerbook.dataset import default, reads
 
     # What fails here fails again in the cell that needs it, where it is reported with its name.
     with suppress(Exception):
+        os.environ[reads.VARIABLE] = os.devnull  # so that what is read is also fingerprinted
         default().hold()
         career = api.career(soc_code)
         for section in api.SECTIONS:

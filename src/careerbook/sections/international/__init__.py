@@ -76,6 +76,11 @@ class International(Section):
         """The countries and areas of Europe's forecast."""
         return loaded.forecast_areas(self.dataset)
 
+    @outcome
+    def europe(self) -> tuple[list[europe.Pair], list[europe.Pair]]:
+        """Europe's forecast for the occupation's groups, each beside that for all occupations."""
+        return europe.found(self)
+
     @property
     def span(self) -> tuple[int, int]:
         """Base and target year of the latest projection for the United States, to compare others over."""

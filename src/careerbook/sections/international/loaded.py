@@ -11,6 +11,7 @@ from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.metrics import abroad, deepest, relative
 from careerbook.metrics import rates as prices
+from careerbook.metrics.outlook_abroad import EUROPE_ALL, Outlook, europe
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import national
 from careerbook.sections.common import ALL
@@ -60,6 +61,21 @@ def forecast_areas(dataset: Dataset) -> tuple[str, ...]:
     """The countries and areas of Europe's forecast."""
     rows = dataset.rows("outlook_abroad", columns=("country_code",), classification="ISCO-08")
     return tuple(sorted(rows["country_code"].unique()))
+
+
+@shared
+def forecast(dataset: Dataset) -> Mapping[tuple[str, str], pd.DataFrame]:
+    """The rows of Europe's forecast of employment, by area and group."""
+    rows = dataset.rows("outlook_abroad", classification="ISCO-08", measure="employment")
+    return dict(list(rows.groupby(["country_code", "occupation_code"])))  # type: ignore[arg-type]
+
+
+@shared
+def forecast_of_everyone(dataset: Dataset) -> Mapping[str, Outlook]:
+    """Europe's forecast for all occupations, by area."""
+    everyone = {country: own for (country, group), own in forecast(dataset).items() if group == EUROPE_ALL}
+    found = {one: europe(own, EUROPE_ALL, None, span(dataset), dataset.sources) for one, own in everyone.items()}
+    return {country: outlook for country, outlook in found.items() if outlook}
 
 
 @shared
