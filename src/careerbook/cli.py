@@ -54,19 +54,23 @@ def report(
     ] = None,
 ) -> None:
     """Make the report of one career: HTML, PDF, notebooks, data and ledger, whole or not at all."""
-    from careerbook import api, paths, terminal
-    from careerbook.publish.report import publish
+    from careerbook.publish import warm
 
-    chosen = api.career(career)
-    with terminal.progress(f"{chosen.title} ({chosen.soc_code})") as step:
-        folder = publish(
-            chosen,
-            out or paths.published_dir(),
-            pdf=pdf,
-            single_file=single_file,
-            parameters=terminal.parameters(parameter or []),
-            progress=step,
-        )
+    with warm.forks() as forks:  # meanwhile what this process needs is imported
+        from careerbook import api, paths, terminal
+        from careerbook.publish.report import Press, publish
+
+        chosen = api.career(career)
+        with terminal.progress(f"{chosen.title} ({chosen.soc_code})") as step:
+            folder = publish(
+                chosen,
+                out or paths.published_dir(),
+                pdf=pdf,
+                single_file=single_file,
+                parameters=terminal.parameters(parameter or []),
+                progress=step,
+                press=Press.with_kernels_of(forks()),
+            )
     terminal.say(f"Published {terminal.short(folder)}: open {terminal.short(folder / 'index.html')}")
 
 

@@ -29,7 +29,10 @@ READY = b"ready\n"
 """What the process writes to its standard output once it takes requests."""
 
 COMMAND = "from careerbook.publish.forkserver import main; main()"
-"""What Python runs; arguments: the socket to listen on, then the SOC code of a career to warm up with."""
+"""What Python runs; arguments: the socket to listen on, and the SOC code of a career to warm up with.
+
+Without a code ("") only the imports are done: that is all that pays for a single report.
+"""
 
 SINGLE = {
     "OPENBLAS_NUM_THREADS": "1",
@@ -63,7 +66,9 @@ def main() -> None:
     if sys.path[0] == "":
         del sys.path[0]  # as ipykernel_launcher does
     address, soc_code = sys.argv[1:3]
-    _warm_up(soc_code)
+    _import_all()
+    if soc_code:
+        _warm_up(soc_code)
     gc.collect()
     gc.freeze()
     with socket.socket(socket.AF_UNIX) as listener:
@@ -81,10 +86,13 @@ _OF_KERNELS = (
 """What a kernel imports only when it starts: half of the time that this takes."""
 
 
-def _warm_up(soc_code: str) -> None:
-    """Import what kernels need, and do what is the same for all careers, by doing everything for one."""
-    for module in _OF_KERNELS:
+def _import_all() -> None:
+    for module in (*_OF_KERNELS, "careerbook.api"):
         import_module(module)
+
+
+def _warm_up(soc_code: str) -> None:
+    """Do what is the same for all careers, by doing everything for one."""
     from careerbook import api
     from careerbook.dataset import default, reads
 

@@ -68,8 +68,13 @@ class Press:
     engine: Engine = field(default_factory=lambda: Engine(at_once=_KERNELS_AT_ONCE))
     printer: printing.Printer | None = None
 
+    @classmethod
+    def with_kernels_of(cls, forks: Path | None) -> Press:
+        """Kernels that the process listening on `forks` forks; started ones without it."""
+        return cls(Engine(forks, at_once=_KERNELS_AT_ONCE))
 
-# Most of a cold kernel's time is spent starting Python and importing: two at once are a third faster on two cores.
+
+# Much of a kernel's time it is waited for, or it starts Python: two at once are a third faster on two cores.
 _KERNELS_AT_ONCE = 2
 
 
