@@ -1,24 +1,50 @@
-"""Whole pages of real careers, made from the sections in this process: no kernel, no papermill."""
+"""Whole pages of real careers, made from the report's own notebooks in this process: no kernel, no papermill."""
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
+from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from careerbook import api
+from careerbook import api, paths
+from careerbook.exhibit import Shown
 from careerbook.publish import assets, html
+from careerbook.publish.report import notebook_names
 
 
-def notebook_of(soc_code: str) -> NotebookNode:
-    """Every part of every section of the career's report, as the cells of one notebook."""
-    career = api.career(soc_code)
-    shown = [
-        one for section in (kind(career) for kind in api.SECTIONS) for one in (*section.shown(), section.sources())
-    ]
-    outputs = [[new_output("display_data", data=bundle) for bundle in one.bundles()] for one in shown]
-    return new_notebook(cells=[new_code_cell("", id=f"part-{at}", outputs=one) for at, one in enumerate(outputs)])
+def notebooks_of(soc_code: str) -> list[NotebookNode]:
+    """The report's notebooks with their prose, and what their code shows for the career."""
+    return [_executed(paths.notebooks_dir() / f"{name}.ipynb", soc_code) for name in notebook_names()]
+
+
+def _executed(file: Path, soc_code: str) -> NotebookNode:
+    namespace: dict[str, Any] = {}
+    cells = []
+    for cell in nbformat.read(file, as_version=4).cells:
+        if cell.cell_type == "code":
+            shown = _run(cell.source, namespace)
+            namespace["career"] = soc_code  # after the cell of parameters, as papermill has it
+            outputs = [new_output("display_data", data=one) for one in shown.bundles()] if shown else []
+            cells.append(new_code_cell("", id=cell.id, outputs=outputs))
+        else:
+            cells.append(cell)
+    return new_notebook(cells=cells)
+
+
+def _run(source: str, namespace: dict[str, Any]) -> Shown | None:
+    """Run a cell; what its last line shows, if it is an expression."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "cell", "exec"), namespace)
+    if not isinstance(last, ast.Expr):
+        return None
+    value = eval(compile(ast.Expression(last.value), "cell", "eval"), namespace)
+    assert isinstance(value, Shown)
+    return value
 
 
 def page_html(soc_code: str, plotly: str = "") -> str:
@@ -35,7 +61,7 @@ def page_html(soc_code: str, plotly: str = "") -> str:
         downloads=(),
         plotly=plotly,
     )
-    return html.render([html.Chapter.of(notebook_of(soc_code))], page)
+    return html.render([html.Chapter.of(one) for one in notebooks_of(soc_code)], page)
 
 
 def write_page(soc_code: str, out: Path) -> Path:

@@ -4,7 +4,8 @@
 (() => {
   // careerbook.charts' palette, by the names that style.css gives the same colours in each scheme.
   const PALETTE = { "#0072b2": "blue", "#d55e00": "orange", "#767676": "grey" };
-  const PRINT_WIDTH = 680;
+  // On paper a chart is drawn wider than its place, and style.css makes it as much smaller.
+  const PRINT_WIDTH = 680 / 0.75;
   const NARROW = 480;
   const LINE = 17; // of text, in pixels
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -41,7 +42,7 @@
 
   // Names above rows, lines above the plot and titles of axes are broken to fit; the chart grows by the lines they add.
   const fitted = ({ data, layout }, width, font) => {
-    const across = width - 24;
+    const across = width - 24 - (layout.meta?.room ?? 0);
     let height = layout.height;
     let [name, above] = [1, 1];
     const broken = (text, room) => linesOf(text, room, font);
@@ -77,10 +78,36 @@
     return { data: traces, layout: { ...layout, ...axes, annotations, margin, height } };
   };
 
+  // On paper there is room for names beside their rows, which are then as much lower.
+  const BESIDE = 260;
+  const compact = ({ data, layout }, font) => {
+    const rows = layout.meta?.rows;
+    const names = (layout.annotations || []).filter((one) => one.name === "row");
+    if (!rows && layout.yaxis?.visible !== false) return { data, layout: { ...layout, height: 0.8 * layout.height } };
+    if (!names.length) return { data, layout };
+    const broken = new Map(names.map((one) => [one, linesOf(one.text, BESIDE, font)]));
+    const lines = [...broken.values()].flat();
+    const room = Math.ceil(Math.max(...lines.map((line) => ruler.measureText(line).width))) + 16;
+    const tallest = Math.max(...[...broken.values()].map((one) => one.length));
+    const step = Math.max(rows.step - LINE, 6 + LINE * tallest);
+    const above = Math.max(rows.above - LINE, step / 2);
+    const height = layout.height - (rows.step - step) * (rows.count - 0.5) - (rows.above - above);
+    const place = { xanchor: "right", xshift: -12, yanchor: "middle", yshift: 0, align: "right" };
+    const annotations = layout.annotations.map((one) => (
+      broken.has(one) ? { ...one, ...place, name: "beside", text: broken.get(one).join("<br>") } : one
+    ));
+    const bargap = layout.bargap === undefined ? {} : { bargap: 1 - (1 - layout.bargap) * rows.step / step };
+    const yaxis = { ...layout.yaxis, range: [-0.5, rows.count - 1 + above / step] };
+    const meta = { ...layout.meta, rows: { ...rows, step, above }, room };
+    return { data, layout: { ...layout, ...bargap, yaxis, annotations, meta, height, margin: { ...layout.margin, l: room } } };
+  };
+
   // The chart for a width, in the colours that the element has.
   const figureOf = (spec, width, size, scheme) => {
-    const font = { ...spec.layout.template.layout.font, size };
-    const { data, layout } = fitted(recolour(spec, scheme), width, `${size}px ${font.family}`);
+    const family = print.matches ? getComputedStyle(document.body).fontFamily : spec.layout.template.layout.font.family;
+    const font = { ...spec.layout.template.layout.font, family, size };
+    const [drawn, set] = [recolour(spec, scheme), `${size}px ${font.family}`];
+    const { data, layout } = fitted(print.matches ? compact(drawn, set) : drawn, width, set);
     const hoverlabel = { bgcolor: css("--card", scheme), bordercolor: css("--rule", scheme), font: { color: css("--ink", scheme) } };
     return { data, layout: { ...layout, width, autosize: false, font: { ...font, color: css("--ink", scheme) }, hoverlabel } };
   };
@@ -92,7 +119,25 @@
   }));
   const block = document.getElementById("charts");
   let specs;
-  const specOf = async (plot) => (await (specs ??= window.careerbookUnpack(block).then(JSON.parse)))[plot.id.slice("plot-".length)];
+  // What traces have in common with the page's ledger is only there: form of publish/drawing.py.
+  const restored = (trace, { ids, byId }) => {
+    if (typeof trace.customdata?.[0] !== "number") return trace;
+    const own = trace.customdata.map((number) => byId.get(ids[number]));
+    const figures = (drawn) => (drawn === 1 ? own.map(({ value, bound }) => value ?? bound) : drawn);
+    const { axis } = trace.meta;
+    return {
+      ...trace,
+      customdata: own.map(({ id }) => id),
+      ...(trace.text === 1 ? { text: own.map(({ text }) => text) } : {}),
+      ...(axis in trace ? { [axis]: figures(trace[axis]) } : { marker: { ...trace.marker, [axis]: figures(trace.marker[axis]) } }),
+    };
+  };
+  const read = async () => {
+    const [text, ledger] = await Promise.all([window.careerbookUnpack(block), window.careerbookRead()]);
+    const restore = ([name, spec]) => [name, { ...spec, data: spec.data.map((trace) => restored(trace, ledger)) }];
+    return Object.fromEntries(Object.entries(JSON.parse(text)).map(restore));
+  };
+  const specOf = async (plot) => (await (specs ??= read()))[plot.id.slice("plot-".length)];
 
   // plotly.js is asked for once, by the first chart that needs it: from beside the report, or out of the page itself.
   let plotly;
@@ -119,7 +164,7 @@
   // The chart as it fits its place, which is made as high as it needs.
   const reserve = (plot, spec) => {
     const width = print.matches ? PRINT_WIDTH : plot.clientWidth;
-    const made = figureOf(spec, width, print.matches || width < NARROW ? 12 : 13);
+    const made = figureOf(spec, width, width < NARROW ? 12 : 13);
     plot.style.height = `${made.layout.height}px`;
     return made;
   };
@@ -135,11 +180,13 @@
     }
     chart.isDrawn = true;
     const { data, layout } = reserve(plot, spec);
+    plot.classList.remove("scaled"); // or Plotly would measure its texts too small
     try {
       await Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: print.matches });
     } catch (error) {
       throw new Error(`the chart ${plot.id.slice("plot-".length)} can't be drawn: ${error.message ?? error}`);
     }
+    plot.classList.toggle("scaled", print.matches);
     // On paper the drawing has to stay in the structure: without content the figure would lose its description.
     plot.querySelectorAll("svg").forEach((svg) => {
       svg.setAttribute("aria-hidden", String(!print.matches));

@@ -72,7 +72,7 @@
   let opener;
   const open = async (figure) => {
     const known = await read();
-    const entry = known.byId.get(figure.dataset.id);
+    const entry = known.byId.get(known.ids[figure.dataset.id]);
     if (!entry) return;
     opener = figure;
     dialog.querySelector(".figure-name").textContent = nameOf(figure);
@@ -86,6 +86,13 @@
   dialog.addEventListener("close", () => opener?.focus());
 
   // Outside of tables each figure is a stop of the tab key; a table is one stop, and arrow keys move within it.
+  // A cell that is nothing but a figure was written without an element for it.
+  document.querySelectorAll("td[data-id]").forEach((cell) => {
+    const figure = make("data", [...cell.childNodes], { "data-id": cell.dataset.id, class: cell.className });
+    cell.removeAttribute("data-id");
+    cell.removeAttribute("class");
+    cell.append(figure);
+  });
   const figures = [...document.querySelectorAll(`main ${FIGURE}`)];
   figures.forEach((figure) => {
     const table = figure.closest("table");

@@ -1,11 +1,13 @@
 "use strict";
 // Reads the page's own ledger when it is first asked for; the data block's form is that of publish/encoding.py.
+// A figure's data-id is its number in `ids`.
 // window.careerbookLedger(): the entries of ledger.json that the page shows, by id.
 (() => {
   const block = document.getElementById("ledger");
   // Columns to rows.
   const rows = (columns) => (columns[0] ?? []).map((_, at) => columns.map((column) => column[at]));
 
+  const digits = (text) => Number(text.replace(/[^\d.]/g, "")) * (text.includes("−") ? -1 : 1);
   const decode = ({ labels, statuses, readings, words, files, cells, entries, sources, notes }) => {
     const cellsByNumber = rows(cells).map(([file, sheet, row, column, raw]) => {
       const [source_id, name, sha256] = files[file];
@@ -19,15 +21,21 @@
     };
     const byId = new Map();
     const stepsOf = new Map();
+    const ids = [];
     rows(entries).forEach(([id, value, text, unit, status, label, period, error, read, steps, more]) => {
       stepsOf.set(id, steps.map(stepOf));
+      ids.push(id);
       byId.set(id, {
-        id, value, text: words[text], unit: words[unit], status: words[status], label: words[label],
+        id, value: value === "" ? digits(words[text]) : value, text: words[text], unit: words[unit], status: words[status], label: words[label],
         reference_period: words[period], error, sources: read.map((number) => cellsByNumber[number]),
         method: stepsOf.get(id).join("; "), ...more,
       });
     });
-    return { labels, statuses, byId, stepsOf, sources, notes, about: new Map(sources.map((source) => [source.id, source])) };
+    // A citation names what is said of its source anyway.
+    sources.forEach((source) => ["apa", "bibtex"].forEach((form) => {
+      source[form] = source[form].replace(/⟨(\w+)⟩/g, (_, name) => source[name]);
+    }));
+    return { labels, statuses, ids, byId, stepsOf, sources, notes, about: new Map(sources.map((source) => [source.id, source])) };
   };
   let ledger;
   window.careerbookRead = () => (ledger ??= window.careerbookUnpack(block).then((text) => decode(JSON.parse(text))));

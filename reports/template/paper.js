@@ -1,19 +1,90 @@
 "use strict";
-// Makes the page fit for paper: tables opened, links that lead nowhere cut, wide tables in smaller type.
+// Makes the page fit for paper: a title page, contents with page numbers, running heads; tables opened, wide ones in
+// smaller type, long and narrow ones side by side; links that lead nowhere cut.
 (() => {
-  const openTables = () => document.querySelectorAll("details:not(.files)").forEach((details) => { details.open = true; });
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const make = (name, className, ...content) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...content);
+    return element;
+  };
+  const openDetails = () => all("details:not(.files)").forEach((details) => { details.open = true; });
+  addEventListener("beforeprint", openDetails);
+  if (!matchMedia("print").matches) return;
+
   // A PDF travels alone: a link to a file beside the page would point into the folder where it was made.
-  const cutLinks = () => document.querySelectorAll('a:not([href^="#"], [href^="http"])').forEach((link) => link.removeAttribute("href"));
-  // A table wider than the sheet would make the browser shrink every page: its own type is made smaller instead.
+  const cutLinks = () => all('a:not([href^="#"], [href^="http"])').forEach((link) => link.removeAttribute("href"));
+
+  const unfold = () => {
+    const details = document.querySelector(".contents details");
+    const title = make("h2", "contents-title", "Contents");
+    title.id = "contents-title";
+    details.replaceWith(title, details.querySelector("ul"));
+  };
+
+  // The title page has what identifies the report; the legend of the labels follows the contents.
+  const bind = () => {
+    const masthead = document.querySelector(".masthead .frame");
+    const citation = document.querySelector(".citation .apa");
+    masthead.append(make("div", "edition", make("p", "kicker", "How to cite"), citation));
+    document.querySelector(".citations").remove();
+    const legend = document.querySelector(".imprint p");
+    document.querySelector(".contents").append(make("p", "kicker", "How to read it"), legend);
+    document.querySelector(".imprint").remove();
+  };
+
+  // A section's list of its files is left to the notes, which have them all; what else it says stays.
+  const mergeSources = () => all(".sources").forEach((sources) => {
+    sources.querySelectorAll("h3, h4, ul").forEach((one) => one.remove());
+    if (sources.textContent.trim()) return;
+    const heading = sources.previousElementSibling;
+    if (heading?.matches(".prose") && heading.querySelector("h2, h3")) heading.remove();
+    sources.remove();
+  });
+
+  // The contents name what is there, each line with room for its page.
+  const number = () => {
+    const links = all(".contents li a");
+    links.filter((link) => !document.getElementById(link.hash.slice(1))).forEach((link) => link.parentElement.remove());
+    const places = all(".contents li a").map((link) => [link.hash.slice(1), link.appendChild(make("span", "page-number"))]);
+    window.careerbookPages = (pages) => places.forEach(([id, place]) => { place.textContent = pages[id] ?? ""; });
+  };
+
+  // The title stands at the head of each page but the first.
+  const runHead = () => {
+    const title = [...document.querySelector("h1").textContent];
+    const quoted = `"${title.map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("")}"`;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page { @top-left { content: ${quoted}; } } @page :first { @top-left { content: none; } }`);
+    document.adoptedStyleSheets.push(sheet);
+  };
+
+  // A table wider than the sheet would make the browser shrink every page: its own type is made smaller instead. Of a
+  // long one that is narrow, two columns of rows stand beside each other.
+  const LONG = 24;
   const fit = (table) => {
-    const isTooWide = () => table.offsetWidth > table.parentElement.clientWidth;
-    for (let points = 7.5; points >= 6 && isTooWide(); points -= 0.5) table.style.fontSize = `${points}pt`;
+    const frame = table.parentElement;
+    table.tHead.hidden = true;
+    table.style.width = "max-content";
+    const isNarrow = table.offsetWidth <= 0.55 * frame.clientWidth;
+    table.tHead.hidden = false;
+    table.style.width = "";
+    if (isNarrow && table.rows.length > LONG) {
+      frame.classList.add("paired");
+      return;
+    }
+    const isTooWide = () => table.offsetWidth > frame.clientWidth;
+    for (let points = 8; points >= 6 && isTooWide(); points -= 0.25) table.style.fontSize = `${points}pt`;
     if (isTooWide()) table.style.overflowWrap = "anywhere";
   };
-  if (matchMedia("print").matches) {
-    openTables();
-    cutLinks();
-    document.querySelectorAll("table").forEach(fit);
-  }
-  addEventListener("beforeprint", openTables);
+
+  openDetails();
+  cutLinks();
+  unfold();
+  bind();
+  mergeSources();
+  number();
+  runHead();
+  all("table").forEach(fit);
 })();

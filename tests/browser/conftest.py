@@ -44,11 +44,3 @@ def published(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setattr(paths, "notebooks_dir", lambda: folder)
         patch.setattr(report, "notebook_names", lambda: ["salary", "outlook"])
         return report.publish(Career(), folder / "published", single_file=True)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests that share pages in one process, so that the pages are made once."""
-    for item in items:
-        if item.path.parent == TINY.parent:
-            group = "published" if "published" in getattr(item, "fixturenames", ()) else item.path.stem
-            item.add_marker(pytest.mark.xdist_group(group))

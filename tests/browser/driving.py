@@ -14,7 +14,17 @@ from typing import Any, TypeVar
 
 from careerbook.publish.browser import command, load, open_browser
 
-KEYS = {"Enter": 13, "Escape": 27, " ": 32, "Tab": 9, "ArrowRight": 39, "ArrowDown": 40, "Home": 36, "End": 35}
+KEYS = {
+    "Enter": 13,
+    "Escape": 27,
+    " ": 32,
+    "Tab": 9,
+    "ArrowRight": 39,
+    "ArrowDown": 40,
+    "ArrowUp": 38,
+    "Home": 36,
+    "End": 35,
+}
 TEXTS = {"Enter": "\r", " ": " "}
 # WCAG 2.0 to 2.2, levels A and AA, and axe-core's own good practice.
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,14 @@ from tests.conftest import raw_folder
 
 @pytest.fixture(scope="session")
 def built(raw_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of tables, freshly built."""
-    out = tmp_path_factory.mktemp("dataset") / "tables"
-    build(raw_dir, out)
+    """A folder of tables, freshly built; the processes of a parallel run share it."""
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "dataset" / "tables"
+    out.parent.mkdir(exist_ok=True)
+    with (out.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            build(raw_dir, out)
     return out
 
 

@@ -119,7 +119,11 @@ def caught(file: Path) -> set[str]:
 
 FAMILY = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)}
 # Reported after the HTML is published without a PDF, and raised again there; a batch goes on with the other careers.
-RAISED_AGAIN = {("publish/report.py", "BrowserMissing"), ("batch/worker.py", "CareerbookError")}
+RAISED_AGAIN = {
+    ("publish/report.py", "BrowserMissing"),
+    ("publish/pdf.py", "BrowserMissing"),
+    ("batch/worker.py", "CareerbookError"),
+}
 
 
 @each_module

@@ -62,7 +62,6 @@ FAITHFUL = {
     "annotation of a ledger text": chart(annotations=[{"text": "$45,690 in 2025"}]),
     "alternative text": '<figure aria-label="Bar chart: $45,690 in 2025, P90"></figure>',
     "contents that repeat a heading": f'<nav><a href="#h">Pay: $45,690</a></nav><h3 id="h">Pay: {PAY_HTML}</h3>',
-    "a reference to its note": f'<p>They earn {PAY_HTML}<sup class="ref"><a href="#note-1">1</a></sup></p>',
     "the page's own ledger": f'<script id="ledger">{packed(encoding.encode(LEDGER, []))}</script>',
     "style": "<style>p { margin: 12px }</style>",
 }
@@ -134,8 +133,6 @@ ORPHANS = {
     "a figure of the JSON-LD that the ledger lacks": pay_in_json(median=45690.0),
     "a page's own ledger that differs in a value": own_ledger(value=1.0),
     "a page's own ledger that differs in a step": own_ledger(method="guessed"),
-    "a reference to another note": '<p>They earn <sup class="ref"><a href="#note-1">2</a></sup></p>',
-    "a reference that is no link": '<p>They earn <sup class="ref">12</sup></p>',
     "a citation with a figure": '<div class="citation">Careerbook (2026), 1,234 pages</div>',
     "a source with another number": '<ul><li data-source="bls_oews_national_2025">Bureau, 1,234</li></ul>',
     "a source that isn't in the catalog": '<ul><li data-source="nobody">Bureau, 2025</li></ul>',

@@ -8,10 +8,11 @@ import pytest
 from tests.making import cell, estimate, source
 
 from careerbook.estimate import ErrorMargin, Label, Status
-from careerbook.publish import citations, structured
+from careerbook.publish import citations, notes, structured
 from careerbook.publish.encoding import decode, encode, packed, unpacked
-from careerbook.publish.notes import Notes, text_of, text_of_table
+from careerbook.publish.notes import text_of, text_of_table
 
+FILES = {"made_up": 3}
 ENTRIES = [
     one.as_dict()
     for one in (
@@ -45,25 +46,24 @@ def test_each_source_cell_and_word_is_carried_once_and_twice_the_same() -> None:
 
 def test_a_note_says_where_a_figure_was_read_and_what_was_done_to_it() -> None:
     by_id = {entry["id"]: entry for entry in ENTRIES}
-    assert text_of(by_id["pay"]) == "$45,690, USD per year. made_up: sheet Sheet1, row 7, column A_MEDIAN, “45690”."
-    assert text_of(by_id["share"]).endswith("Then: a; b; times 2. Label: derived.")
-    assert text_of(by_id["jobs"]).endswith("Relative standard error 1.2%.")
-    assert text_of(by_id["none"]) == "not released, jobs. It wasn't."
-    assert text_of_table(ENTRIES[:2]) == (
-        "2 figures from made_up: sheet Sheet1, column A_MEDIAN. The ledger has each one’s row and steps."
+    assert text_of(by_id["pay"], FILES) == "$45,690, USD per year. File 3, Sheet1, row 7: A_MEDIAN “45690”."
+    assert text_of(by_id["share"], FILES).endswith("Then: a; b; times 2. Label: derived.")
+    assert text_of(by_id["jobs"], FILES).endswith("Relative standard error 1.2%.")
+    assert text_of(by_id["none"], FILES) == "not released, jobs. It wasn't."
+    long = by_id["pay"] | {"method": "plus one more " * 40}
+    assert text_of(long, FILES).endswith(" plus … (the ledger has the rest).")
+    assert text_of_table(ENTRIES[:2], FILES) == (
+        "2 figures from File 3, Sheet1: A_MEDIAN. The ledger has each one’s row and steps."
     )
 
 
 def test_figures_of_sentences_have_a_note_each_and_a_table_has_one() -> None:
     data = '<data class="fig" data-id="{0}" value="1">1</data>'
     pay, jobs = data.format("pay"), data.format("jobs")
-    notes = Notes({entry["id"]: entry for entry in ENTRIES})
     table = f"<table><caption>Pay</caption><tr><td>{pay}</td><td>{jobs}</td></tr></table>"
-    body = notes.refer(f"<p>{jobs} and {pay} and {jobs}</p>{table}")
-    reference = '<sup class="ref"><a href="#note-{0}">{0}</a></sup>'
-    one, two, three = map(reference.format, (1, 2, 3))
-    assert body == f"<p>{jobs}{one} and {pay}{two} and {jobs}{one}</p>" + table.replace("Pay<", f"Pay{three}<")
-    assert notes.texts == [text_of(ENTRIES[2]), text_of(ENTRIES[0]), text_of_table([ENTRIES[0], ENTRIES[2]])]
+    noted = notes.of([f"<p>{jobs} and {pay} and {jobs}</p>{table}", table], {one["id"]: one for one in ENTRIES}, FILES)
+    table_note = text_of_table([ENTRIES[0], ENTRIES[2]], FILES)
+    assert noted == [text_of(ENTRIES[2], FILES), text_of(ENTRIES[0], FILES), table_note]
 
 
 def test_citations_name_publisher_year_title_and_hash_and_leave_the_date_open() -> None:

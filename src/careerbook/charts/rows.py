@@ -32,7 +32,7 @@ def bars(
             "title": {"text": x_title}, "tickformat": tickformat, "range": with_room([*drawn, *bounds], 0.5),
             "zeroline": True,
         },
-        "yaxis": frame.axis | ({"showticklabels": True, "ticklabelstandoff": 6} if is_short else {}),
+        "yaxis": frame.axis | ({"showticklabels": True, "dtick": 1, "ticklabelstandoff": 6} if is_short else {}),
         "annotations": [
             *(reason(point) | {"xref": "x"} for point in points if point.estimate.value is None),
             *(_beside(point) for point in whisked),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator, Mapping, MutableMapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ _QUIET = (
     "--disable-crash-reporter",
     "--disable-default-apps",
     "--disable-quic",
+    "--font-render-hinting=none",  # letters as far apart on paper as the typeface has them
     "--hide-scrollbars",
     "--no-pings",
 )
@@ -88,6 +90,20 @@ class _Headless(Chromium):
         return {**kept, "HOME": str(self.tmp_dir.path)}
 
 
+class _Browser(Browser):
+    """choreographer's, but ended for certain: asked to close, a browser may die before it has answered."""
+
+    async def _close(self) -> None:
+        if sys.platform == "win32":
+            await super()._close()
+            return
+        if hasattr(self, "subprocess"):
+            with suppress(ProcessLookupError):
+                os.killpg(self.subprocess.pid, signal.SIGKILL)
+            self.subprocess.wait()
+        self._channel.close()  # or the thread that reads from the browser would never end
+
+
 @asynccontextmanager
 async def open_tab() -> AsyncIterator[Tab]:
     """A new tab of a new browser, which is gone afterwards. Raises BrowserMissing if none can be started."""
@@ -99,7 +115,7 @@ async def open_tab() -> AsyncIterator[Tab]:
 async def open_browser() -> AsyncIterator[tuple[Browser, Tab]]:
     """A new browser and its first tab; both are gone afterwards. Raises BrowserMissing if none can be started."""
     path = find()
-    browser = Browser(path, browser_cls=_Headless)
+    browser = _Browser(path, browser_cls=_Headless)
     try:
         try:
             await asyncio.wait_for(browser.open(), START_SECONDS)

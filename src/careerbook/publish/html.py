@@ -20,12 +20,14 @@ from traitlets.config import Config
 
 from careerbook import paths
 from careerbook.dataset.curated import cited
-from careerbook.publish import citations, parts, structured
+from careerbook.publish import citations, notes, parts, structured
+from careerbook.publish.drawing import without_ledger
 from careerbook.publish.encoding import carried, encode, packed
 from careerbook.publish.headings import arrange
-from careerbook.publish.notes import Notes, shown_in
+from careerbook.publish.notes import shown_in
 from careerbook.publish.package import used_sources
 from careerbook.publish.parts import Part, part_of
+from careerbook.publish.slim import slim, slim_script, slim_style
 
 _HEIGHT = 450  # Plotly's own, in pixels
 _SCRIPTS = ("unpack", "ledger", "charts", "pictures", "contents", "figures", "notes", "citations", "expiry", "paper")
@@ -133,12 +135,14 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
     shown = [part for one in chapters for part in one.parts]
     ledger = {entry["id"]: entry for entry in parts.ledger(shown)}
     bodies, headings = arrange([one.body for one in chapters])
-    notes = Notes(ledger)
-    opened = [ledger[id] for id in sorted({id for body in bodies for id in shown_in(body)} & ledger.keys())]
-    bodies = [_slim(notes.refer(_alone(body) if page.carries else body)) for body in bodies]
     sources = used_sources(ledger.values(), cited())
-    scripts = [Markup(_text(template / f"{name}.js")) for name in _SCRIPTS]
-    style = Markup(_text(template / "style.css") + "".join(_heights(shown)))
+    opened = [ledger[id] for id in sorted({id for body in bodies for id in shown_in(body)} & ledger.keys())]
+    noted = notes.of(bodies, ledger, {one.id: number for number, one in enumerate(sources, start=1)})
+    numbers = {entry["id"]: number for number, entry in enumerate(opened)}
+    bodies = [slim(_alone(body) if page.carries else body, numbers) for body in bodies]
+    specs = {part.content["id"]: part.spec for part in shown if part.spec is not None}
+    scripts = [Markup(slim_script(_text(template / f"{name}.js"))) for name in _SCRIPTS]
+    style = Markup(slim_style(_text(template / "style.css") + "".join(_heights(shown))))
     return (
         _environment(template)
         .get_template("page.html.j2")
@@ -152,36 +156,12 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
             scripts=scripts,
             script_hashes=[_hash(one) for one in (*scripts, *filter(None, [page.carries]))],
             style_hashes=[_hash(style), *_PLOTLY_STYLES],
-            charts=packed({part.content["id"]: part.spec for part in shown if part.spec is not None}),
-            ledger=packed(encode(opened, sources, notes.texts)),
+            charts=Markup(packed(without_ledger(specs, opened))),  # without "<", so that no script can end in it
+            ledger=Markup(packed(encode(opened, sources, noted))),
             structured=Markup(structured.script(_described(page, ledger, shown))),
-            plotly_carried=carried(page.carries.encode()) if page.carries else "",
+            plotly_carried=Markup(carried(page.carries.encode())) if page.carries else "",
         )
     )
-
-
-# What every figure and cell of a table repeats, or may leave open, is a third of a large table: style.css does without.
-_REPEATED = (
-    *(
-        ('<td class="fig-cell">', "<td>"),
-        ('<td class="text-cell">', "<td>"),
-        ("</td>", ""),
-        ("</th>", ""),
-        ("</tr>", ""),
-    ),
-    *(('<data class="fig" ', "<data "), ('<span class="num" ', "<span ")),
-)
-
-
-_TAG = re.compile(r"<(?:data|span|th|sup|a)\b[^>]*>")
-_QUOTED = re.compile(r'="([\w.#-]+)"', re.ASCII)
-
-
-def _slim(body: str) -> str:
-    """The same body in fewer bytes."""
-    for repeated, needed in _REPEATED:
-        body = body.replace(repeated, needed)
-    return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), body)
 
 
 def _alone(body: str) -> str:

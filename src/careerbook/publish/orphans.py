@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,8 +16,9 @@ from careerbook import RELEASED, __version__
 from careerbook.dataset.curated import cited
 from careerbook.errors import OrphanNumber
 from careerbook.prose import DECLARED, is_declared
-from careerbook.publish import encoding, structured
+from careerbook.publish import drawing, encoding, structured
 from careerbook.publish.package import json_text
+from careerbook.publish.slim import GROUP
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
@@ -65,16 +66,16 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[s
     by_id, known = account.by_id, account.words
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
-    yield from _charts(page, by_id, known)
+    own = [entry for script in page.xpath("//script[@id='ledger']") for entry in _unpacked(script)]
+    yield from _charts(page, by_id, known, own)
     yield from _structured(page, by_id)
-    yield from _carried(page, by_id)
+    yield from _carried(own, by_id)
     for element in page.xpath("//script | //style"):
         element.drop_tree()
-    yield from _references(page)
     yield from _citations(page, account)
     yield from _sources(page)
     yield from _contents(page)
-    yield from _figures(page, by_id)
+    yield from _figures(page, by_id, [entry["id"] for entry in own])
     yield from _declared(page, known)
     yield from _attributes(page, known)
     yield from _text(page)
@@ -112,26 +113,28 @@ def _known_words(ledger: Ledger) -> set[str]:
     return words
 
 
-def _figures(page: Any, ledger: Ledger) -> Iterator[str]:
-    for element in page.xpath("//data[@data-id]"):
-        entry, shown = ledger.get(element.get("data-id", "")), _content(element)
+def _figures(page: Any, ledger: Ledger, own: list[str]) -> Iterator[str]:
+    """An element with a `data-id` shows a figure: by its id, or its number in the page's `own` ledger."""
+    for element in page.xpath("//data[@data-id] | //td[@data-id]"):
+        name, shown = element.get("data-id"), _content(element)
+        if name.isdecimal() and int(name) < len(own):
+            name = own[int(name)]
+        entry = ledger.get(name)
         if entry is None:
-            yield f"{shown!r} names {element.get('data-id')!r}, which the ledger lacks"
+            yield f"{shown!r} names {name!r}, which the ledger lacks"
         elif shown not in (entry["text"], str(entry["text"]).lstrip("−")):
             yield f"{shown!r} is shown for {entry['id']}, whose figure is {entry['text']!r}"
-        elif element.get("value") != ("" if entry["value"] is None else repr(entry["value"])):
+        elif element.tag == "data" and not _is_same(element.get("value"), entry["value"]):
             yield f"{element.get('value')} stands behind {shown!r}"
         element.attrib.pop("title", None)
         _empty(element)
 
 
-def _references(page: Any) -> Iterator[str]:
-    """A raised number names a note, and nothing else."""
-    for reference in page.xpath("//sup[@class='ref']"):
-        href = reference.xpath("string(a/@href)")
-        if href != f"#note-{_content(reference)}":
-            yield f"{_content(reference)!r} refers to {href or 'nothing'}"
-        reference.drop_tree()
+def _is_same(written: str | None, value: float | None) -> bool:
+    """Whether the `value` of an element is the figure's, to nine digits; empty where there is none."""
+    if not written or value is None:
+        return written == "" and value is None
+    return math.isclose(float(written), value, rel_tol=1e-8)
 
 
 def _citations(page: Any, account: Account) -> Iterator[str]:
@@ -169,12 +172,15 @@ def _structured(page: Any, ledger: Ledger) -> Iterator[str]:
                         yield f"the JSON-LD says {value} for {name}"
 
 
-def _carried(page: Any, ledger: Ledger) -> Iterator[str]:
+def _unpacked(script: Any) -> list[dict[str, Any]]:
+    return encoding.decode(encoding.unpacked(script.text))
+
+
+def _carried(own: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
     """What the page says of a figure that is opened is what the ledger says."""
-    for script in page.xpath("//script[@id='ledger']"):
-        for entry in encoding.decode(encoding.unpacked(script.text)):
-            if entry != ledger.get(entry["id"]):
-                yield f"the page's own ledger differs in {entry['id']}"
+    for entry in own:
+        if entry != ledger.get(entry["id"]):
+            yield f"the page's own ledger differs in {entry['id']}"
 
 
 def _contents(page: Any) -> Iterator[str]:
@@ -187,17 +193,24 @@ def _contents(page: Any) -> Iterator[str]:
 
 
 def _declared(page: Any, known: set[str]) -> Iterator[str]:
-    for element in page.xpath("//span[@data-kind]"):
+    for element in page.xpath("//span[@data-kind] | //td[@data-kind]"):
         kind, shown = element.get("data-kind"), _content(element)
-        if kind == "source":
-            good = shown in known
-        elif kind == "code":
-            good = bool(DECLARED["code"].fullmatch(shown)) and (shown in known or "-" in shown)
+        if kind == GROUP:
+            classification, _, code = shown.rpartition(" ")
+            good = _is_good("classification", classification, known) and _is_good("code", code, known)
         else:
-            good = is_declared(kind or "", shown)
+            good = _is_good(kind, shown, known)
         if not good:
             yield f"{shown!r} is declared a {kind}"
         _empty(element)
+
+
+def _is_good(kind: str, shown: str, known: set[str]) -> bool:
+    if kind == "source":
+        return shown in known
+    if kind == "code":
+        return bool(DECLARED["code"].fullmatch(shown)) and (shown in known or "-" in shown)
+    return is_declared(kind, shown)
 
 
 def _attributes(page: Any, known: set[str]) -> Iterator[str]:
@@ -222,9 +235,9 @@ def _text(page: Any) -> Iterator[str]:
             yield repr(" ".join(text.split())[:80])
 
 
-def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
+def _charts(page: Any, ledger: Ledger, known: set[str], own: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for script in page.xpath("//script[@id='charts']"):
-        for spec in encoding.unpacked(script.text).values():
+        for spec in drawing.with_ledger(encoding.unpacked(script.text), own).values():
             for trace in spec["data"]:
                 yield from _trace(trace, ledger, spec["layout"])
             for words in _words(spec):
@@ -251,7 +264,7 @@ def _trace(trace: Mapping[str, Any], ledger: Ledger, layout: Mapping[str, Any]) 
     drawn = trace[axis] if axis in _AXES else trace["marker"][axis]
     for id, value, text in zip(ids, drawn, trace.get("text") or [None] * len(ids), strict=True):
         entry = ledger.get(id)
-        figure = None if entry is None else entry["value"] if entry["value"] is not None else entry.get("bound")
+        figure = None if entry is None else drawing.figure(entry)
         if entry is None or figure is None or not math.isclose(figure, value):
             yield f"a chart draws {value} for {id}"
         elif text and text != entry["text"]:
