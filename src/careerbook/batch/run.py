@@ -8,15 +8,19 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerbook.batch.crew import Crew
 from careerbook.batch.folder import RunFolder, held, read_json, write_json
 from careerbook.batch.settings import Settings
-from careerbook.batch.stale import MANIFEST, Checked, Plan, Task, Wanted, digest, plan
+from careerbook.batch.stale import Checked, Plan, Task, Wanted, plan
+from careerbook.batch.store import Store
 from careerbook.dataset import Career
 from careerbook.errors import OutputError, ParameterError
 from careerbook.publish import assets, chapters
+
+if TYPE_CHECKING:
+    from careerbook.batch.cluster import Cluster
 
 FAILED = "failed.json"
 _SAVE_SECONDS = 5.0
@@ -27,13 +31,15 @@ _IS_LINUX = sys.platform == "linux"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a batch is run. `warm` kernels are forked (Linux only); `memory_mb` 0 sets no limit."""
+    """How a batch is run. `warm` kernels are forked (Linux only); `memory_mb` 0 sets no limit. A
+    `scheduler` is the address of Dask's, whose workers then make the reports."""
 
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)) if _IS_LINUX else os.cpu_count() or 1)
     warm: bool = _IS_LINUX
     pdf: bool = True
     parameters: Mapping[str, Any] = field(default_factory=dict)
     cell_seconds: int = 300
+    scheduler: str = ""
     memory_mb: int = 2000 if _IS_LINUX else 0
 
 
@@ -54,8 +60,10 @@ Tell = Callable[[Event], None]
 """Called with each event, as it comes."""
 
 
-def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell) -> list[Event]:
+def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell, store: Store | None = None) -> list[Event]:
     """Publish the careers in `out`, those whose report is out of date; gives all events, in the careers' order.
+
+    With a `store` they go there, and `out` holds what the batch remembers.
 
     What fails is told of and keeps its older report; the others go on. Raises BatchRunning, OutputError,
     BrowserMissing, ParameterError before anything is made, OutputError also on a full disk, and KernelDied if
@@ -70,11 +78,12 @@ def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell) -> l
     with held(out) as state:
         wanted = Wanted.of(_parameters(options.parameters), pdf=options.pdf)
         known = Checked(state)
-        made = plan(careers, out, wanted, known, options.workers)
+        stored = store.manifests(career.slug for career in careers) if store else None
+        made = plan(careers, out, wanted, known, options.workers, stored)
         for slug, manifest in made.unchanged.items():
             known.add(slug, manifest)
             record(Event("skipped", slug))
-        _Batch(out, state, options, known, record).make(made)
+        _Batch(out, state, options, known, record, store).make(made)
     return [events[career.slug] for career in careers]
 
 
@@ -87,6 +96,7 @@ class _Batch:
     options: Options
     known: Checked
     record: Tell
+    store: Store | None
 
     def make(self, made: Plan) -> None:
         self._failed = read_json(self.state / FAILED)
@@ -99,6 +109,8 @@ class _Batch:
 
                 browser.find()
             assets.install(self.out)
+            if self.store:
+                self.store.put_assets(self.out)
             self._work(made.tasks)
         else:
             self._save()
@@ -106,15 +118,23 @@ class _Batch:
     def _work(self, tasks: Sequence[Task]) -> None:
         folder, options = RunFolder(self.out), self.options
         forks = str(folder.path / "forks") if options.warm else ""
-        settings = Settings(
-            str(self.out.resolve()), options.pdf, options.parameters, forks, options.cell_seconds, options.memory_mb
-        )
+        out, url = str(self.out.resolve()), self.store.url if self.store else ""
+        settings = Settings(out, url, options.pdf, options.parameters, forks, options.cell_seconds, options.memory_mb)
         try:
-            with Crew(settings, folder, options.workers) as crew:
+            with self._crew(settings, folder) as crew:
                 crew.work(tasks, self._answered)
         finally:
             folder.close()
             self._save()
+
+    def _crew(self, settings: Settings, folder: RunFolder) -> Crew | Cluster:
+        if not self.options.scheduler:
+            return Crew(settings, folder, self.options.workers)
+        try:
+            from careerbook.batch.cluster import Cluster
+        except ImportError as error:
+            raise ParameterError(f"Dask is not installed: {error}.", "pip install 'careerbook[dask]'") from error
+        return Cluster(settings, self.options.scheduler)
 
     def _answered(self, task: Task, answer: Mapping[str, Any]) -> None:
         slug, seconds = task.career.slug, float(answer.get("seconds", 0.0))
@@ -124,7 +144,7 @@ class _Batch:
             self.record(Event("failed", slug, seconds, task.reasons, **why))
         else:
             self._failed.pop(slug, None)
-            self.known.add(slug, digest((self.out / slug / MANIFEST).read_bytes()))
+            self.known.add(slug, answer["manifest"])
             self.record(Event("done", slug, seconds, task.reasons))
         if answer.get("stops"):
             raise OutputError(answer["message"], answer["remedy"])

@@ -9,9 +9,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where and how the workers publish; `forks` is the socket of the process that forks kernels, or ""."""
+    """Where and how the workers publish.
+
+    `forks` is the socket of the process that forks kernels, or "". With a `store`, its URL, reports are made in the
+    folder `out` and go from there to the store.
+    """
 
     out: str
+    store: str
     pdf: bool
     parameters: Mapping[str, Any]
     forks: str

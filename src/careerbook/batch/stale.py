@@ -57,15 +57,25 @@ class Plan:
     unchanged: dict[str, str]
 
 
-def plan(careers: Sequence[Career], out: Path, wanted: Wanted, known: Checked, workers: int) -> Plan:
-    """What has to be made. Looks at the data only where tables have changed since it last did."""
+def plan(
+    careers: Sequence[Career],
+    out: Path,
+    wanted: Wanted,
+    known: Checked,
+    workers: int,
+    stored: Mapping[str, bytes] | None,
+) -> Plan:
+    """What has to be made. Looks at the data only where tables have changed since it last did.
+
+    Reports lie in the folder `out`; those that lie elsewhere are judged by their manifests, which are `stored`.
+    """
     tables, unchanged = default().checksums, dict[str, str]()
     found: dict[str, Task] = {}
     doubtful: list[_Doubtful] = []
     for career in careers:
         file = out / career.slug / MANIFEST
-        content = file.read_bytes() if file.is_file() else b""
-        task = _judge(career, file.parent, content, wanted)
+        content = file.read_bytes() if stored is None and file.is_file() else (stored or {}).get(career.slug, b"")
+        task = _judge(career, file.parent if stored is None else None, content, wanted)
         if task:
             found[career.slug] = task
             continue
@@ -115,7 +125,7 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:20]
 
 
-def _judge(career: Career, folder: Path, content: bytes, wanted: Wanted) -> Task | None:
+def _judge(career: Career, folder: Path | None, content: bytes, wanted: Wanted) -> Task | None:
     """The task, if there is one whatever the data says."""
     everything = tuple(wanted.parameters)
     if not content:
@@ -133,7 +143,7 @@ def _judge(career: Career, folder: Path, content: bytes, wanted: Wanted) -> Task
 
 
 def _reasons(
-    career: Career, folder: Path, manifest: Mapping[str, Any], wanted: Wanted
+    career: Career, folder: Path | None, manifest: Mapping[str, Any], wanted: Wanted
 ) -> Iterator[tuple[str, Iterable[str]]]:
     """Each reason, with the notebooks that have to be executed for it."""
     everything, now_made = list(wanted.parameters), wanted.made_with
@@ -156,7 +166,7 @@ def _reasons(
             yield f"the source {source['id']} changed", everything
     if manifest["curated"] != curated.of(str(career.soc_code)):
         yield "what the editors say of it changed", everything
-    lacking = [file for file in manifest["files"] if not (folder / file).is_file()]
+    lacking = [file for file in manifest["files"] if folder and not (folder / file).is_file()]
     if lacking:
         yield f"{lacking[0]} is lacking", [Path(file).stem for file in lacking if file.endswith(".ipynb")]
     if wanted.pdf and "report.pdf" not in manifest["files"]:

@@ -16,6 +16,8 @@ from typing import Any
 
 from careerbook import swap
 from careerbook.batch.settings import Settings
+from careerbook.batch.stale import MANIFEST, digest
+from careerbook.batch.store import Store
 from careerbook.codes import SocCode
 from careerbook.dataset import Career
 from careerbook.errors import CareerbookError
@@ -28,9 +30,8 @@ _KERNELS_AT_ONCE = 2  # a kernel that is being connected waits more than it work
 
 
 @contextmanager
-def press(settings: Settings) -> Iterator[Press]:
-    """What makes the reports, for as long as the block lasts."""
-    forks = Path(settings.forks) if settings.forks else None
+def press(settings: Settings, forks: Path | None) -> Iterator[Press]:
+    """What makes the reports, for as long as the block lasts: kernels that are forked if there is who forks them."""
     with Printer() as printer:
         if settings.pdf:
             printer.start()
@@ -44,7 +45,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever libraries print goes to the log
     tasks: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
-    with press(settings) as made:
+    with press(settings, Path(settings.forks) if settings.forks else None) as made:
         answers.write("{}\n")
         while task := tasks.get():
             answers.write(json.dumps(publish_one(task, settings, made)) + "\n")
@@ -74,8 +75,11 @@ def publish_one(task: Mapping[str, Any], settings: Settings, made: Press) -> dic
     answer: dict[str, Any] = {"slug": career.slug}
     try:
         names = [name for name in notebook_names() if name not in task["execute"]]
-        kept = earlier(out / career.slug, names) if names else {}
-        publish(career, out, pdf=settings.pdf, parameters=settings.parameters, press=made, kept=kept)
+        kept = earlier(out / career.slug, names) if names and not settings.store else {}
+        folder = publish(career, out, pdf=settings.pdf, parameters=settings.parameters, press=made, kept=kept)
+        answer["manifest"] = digest((folder / MANIFEST).read_bytes())
+        if settings.store:
+            Store(settings.store).take(folder, career.title)
     except CareerbookError as error:
         answer |= {"code": error.exit_code, "message": error.message, "remedy": error.remedy}
         answer["stops"] = isinstance(error.__cause__, OSError) and error.__cause__.errno in swap.FOR_ALL

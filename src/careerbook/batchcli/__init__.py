@@ -33,8 +33,14 @@ def batch(
     file: Annotated[Path | None, typer.Option(help="A file with a career a line; # begins a remark.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All careers.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Those that failed last time.")] = False,
-    out: Annotated[Path | None, typer.Option(help="Folder of published reports; default reports/published.")] = None,
+    out: Annotated[
+        str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
+    ] = "",
     workers: Annotated[int | None, typer.Option(min=1, help="Reports at once; default: one a core.")] = None,
+    scheduler: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786."),
+    ] = "",
     engine: Annotated[_Engine | None, typer.Option(help="Kernels that are forked, or started.")] = None,
     pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
     parameter: Annotated[
@@ -52,9 +58,11 @@ def batch(
     """Make the reports of many careers: those that are out of date, and all others if one fails."""
     from careerbook import paths, terminal
     from careerbook.batch import run
+    from careerbook.batch.store import Store, is_url
     from careerbook.batchcli import progress
 
-    target = out or paths.published_dir()
+    store = Store(out) if is_url(out) else None
+    target = paths.remembered_dir(out) if store else Path(out) if out else paths.published_dir()
     named = [*(careers or []), *_listed(file), *(run.failed_before(target) if retry_failed else [])]
     chosen = _chosen(named, group or [], every=every)
     if not chosen:
@@ -63,10 +71,10 @@ def batch(
         raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
     options = _options(
         workers=workers, warm=engine.is_warm if engine else None, pdf=pdf, cell_seconds=cell_seconds,
-        memory_mb=memory_mb, parameters=terminal.parameters(parameter or []),
+        memory_mb=memory_mb, scheduler=scheduler, parameters=terminal.parameters(parameter or []),
     )  # fmt: skip
     with progress.shown(len(chosen), explain=explain, as_json=as_json) as tell:
-        events = run.run(chosen, target, options, tell)
+        events = run.run(chosen, target, options, tell, store)
     if junit:
         progress.write_junit(junit, events)
     _raise_failed([event.slug for event in events if event.kind == "failed"], len(events))

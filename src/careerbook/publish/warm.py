@@ -1,4 +1,4 @@
-"""A process that forks the kernels of one report, so that they don't each import everything."""
+"""A process that forks kernels, so that they don't each import everything."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ Ready = Callable[[], "Path | None"]
 
 
 @contextmanager
-def forks() -> Iterator[Ready]:
-    """Start the process, for as long as the block lasts; what takes seconds goes on until it is needed."""
+def forks(soc_code: str = "") -> Iterator[Ready]:
+    """Start the process, for as long as the block lasts; what takes seconds goes on until it is needed.
+
+    With the SOC code of a career it is warmed up for many reports.
+    """
     if sys.platform != "linux":
         yield lambda: None
         return
@@ -24,7 +27,7 @@ def forks() -> Iterator[Ready]:
 
     with tempfile.TemporaryDirectory(prefix="cb-", ignore_cleanup_errors=True) as folder:
         address = Path(folder) / "forks"
-        command = [sys.executable, "-c", forkserver.COMMAND, str(address), ""]
+        command = [sys.executable, "-c", forkserver.COMMAND, str(address), soc_code]
         environment = os.environ | forkserver.SINGLE
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True
