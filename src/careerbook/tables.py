@@ -101,18 +101,17 @@ class Table:
         yield from notes
 
     def _cells(self, row: Sequence[Value], usual: Sequence[Label | None], reasons: Mapping[str, str]) -> Markup:
-        first, *rest = row
-        cells = [Markup('<th scope="row">{}</th>').format(_show(first))]
-        for column, value, label in zip(self.columns[1:], rest, usual[1:], strict=True):
+        cells = [f'<th scope="row">{_show(row[0])}</th>']
+        for column, value, label in zip(self.columns[1:], row[1:], usual[1:], strict=True):
             if not column.shown:
                 continue
             kind = "fig-cell" if column.kind == "figure" else f"{column.kind}-cell"
             other = isinstance(value, Estimate) and _is_figure(value) and value.label is not label
             # Before the figure, and the mark outside the line: figures below each other end at the same place.
-            said = Markup("{} ").format(_label(value.label)) if other and isinstance(value, Estimate) else ""
-            key = Markup("<sup>{}</sup>").format(reasons[why]) if (why := _why(value)) else ""
-            cells.append(Markup('<td class="{}">{}{}{}</td>').format(kind, said, _show(value), key))
-        return Markup("").join(cells)
+            said = f"{_label(value.label)} " if other and isinstance(value, Estimate) else ""
+            key = f"<sup>{reasons[why]}</sup>" if (why := _why(value)) else ""
+            cells.append(f'<td class="{kind}">{said}{_show(value)}{key}</td>')
+        return Markup("".join(cells))
 
     def fields(self) -> list[dict[str, str]]:
         """The columns of the CSV, as a Data Package describes them; with what stands beside each figure."""

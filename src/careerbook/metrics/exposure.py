@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -30,14 +30,14 @@ AUTOMATION = "frey_osborne"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One index over all occupations that it covers: what a percentile is relative to."""
+    """One index over all occupations that it covers: what a percentile is relative to. The same edition is equal."""
 
     name: str
     edition: str
     classification: str
     unit: str
-    by_code: Mapping[str, Row]
-    ordered: NDArray[np.float64]
+    by_code: Mapping[str, Row] = field(compare=False)
+    ordered: NDArray[np.float64] = field(compare=False)
     cells: tuple[Cell, ...]
     count: Estimate
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import record
@@ -37,7 +36,7 @@ class _Round:
 _ROUNDS = (_Round("2021-31", 2021, "SOC 2018"), _Round("2016-26", 2017, "SOC 2010"))
 
 
-@cache
+@shared
 def _spreads(dataset: Dataset) -> Mapping[str, Spread]:
     """Each round's distribution: the same for every career of a dataset."""
     return {one.vintage: _spread(dataset, one) for one in _ROUNDS}

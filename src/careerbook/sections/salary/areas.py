@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from careerbook import charts
 from careerbook.areas import NATION
 from careerbook.charts import Point
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import areas
@@ -42,14 +42,14 @@ def figures(dataset: Dataset, career: Career, employment: Estimate) -> tuple[Are
     return areas.by_area(rows, _prices(dataset), _bases(dataset), employment, dataset.sources)
 
 
-@cache
+@shared
 def _prices(dataset: Dataset) -> pd.DataFrame:
     rows = dataset.rows("regional_prices", area_type="state", statistic="all items")
     latest: pd.DataFrame = rows[rows["reference_year"] == rows["reference_year"].max()]
     return latest
 
 
-@cache
+@shared
 def _bases(dataset: Dataset) -> Mapping[str, Estimate]:
     kept = ("area_code", "value", "source_id", "source_sheet", "source_column")
     of_latest = partial(
