@@ -51,7 +51,7 @@ def exhibit(salary: Salary) -> Exhibit:
     found = figures(salary.dataset, salary.career, salary.figures["employment"])
     ordered = industries.in_order(found, "median")
     top, largest = ordered[:_SHOWN], [one for one in found if one.share.value is not None][:_SHOWN]
-    table = _table(top, largest or found[:_SHOWN])
+    table = _table(top, largest or found[:_SHOWN], ordered[: max(1, len(ordered) // 2)])
     standfirst = _standfirst(largest) if top else _without_order()
     return Exhibit("pay-by-industry", _takeaway(salary, ordered), standfirst, table, _chart(top))
 
@@ -108,7 +108,7 @@ def _without_order() -> Prose:
     )  # fmt: skip
 
 
-def _table(top: Sequence[Industry], largest: Sequence[Industry]) -> Table:
+def _table(top: Sequence[Industry], largest: Sequence[Industry], upper: Sequence[Industry]) -> Table:
     when = f"May {YEAR}"
     columns = (
         Column("industry", "Industry", "NAICS industry group", kind="text"),
@@ -118,8 +118,8 @@ def _table(top: Sequence[Industry], largest: Sequence[Industry]) -> Table:
         Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
         Column("stands_for", "Among", "whether it is among the best paying or the largest", kind="text"),
     )
-    shown = (*top, *(one for one in largest if one not in top))
-    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share, _among(one, top, largest))
+    shown, best = (*top, *(one for one in largest if one not in top)), [one for one in top if one in upper]
+    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share, _among(one, best, largest))
                  for one in shown)  # fmt: skip
     caption = "Best paying industries, then the largest employers" if top else "Industries with the most jobs"
     return Table(caption, columns, rows, (TRANSCRIBED,))
