@@ -19,15 +19,18 @@ from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed
 
 from careerbook import paths
 from careerbook.batch.crew import Answer
+from careerbook.batch.folder import RunFolder
 from careerbook.batch.settings import Settings
 from careerbook.batch.stale import Task
 from careerbook.batch.worker import press, publish_one
 from careerbook.dataset import default
+from careerbook.dataset.reads import fingerprint
 from careerbook.errors import KernelDied, ParameterError
 from careerbook.publish import package, warm
+from careerbook.publish.chapters import inputs, notebook_names
 from careerbook.publish.report import Press
 
-_WAIT_SECONDS = 30
+_WAIT_SECONDS = 10
 _REMEDY = "Look at the workers' logs: memory or disk may be short."
 
 
@@ -42,7 +45,7 @@ class Cluster:
             raise ParameterError(
                 message, "Start one (dask scheduler), or check --scheduler tcp://HOST:8786."
             ) from error
-        self._settings, self._code = settings, package.code()
+        self._settings, self._made_with = settings, made_with()
 
     def __enter__(self) -> Self:
         self._client.register_plugin(Data())
@@ -56,11 +59,16 @@ class Cluster:
         run = os.urandom(4).hex()  # or the scheduler would give back what an earlier batch's task gave
         pending: dict[Future[Any], Task] = {
             self._client.submit(
-                make, task.as_dict(), self._settings, self._code, key=f"careerbook-{task.career.slug}-{run}", pure=False
+                make,
+                task.as_dict(),
+                self._settings,
+                self._made_with,
+                key=f"careerbook-{task.career.slug}-{run}",
+                pure=False,
             ): task
             for task in tasks
         }
-        for future in as_completed(list(pending)):  # type: ignore[no-untyped-call]
+        for future in as_completed(list(pending), loop=self._client.loop):  # type: ignore[no-untyped-call]
             task = pending.pop(future)
             try:
                 answer(task, future.result())
@@ -105,11 +113,15 @@ class _Kept:
     def close(self) -> None:
         """End the processes that are kept."""
         self._stack.close()
+        tempfile.tempdir = None
 
     def made(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
         """The settings as they are here, and what makes reports with them."""
         if self._made is None or settings != self._wanted:
             self._stack.close()
+            run = RunFolder(Path(settings.out))  # it goes with this process, however that ends
+            self._stack.callback(run.close)
+            tempfile.tempdir = str(run.path)
             forks = self._stack.enter_context(warm.forks(soc_code))() if settings.forks else None
             # What goes to a store is made in a folder of this machine.
             own = (
@@ -124,10 +136,15 @@ _kept = _Kept()
 atexit.register(_kept.close)
 
 
-def make(task: Mapping[str, Any], settings: Settings, code: str) -> dict[str, Any]:
-    """Publish the career of the task, on the worker that runs this. A worker with other code than the batch's fails."""
-    if package.code() != code:
-        message = "The worker has another version of careerbook."
+def made_with() -> str:
+    """A digest of all that reports are made with on this machine: code, libraries, notebooks, template."""
+    return fingerprint(package.made_with(inputs(notebook_names())))
+
+
+def make(task: Mapping[str, Any], settings: Settings, wanted: str) -> dict[str, Any]:
+    """Publish the career of the task, on the worker that runs this; it fails where reports would be made otherwise."""
+    if made_with() != wanted:
+        message = "The worker has another careerbook, other libraries or other notebooks."
         return {"code": ParameterError.exit_code, "message": message, "remedy": "Install the same on all machines."}
     with _kept.lock:
         return publish_one(task, *_kept.made(settings, task["soc_code"]))
