@@ -1,0 +1,161 @@
+"""Whom a number is about: the audited occupation, all occupations, another one, or nobody who can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from careerbook import slugs
+from careerbook.audit import words
+from careerbook.audit.context import Context
+from careerbook.dataset import Career, Careers, Dataset
+
+OWN, ALL, UNKNOWN = "own", "all", "unknown"
+_LONGEST = 7  # words of a title that is sought in a sentence
+_ALL_AFTER = re.compile(
+    r"^[^.;$€£\d]{0,40}?\b(?:for|of|across|among)\s(?:the average (?:for|of) )?(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|"
+    r"^\)?\s*(?:for )?(?:the )?national average",
+    re.IGNORECASE,
+)
+_ALL_BEFORE = re.compile(
+    r"(?:(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|national (?:median|average))[^$€£\d;]{0,40}$", re.IGNORECASE
+)
+_AVERAGE_RATE = re.compile(
+    r"(?:national |overall )?average (?:growth )?(?:rate )?(?:for all (?:occupations|jobs) )?(?:of|is|was|\(|:)\s*(?:about |only )?$",
+    re.IGNORECASE,
+)
+_EARN = re.compile(
+    r"\b([A-Za-z]+)\s+(?:\w+ly\s+|can\s+|may\s+|might\s+|will\s+|could\s+|who\s+|have\s+)*(?:earn|earned|make|made|average|averaged|receive|are paid)\b"
+)
+_WORKER = re.compile(r"(?:ists|ians|ers|ors|nurses|ants|aides|clerks|cians|surgeons|attorneys|mechanics|pharmacists)$", re.IGNORECASE)
+_ANYBODY = {
+    *("workers", "professionals", "earners", "performers", "practitioners", "employers", "others", "beginners"),
+    *("those", "they", "you", "most", "people", "individuals", "graduates", "employees", "providers", "members"),
+    *("freelancers", "contractors", "newcomers", "starters", "job seekers", "figures", "numbers", "years", "careers"),
+}
+_OF_A_ROW = re.compile(
+    r"\b(?:annual(?:ly)?|hourly|monthly|weekly|national|u\.?s\.?a?|united states|typical|base|total|range|position|role|percentile|"
+    r"\d+(?:st|nd|rd|th)?|years?|experience|level|growth|outlook|openings?|jobs?|employment|projected|number|rate|new|"
+    r"job|median|mean|average|salary|salaries|wages?|pay|earnings|income|compensation|percent|lowest|highest|top|bottom|"
+    r"per|an?|in|of|the|and|to|hour|may|month|bls|entry|mid|career|early|late|added|change|replacement|with)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a number is about: `who` is OWN, ALL, UNKNOWN or a SOC code; `name` as the guide has it."""
+
+    who: str
+    name: str = ""
+
+
+class Subjects:
+    """The names by which occupations are told apart in a guide about `career`."""
+
+    def __init__(self, career: Career, dataset: Dataset) -> None:
+        self.career, self._careers = career, Careers(dataset)
+
+    @cached_property
+    def own(self) -> set[str]:
+        """The keys of the occupation's own titles."""
+        titles = self._careers.alternates
+        known = set(titles.loc[titles["soc_code"] == str(self.career.soc_code), "title_key"])
+        whole = slugs.key(self.career.title)
+        return known | {whole, slugs.key(self.career.slug), whole.split(" except ")[0]}
+
+    @cached_property
+    def _others(self) -> Mapping[str, frozenset[str]]:
+        """The codes that each title of other occupations leads to, by the title's key."""
+        titles = self._careers.alternates
+        found = titles.groupby("title_key")["soc_code"].agg(frozenset)
+        return {key: codes for key, codes in found.items() if key not in self.own}
+
+    @cached_property
+    def _official(self) -> set[str]:
+        """Keys of titles that a sentence surely means as occupations: the classification's own."""
+        titles = self._careers.alternates
+        return set(titles.loc[titles["kind"].isin(["soc", "direct_match"]), "title_key"]) - self.own
+
+    def of(self, context: Context) -> Subject:
+        """Whom the number in this context is about."""
+        if self._is_of_all(context):
+            return Subject(ALL, "all occupations")
+        return self._of_row(context.row_label) if context.row_label else self._of_sentence(context)
+
+    def of_rate(self, context: Context) -> Subject:
+        """The same for a rate of growth, where 'the average' alone means that of all occupations."""
+        if _AVERAGE_RATE.search(context.before):
+            return Subject(ALL, "all occupations")
+        return self.of(context)
+
+    def _is_of_all(self, context: Context) -> bool:
+        after, before = _ALL_AFTER.search(context.after), _ALL_BEFORE.search(context.before)
+        if after and not re.search(r"\b(?:than|as)\b", after[0]):
+            return True
+        return before is not None and all(who != OWN for who, _ in self._mentions(before[0]))
+
+    def named(self, label: str) -> Subject:
+        """Whom a title or a row's label means, its words for levels and measures left aside."""
+        return self._of_row(label)
+
+    def _of_row(self, label: str) -> Subject:
+        key = slugs.key(label)
+        if key in self.own:
+            return Subject(OWN, label)
+        bare = label
+        for level in words.LEVELS.values():
+            bare = level.sub(" ", bare)
+        bare_key = slugs.key(bare)
+        if bare_key in self.own or not re.search(r"[A-Za-z]{2}", _OF_A_ROW.sub(" ", bare)):
+            return Subject(OWN, label)
+        codes = self._others.get(key, frozenset())
+        return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, label)
+
+    def _of_sentence(self, context: Context) -> Subject:
+        text = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), context.before)
+        mentions = list(self._mentions(text))
+        if not mentions:
+            return self._of_verb(text) or Subject(OWN)
+        nearest, names = mentions[-1], {who for who, _ in mentions}
+        if nearest[0] == OWN or OWN not in names:
+            return self._of_verb(text) or Subject(*nearest) if nearest[0] == OWN else Subject(*nearest)
+        return Subject(UNKNOWN, nearest[1])
+
+    def _mentions(self, text: str) -> Iterator[tuple[str, str]]:
+        """The occupations named in the text, in order, the longest titles first at each place."""
+        found = [(match.start(), match.end()) for match in re.finditer(r"[A-Za-z][A-Za-z'’/&-]*", text)]
+        at = 0
+        while at < len(found):
+            for many in range(min(_LONGEST, len(found) - at), 0, -1):
+                start, end = found[at][0], found[at + many - 1][1]
+                name = text[start:end]
+                who = self._who(slugs.key(name), many) if "  " not in name else None
+                if who:
+                    yield who, name
+                    at += many - 1
+                    break
+            at += 1
+
+    def _who(self, key: str, many: int) -> str | None:
+        if key in self.own and (many > 1 or " " not in slugs.key(self.career.title)):
+            return OWN
+        if many == 1 or key not in self._official:
+            return None
+        codes = self._others[key]
+        return next(iter(codes)) if len(codes) == 1 else UNKNOWN
+
+    def _of_verb(self, text: str) -> Subject | None:
+        """UNKNOWN where the sentence says that other workers earn: 'physicians earn'; None where it says nothing."""
+        for match in _EARN.finditer(text):
+            word = match[1].lower()
+            is_own = any(slugs.key(word) in key.split(" ") for key in self._own_words)
+            if _WORKER.search(word) and word not in _ANYBODY and not is_own:
+                return Subject(UNKNOWN, match[1])
+        return None
+
+    @cached_property
+    def _own_words(self) -> set[str]:
+        return {slugs.key(self.career.title), *self.own}
