@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careerbook.auditcli import audit
 from careerbook.datacli import data
 from careerbook.errors import CareerbookError, ParameterError, ReportDamaged
 
@@ -23,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data)
+app.command()(audit)
 
 CareerName = Annotated[
     str, typer.Argument(metavar="CAREER", help="Slug, SOC code, title or alternate title of an occupation.")

@@ -41,8 +41,10 @@ LAYERS = {
     "sections": 6,
     "api": 7,
     "publish": 8,
+    "audit": 9,
     "site": 9,
     "terminal": 10,
+    "auditcli": 11,
     "datacli": 11,
     "cli": 12,
 }

@@ -75,6 +75,11 @@ class Claim:
         return (float(self.rank),) if self.rank is not None else ()
 
     @property
+    def quantity_is_range(self) -> bool:
+        """Whether its number is a range."""
+        return self.quantity is not None and self.quantity.written_as_range
+
+    @property
     def is_at_home(self) -> bool:
         """Whether it is surely of the United States as a whole."""
         return self.scope is not None and self.scope.place.country == HOME and not self.scope.place.state

@@ -11,7 +11,7 @@ import pandas as pd
 from careerbook import countries
 from careerbook.audit.subjects import ALL as EVERYBODY
 from careerbook.dataset import Career, Careers, Dataset
-from careerbook.estimate import Estimate, derive
+from careerbook.estimate import Estimate, cell_of, derive
 from careerbook.metrics import adjectives, industries, projections, rates, wages
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.continuity import predecessor
@@ -175,13 +175,18 @@ class Official:
         years = sorted(int(year) for year in rows.loc[rows["value"].notna(), "period"])
         return Vintages({str(year): self._rates.nearest(rates.EXCHANGE, area, year) for year in years[-12:]})
 
-    def code_title(self, scheme: str, code: str) -> str | None:
-        """The title of a code; None if the classification has no such code."""
+    def code_title(self, scheme: str, code: str) -> Estimate | None:
+        """The title of a code, as published; None if the classification has no such code."""
         if scheme == "SOC 2018":
             rows = self.dataset.rows("occupations", soc_code=code[:7])
         else:
             rows = self.dataset.rows("classifications", classification=scheme, code=code)
-        return str(rows["title"].iloc[0]) if len(rows) else None
+        if rows.empty:
+            return None
+        row = rows.to_dict("records")[0]
+        cell = cell_of({**row, "raw": row["title"]}, self.dataset.sources)
+        id = f"audit.code.{scheme.lower().replace(' ', '_')}.{code}"
+        return Estimate(id, None, "category", cells=(cell,), category=str(row["title"]))
 
     def knows(self, scheme: str) -> bool:
         """Whether the classification's codes and titles are at hand."""

@@ -1,0 +1,127 @@
+"""Verdicts on projected growth, openings and jobs in the United States."""
+
+from __future__ import annotations
+
+from careerbook.audit import words
+from careerbook.audit.claims import Claim
+from careerbook.audit.official import Official, Vintages
+from careerbook.audit.subjects import OWN, UNKNOWN
+from careerbook.audit.verdicts import Finding, Verdict, by_vintage, finding, in_words, not_checked
+from careerbook.estimate import Estimate
+
+
+def growth(claim: Claim, official: Official) -> Finding:
+    """Percent over a round's ten years."""
+    figures, why = _figures(claim, official)
+    if figures is None:
+        return not_checked(claim, why)
+    found = by_vintage(claim, figures.outlook("growth_pct"), _named(claim), f"Projected growth{_whose(claim, figures)}", _over)
+    told = claim.context.is_card or claim.subject is None or claim.subject.name or _is_projection(claim)
+    if found.verdict is Verdict.CONTRADICTED and _named(claim) is None and not told:
+        return not_checked(claim, f"It can't be told what is said to grow. {found.sentence}", *found.official)
+    return found
+
+
+def _is_projection(claim: Claim) -> bool:
+    text = claim.context.own.lower()
+    return any(word in text for word in ("bls", "bureau of labor statistics", "project"))
+
+
+def _figures(claim: Claim, official: Official) -> tuple[Official | None, str]:
+    """The figures of whom the claim is about, or why there are none."""
+    if claim.subject is None or claim.subject.who == UNKNOWN:
+        return None, "It can't be told for sure of whom this is."
+    if not claim.is_at_home:
+        return None, "The projections at hand are of the United States as a whole."
+    if claim.scope and claim.scope.source:
+        return None, f"It is said to be of {claim.scope.source}."
+    figures = official if claim.subject.who == OWN else official.of(claim.subject.who)
+    return figures, "" if figures else "No official figures are at hand."
+
+
+def _whose(claim: Claim, figures: Official) -> str:
+    if claim.subject is None or claim.subject.who == OWN:
+        return ""
+    return " of all occupations" if figures.everybody else f" of {figures.career.title}"
+
+
+def _named(claim: Claim) -> str | None:
+    """The round that a claim names, as rounds are called: 2022-32."""
+    span = claim.scope.span if claim.scope else None
+    return f"{span[0]}-{span[1] % 100:02d}" if span else None
+
+
+def _over(one: Estimate) -> str:
+    return f"{one.text} over {one.reference_period}"
+
+
+def adjective(claim: Claim, official: Official) -> Finding:
+    """BLS' words for growth: only the cut-offs of some rounds are known, so the newest of these decides."""
+    figures, why = _figures(claim, official)
+    newest = official.adjective()
+    if figures is not official or newest is None:
+        return not_checked(claim, why or "BLS' words are held only against the audited occupation.")
+    vintage, one = newest
+    rate = official.outlook("growth_pct").known[vintage]
+    says = f"In the round {vintage.replace('-', '–')} BLS' words for {rate.text} are '{one.text}'"
+    named = _named(claim)
+    other = "" if named in (None, vintage) else f"; its cut-offs for {named} are not at hand"
+    if one.category == claim.said[0]:
+        return finding(claim, Verdict.SUPPORTED, f"{says}{other}.", rate, one)
+    if other:
+        return not_checked(claim, f"{says}{other}.", rate, one)
+    return finding(claim, Verdict.CONTRADICTED, f"{says}.", rate, one)
+
+
+def openings(claim: Claim, official: Official) -> Finding:
+    """Openings a year, on average over a round's ten years."""
+    figures, why = _figures(claim, official)
+    if figures is None:
+        return not_checked(claim, why)
+    found = by_vintage(claim, figures.outlook("openings_annual"), _named(claim), f"Projected openings{_whose(claim, figures)}", _a_year)
+    if not words.EVERY_YEAR.search(f"{claim.context.own} {' '.join(claim.context.headings[:1])}"):
+        return not_checked(claim, f"It doesn't say for how long. {found.sentence}", *found.official)
+    return found
+
+
+def _a_year(one: Estimate) -> str:
+    return f"{one.text} a year over {one.reference_period}"
+
+
+def jobs_added(claim: Claim, official: Official) -> Finding:
+    """The change of employment over a round's ten years."""
+    figures, why = _figures(claim, official)
+    if figures is None:
+        return not_checked(claim, why)
+    if words.YEARLY.match(claim.context.after[:40].split("jobs")[-1]):
+        return not_checked(claim, "New jobs a year are not published; openings are something else.")
+    return by_vintage(claim, figures.outlook("employment_change"), _named(claim), f"The projected change{_whose(claim, figures)}", _jobs)
+
+
+def _jobs(one: Estimate) -> str:
+    return f"{one.text} jobs over {one.reference_period}"
+
+
+def jobs(claim: Claim, official: Official) -> Finding:
+    """Employment: in the wage survey or in the base year of a round of projections; either will do."""
+    figures, why = _figures(claim, official)
+    if figures is None:
+        return not_checked(claim, why)
+    named = str(claim.scope.year) if claim.scope and claim.scope.year else None
+    found: list[Finding] = []
+    for vintages, what in ((figures.jobs_at_base(), "Employment in the projections"), (figures.jobs(), "Employment in the wage survey")):
+        found.append(by_vintage(claim, vintages, named if _has(vintages, named) else None, what, in_words))
+    best = min(found, key=lambda one: _ORDER.index(one.verdict))
+    if best.verdict is Verdict.CONTRADICTED:
+        both = " ".join(one.sentence for one in found)
+        return finding(claim, Verdict.CONTRADICTED, both, *(one for each in found for one in each.official))
+    return best
+
+
+_ORDER = (
+    Verdict.SUPPORTED, Verdict.STALE, Verdict.CONTRADICTED, Verdict.OUT_OF_SCOPE, Verdict.NO_SOURCE, Verdict.NOT_CHECKED,
+)  # fmt: skip
+
+
+def _has(vintages: Vintages, name: str | None) -> bool:
+    return name is not None and vintages.named(name) is not None
