@@ -13,6 +13,7 @@ from careerbook.audit.quantities import PERCENT, PLAIN, Quantity
 from careerbook.audit.subjects import Subjects
 
 _NEAR = 6  # passages around a short line in which an offer of the site shows itself
+_TEN_YEARS = re.compile(r"\s*(?:\(|from|for|over|between|in)\s*20(\d)\d\s?(?:[-–]|to|and)\s?(?:20)?\d\d\b")
 _TIMES = {"hours", "weeks", "months", "years"}
 
 
@@ -105,10 +106,13 @@ def _pay_or_cost(around: Context) -> Kind:
 _MONEY = ((Kind.COST, words.COST), (Kind.PAY, words.PAY))
 
 
-def _percent(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim:
-    """Growth of employment, or a percentage that can't be placed."""
+def _percent(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim | None:
+    """Growth of employment, or a percentage that can't be placed; None for the 'top 10 percent'."""
+    if re.search(r"\b(?:lowest|bottom|top|highest|best)[\w\s-]*$", around.before[-30:], re.IGNORECASE):
+        return None
     text = f"{around.label} {around.before} {around.after[:60]} {around.note}"
     grows = words.GROWTH.search(text) and words.OF_EMPLOYMENT.search(f"{text} {around.refers_back}")
+    grows = grows or _TEN_YEARS.match(around.after)
     other = words.GROWTH_OF_PAY.search(text) or words.NO_GROWTH.match(around.after) or words.YEARLY.match(around.after)
     kind = Kind.GROWTH if grows and not other else Kind.NUMBER
     declining = [match.end() for match in words.DECLINE.finditer(around.before)]
@@ -129,7 +133,8 @@ def _count(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim
 
 
 def _counted(around: Context) -> Kind | None:
-    after, label = around.after[:70], f"{around.label} {around.note}" if around.is_card else ""
+    after = around.after[:70]
+    label = f"{around.label} {around.note} {around.before}" if around.is_card else ""
     if words.OPENINGS.search(re.split(r"[,;]|\d", after)[0]) or words.OPENINGS.search(label):
         return Kind.OPENINGS
     if words.ADDED.match(after) or (words.ADDING.search(around.before) and words.JOBS.match(after)):

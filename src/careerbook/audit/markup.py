@@ -52,7 +52,19 @@ def _placed(found: list[Passage], text: str) -> Iterator[Passage]:
         fits = [n for n in range(at, len(lines)) if lines[n] and (wanted.startswith(lines[n]) or lines[n] in wanted)]
         fits = fits or [n for n in range(at, len(lines)) if wanted and wanted[:30] in lines[n]]
         at = fits[0] if fits else at
-        yield Passage(one.text, at + 1, one.kind, 0, (), one.cells, one.header, one.number)
+        yield Passage(one.text, at + 1, one.kind, 0, _breaks(one.text, lines[at:]), one.cells, one.header, one.number)
+
+
+def _breaks(text: str, lines: list[str]) -> tuple[int, ...]:
+    """Where in the text each further line of the Markdown begins, by counting letters."""
+    letters = [place for place, sign in enumerate(text) if sign.isalnum()]
+    found, used = [], 0
+    for line in lines:
+        used += len(line)
+        if not line or used >= len(letters):
+            break
+        found.append(letters[used])
+    return tuple(found)
 
 
 def _words(text: str) -> str:

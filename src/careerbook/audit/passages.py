@@ -96,7 +96,8 @@ class Guide:
 
 def is_label(one: Passage) -> bool:
     """A short line of words only, as a heading or the label of a figure."""
-    return one.is_short and not re.search(r"\d", one.text) and not one.text.rstrip().endswith((".", "!", ","))
+    words = re.sub(r"\b(?:19|20)\d\d\b", "", one.text)
+    return one.is_short and not re.search(r"\d", words) and re.search(r"[A-Za-z]{2}", words) is not None and not one.text.rstrip().endswith((".", "!", ","))
 
 
 def row(cells: Sequence[str], line: int, header: Sequence[str] = (), page: int = 0) -> Passage:

@@ -26,7 +26,7 @@ _STATES = (
     "Oregon Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont Virginia Washington "
     "West_Virginia Wisconsin Wyoming Puerto_Rico District_of_Columbia"
 ).split()
-_CITY = re.compile(r"(?:in|near|around|outside)\s(?:the\s)?((?:St\.\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)(?:,\s[A-Z]{2}\b)?")
+_CITY = re.compile(r"\b(?:[Ii]n|[Nn]ear|around|outside)\s(?:the\s)?((?:St\.\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)(?:,\s[A-Z]{2}\b)?")
 _NO_CITY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|North America|Europe|"
     r"Asia|Canada|General|Fact|Addition|Total|Years?|Salary|The|This|Bureau|BLS|Asia-Pacific|Latin America)\b"
@@ -92,9 +92,7 @@ def of_amount(unit: str, text: str, at: int, earlier: str, headings: tuple[str, 
         fits = place is None or place.country in (own, UNKNOWN) or any(one.country == own for one in named(text))
         return Place(at, at, own if fits else UNKNOWN)
     if place is None:
-        before = [one for one in named(earlier) if not one.state and one.country != UNKNOWN]
-        above = [one for heading in headings for one in named(heading)]
-        place = before[-1] if before else above[0] if above else None
+        place = _from_before(unit, earlier, headings)
     if unit == "EUR":
         euro = place is not None and place.country in countries.by_code()
         euro = euro and place is not None and countries.by_code()[place.country].currency_code == "EUR"
@@ -102,6 +100,23 @@ def of_amount(unit: str, text: str, at: int, earlier: str, headings: tuple[str, 
     if place is None:
         return Place(at, at, HOME)
     return place if place.country == HOME else Place(at, at, UNKNOWN)
+
+
+def _from_before(unit: str, earlier: str, headings: tuple[str, ...]) -> Place | None:
+    """The place that the paragraph before, or a heading, leaves an amount in; dollars never in a land without them."""
+    before = [one for one in named(earlier) if not one.state and one.country != UNKNOWN]
+    above = [one for heading in headings for one in named(heading)]
+    place = before[-1] if before else above[0] if above else None
+    if place is None or unit == "EUR" or place.country in (HOME, UNKNOWN) or money.counts_in_dollars(place.country):
+        return place
+    return place if not before else None
+
+
+def without(text: str) -> str:
+    """The text without the places that it names."""
+    for one in reversed(named(text)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 def _nearest(places: list[Place], at: int) -> Place | None:

@@ -49,8 +49,9 @@ def of(quantity: Quantity, context: Context) -> Scope:
 
 def span(context: Context) -> tuple[int, int] | None:
     """The years that a projection is said to run over; the nearest in the sentence, else in what belongs to it."""
-    at = len(context.before)
-    found = [(abs(match.start() - at), match) for match in _SPAN.finditer(context.sentence)]
+    before, after = context.before.split("; ")[-1], context.after.split("; ")[0]
+    own = context.passage.text[context.start : context.end]
+    found = [(abs(match.start() - len(before)), match) for match in _SPAN.finditer(f"{before}{own}{after}")]
     if found:
         return _years(min(found, key=lambda one: one[0])[1])
     for text in (context.note, context.label, context.refers_back):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from careerbook import slugs
-from careerbook.audit import words
+from careerbook.audit import places, words
 from careerbook.audit.context import Context
 from careerbook.dataset import Career, Careers, Dataset
 
@@ -26,8 +26,15 @@ _AVERAGE_RATE = re.compile(
     r"(?:national |overall )?average (?:growth )?(?:rate )?(?:for all (?:occupations|jobs) )?(?:of|is|was|\(|:)\s*(?:about |only )?$",
     re.IGNORECASE,
 )
+# A wider or another group than one occupation: 'healthcare occupations', 'the tech sector', 'demand for telehealth'.
+_GROUP = re.compile(
+    r"\b(?!all\b|these\b|the\b|this\b|related\b)[\w-]+\s(?:occupations|industry|industries|sector|workforce|services)\b|"
+    r"\b(?:health ?care|medical|tech(?:nology)?|IT|construction|education|nursing|service) (?:jobs|employment|field)\b|"
+    r"\b(?:demand|need|market) (?:for|in|of) (?!the (?:role|job|occupation)|this|these|such)[\w -]+",
+    re.IGNORECASE,
+)
 _EARN = re.compile(
-    r"\b([A-Za-z]+)\s+(?:\w+ly\s+|can\s+|may\s+|might\s+|will\s+|could\s+|who\s+|have\s+)*(?:earn|earned|make|made|average|averaged|receive|are paid)\b"
+    r"\b([A-Za-z]+)\s+(?:\w+ly\s+|can\s+|may\s+|might\s+|will\s+|could\s+|who\s+|have\s+)*(?:earn|earned|make|made|average|averaged|receive|are paid|have a median|have an average)\b"
 )
 _WORKER = re.compile(r"(?:ists|ians|ers|ors|nurses|ants|aides|clerks|cians|surgeons|attorneys|mechanics|pharmacists)$", re.IGNORECASE)
 _ANYBODY = {
@@ -89,7 +96,13 @@ class Subjects:
         """The same for a rate of growth, where 'the average' alone means that of all occupations."""
         if _AVERAGE_RATE.search(context.before):
             return Subject(ALL, "all occupations")
-        return self.of(context)
+        found, group = self.of(context), _GROUP.search(context.before)
+        if found == Subject(OWN) and group and not self._is_named(f"{context.label} {context.sentence}"):
+            return Subject(UNKNOWN, group[0].strip())
+        return found
+
+    def _is_named(self, text: str) -> bool:
+        return any(who == OWN for who, _ in self._mentions(text))
 
     def _is_of_all(self, context: Context) -> bool:
         after, before = _ALL_AFTER.search(context.after), _ALL_BEFORE.search(context.before)
@@ -111,8 +124,13 @@ class Subjects:
         bare_key = slugs.key(bare)
         if bare_key in self.own or not re.search(r"[A-Za-z]{2}", _OF_A_ROW.sub(" ", bare)):
             return Subject(OWN, label)
-        codes = self._others.get(key, frozenset())
-        return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, label)
+        if places.named(bare) and not re.search(r"[A-Za-z]{2}", _OF_A_ROW.sub(" ", places.without(bare))):
+            return Subject(OWN, label)
+        for other in (key, slugs.key(re.sub(r"\([^)]*\)", " ", label))):
+            if other in self._others:
+                codes = self._others[other]
+                return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, label)
+        return Subject(UNKNOWN, label)
 
     def _of_sentence(self, context: Context) -> Subject:
         text = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), context.before)
@@ -151,11 +169,15 @@ class Subjects:
         """UNKNOWN where the sentence says that other workers earn: 'physicians earn'; None where it says nothing."""
         for match in _EARN.finditer(text):
             word = match[1].lower()
-            is_own = any(slugs.key(word) in key.split(" ") for key in self._own_words)
-            if _WORKER.search(word) and word not in _ANYBODY and not is_own:
-                return Subject(UNKNOWN, match[1])
+            if _WORKER.search(word) and word not in _ANYBODY and slugs.key(word) not in self._own_nouns:
+                codes = self._others[slugs.key(word)] if slugs.key(word) in self._official else frozenset()
+                return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, match[1])
         return None
 
     @cached_property
-    def _own_words(self) -> set[str]:
-        return {slugs.key(self.career.title), *self.own}
+    def _own_nouns(self) -> set[str]:
+        """The last words of the occupation's titles, by which a guide calls it for short."""
+        titles = self._careers.alternates
+        known = titles["kind"].isin(["soc", "direct_match"]) & (titles["soc_code"] == str(self.career.soc_code))
+        whole = {slugs.key(self.career.title), slugs.key(self.career.slug)}
+        return {key.split(" ")[-1] for key in {*titles.loc[known, "title_key"], *whole} if key}

@@ -94,24 +94,24 @@ def by_vintage(
     quantity, newest = claim.quantity, figures.newest
     assert quantity is not None
     if newest is None or newest.value is None:
-        return not_checked(claim, f"No official figure of {what} is at hand.")
+        return not_checked(claim, f"No official figure is at hand ({what} …).")
     fits = {name: agrees(quantity, one.value) for name, one in figures.known.items() if one.value is not None}
     if named is not None and named not in fits:
         if fits[list(fits)[-1]] is True:
-            return finding(claim, Verdict.SUPPORTED, f"{what} was {say(newest)}, the newest at hand.", newest)
-        return not_checked(claim, f"No figure of {named} is at hand; {what} was {say(newest)}, the newest.", newest)
+            return finding(claim, Verdict.SUPPORTED, f"{what} {say(newest)}, the newest at hand.", newest)
+        return not_checked(claim, f"No figure of {named} is at hand. {what} {say(newest)}, the newest.", newest)
     if None in (fits[named] if named else fits[list(fits)[-1]],):
-        return not_checked(claim, f"As a bound it says little: {what} was {say(newest)}.", newest)
+        return not_checked(claim, f"As a bound it says little. {what} {say(newest)}.", newest)
     if named is not None:
         return _named(claim, figures, fits, named, what, say, strictly=strictly)
     if fits[list(fits)[-1]]:
-        return finding(claim, Verdict.SUPPORTED, f"{what} was {say(newest)}, the newest.", newest)
+        return finding(claim, Verdict.SUPPORTED, f"{what} {say(newest)}, the newest.", newest)
     older = [name for name, fit in fits.items() if fit]
     if older:
         then = figures.known[older[-1]]
-        sentence = f"{what} was {say(then)}; the newest is {say(newest)}."
+        sentence = f"{what} {say(then)}; the newest is {say(newest)}."
         return finding(claim, Verdict.STALE, sentence, newest, then)
-    return finding(claim, Verdict.CONTRADICTED, f"{what} was {say(newest)}, and no vintage at hand agrees.", newest)
+    return finding(claim, Verdict.CONTRADICTED, f"{what} {say(newest)}, and no vintage at hand agrees.", newest)
 
 
 def _named(
@@ -131,17 +131,17 @@ def _named(
     last = names[-1]
     before = names[names.index(named) - 1] if names.index(named) else None
     if fits[named] and (named == last or fits[last]):
-        return finding(claim, Verdict.SUPPORTED, f"{what} was {say(own)}.", newest, own)
+        return finding(claim, Verdict.SUPPORTED, f"{what} {say(own)}.", newest, own)
     if fits[named]:
-        sentence = f"{what} was {say(own)}, as it says; the newest is {say(newest)}."
+        sentence = f"{what} {say(own)}, as it says; the newest is {say(newest)}."
         return finding(claim, Verdict.STALE, sentence, newest, own)
     if not strictly and before and fits[before]:
-        sentence = f"That is the figure of the year before: {say(figures.known[before])}; {what} was {say(own)}."
+        sentence = f"That is the figure of the year before: {say(figures.known[before])}. {what} {say(own)}."
         return finding(claim, Verdict.STALE, sentence, newest, own, figures.known[before])
     like = [figures.known[name] for name in names if fits[name] and name != named]
     hint = f" The number is that of {say(like[-1])}." if like else ""
     also = "" if own is newest else f" The newest is {say(newest)}."
-    sentence = f"{what} was {say(own)}, which is the vintage that it names.{also}{hint}"
+    sentence = f"{what} {say(own)}, which is the vintage that it names.{also}{hint}"
     return finding(claim, Verdict.CONTRADICTED, sentence, newest, own, *like[-1:])
 
 

@@ -16,7 +16,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\s*(?:for|:|–|—|-|\(|,\s*(?:for|the code for)|means|is|covers)\s+(?:the\s)?[\"'“‘]?(?P<title>[A-Za-z][^,.;()\"”]{2,80})"
+    r"\s*(?:for|:|–|—|-|\(|,\s*(?:for|the code for)|means|is|covers)\s*\b(?:the\s)?[\"'“‘]?(?P<title>[A-Za-z][^,.;()\"”]{2,80})"
 )
 SCHEMES = {
     "uk soc": "UK SOC 2020", "us soc": "SOC 2018", "soc": "SOC 2018", "soc 2018": "SOC 2018", "noc": "NOC 2021",
@@ -74,7 +74,9 @@ def education(guide: Guide, at: int) -> Iterator[Claim]:
         text = _without_clauses(passage.text[start:end])
         named = tuple(name for name, one in words.EDUCATION.items() if one.search(text))
         label = around.label if passage.is_short or passage.kind.value == "table row" else _label(guide, at)
-        is_labelled = words.TYPICALLY.search(label) and re.search(r"education|degree", label, re.IGNORECASE)
+        is_labelled = re.search(r"education|degree", label, re.IGNORECASE) and (
+            passage.is_short or words.TYPICALLY.search(label)
+        )
         if named and (is_labelled or _is_typical(text)):
             stop = start + len(passage.text[start:end].rstrip())
             yield Claim(Kind.EDUCATION, at, start, stop, around, said=named)
@@ -88,6 +90,8 @@ def _label(guide: Guide, at: int) -> str:
 
 def _is_typical(text: str) -> bool:
     """'typically requires', 'typical entry-level education': said of entering the work, and not hedged before."""
+    if re.search(r"\bis (?:typically|usually|generally) (?:required|needed)\b", text, re.IGNORECASE):
+        return not words.HEDGED.search(text)
     typical = words.TYPICALLY.search(text)
     if typical is None or not words.SCHOOLING.search(text) or words.COST.search(text):
         return False

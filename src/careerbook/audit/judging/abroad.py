@@ -12,9 +12,11 @@ from careerbook.audit.verdicts import Finding, Verdict, agrees, finding, in_word
 from careerbook.estimate import Estimate, Label, derive
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Grade
+from careerbook.sections.international.opening import the
 
 _A_YEAR = {"year": 1, "month": 12, "week": 52, "hour": 2080}
 _YEARLY = 5_000  # an amount without a period that is at least this is taken as a year's
+_OLD = 2  # years by which a figure may be older than the newest and still contradict a claim without a year
 _FAR = 0.1  # a figure without a year may be of another one: only what is further off is contradicted
 
 
@@ -35,7 +37,7 @@ def pay(claim: Claim, official: Official) -> Finding:
     one = _over(found, per)
     if one is None or found.match is None or not one.unit.startswith(quantity.unit):
         return not_checked(claim, f"The figure of {country} is in other units: {in_words(found.lcu)}.", found.lcu)
-    return _held(claim, found, one, country)
+    return _held(claim, found, one, official)
 
 
 def _over(found: Comparison, per: str) -> Estimate | None:
@@ -51,8 +53,8 @@ def _over(found: Comparison, per: str) -> Estimate | None:
     return derive(f"audit.{found.lcu.id}.{per}", f"{currency} per {per}", (found.lcu,), lambda pay: pay * times, step, label=label)
 
 
-def _held(claim: Claim, found: Comparison, one: Estimate, country: str) -> Finding:
-    quantity, match = claim.quantity, found.match
+def _held(claim: Claim, found: Comparison, one: Estimate, official: Official) -> Finding:
+    quantity, match, country = claim.quantity, found.match, the(found.country)
     assert quantity is not None
     assert match is not None
     assert one.value is not None
@@ -71,7 +73,8 @@ def _held(claim: Claim, found: Comparison, one: Estimate, country: str) -> Findi
         more = "; the percentiles around it are not at hand" if quantity.written_as_range else ""
         return finding(claim, Verdict.SUPPORTED, f"{sentence}{more}.", one)
     gap = min(abs(one.value - end) / one.value for end in quantity.values)
-    if claim.scope is not None and claim.scope.year not in (None, found.year) or gap <= _FAR:
+    old = found.year < max(one.year for one in official.abroad.values()) - _OLD
+    if old or gap <= _FAR or (claim.scope is not None and claim.scope.year not in (None, found.year)):
         return not_checked(claim, f"{sentence}; it may be of another year or statistic.", one)
     return finding(claim, Verdict.CONTRADICTED, f"{sentence}.", one)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerbook.audit import words
 from careerbook.audit.claims import Claim
-from careerbook.audit.official import Official, Vintages
+from careerbook.audit.official import Official
 from careerbook.audit.subjects import OWN, UNKNOWN
 from careerbook.audit.verdicts import Finding, Verdict, by_vintage, finding, in_words, not_checked
 from careerbook.estimate import Estimate
@@ -15,7 +15,7 @@ def growth(claim: Claim, official: Official) -> Finding:
     figures, why = _figures(claim, official)
     if figures is None:
         return not_checked(claim, why)
-    found = by_vintage(claim, figures.outlook("growth_pct"), _named(claim), f"Projected growth{_whose(claim, figures)}", _over)
+    found = by_vintage(claim, figures.outlook("growth_pct"), _named(claim), f"Projected growth{_whose(claim, figures)} is", _over)
     told = claim.context.is_card or claim.subject is None or claim.subject.name or _is_projection(claim)
     if found.verdict is Verdict.CONTRADICTED and _named(claim) is None and not told:
         return not_checked(claim, f"It can't be told what is said to grow. {found.sentence}", *found.official)
@@ -24,7 +24,7 @@ def growth(claim: Claim, official: Official) -> Finding:
 
 def _is_projection(claim: Claim) -> bool:
     text = claim.context.own.lower()
-    return any(word in text for word in ("bls", "bureau of labor statistics", "project"))
+    return any(word in text for word in ("bls", "bureau of labor statistics", "project", "employment", "jobs will"))
 
 
 def _figures(claim: Claim, official: Official) -> tuple[Official | None, str]:
@@ -78,7 +78,7 @@ def openings(claim: Claim, official: Official) -> Finding:
     figures, why = _figures(claim, official)
     if figures is None:
         return not_checked(claim, why)
-    found = by_vintage(claim, figures.outlook("openings_annual"), _named(claim), f"Projected openings{_whose(claim, figures)}", _a_year)
+    found = by_vintage(claim, figures.outlook("openings_annual"), _named(claim), f"Projected openings{_whose(claim, figures)} are", _a_year)
     if not words.EVERY_YEAR.search(f"{claim.context.own} {' '.join(claim.context.headings[:1])}"):
         return not_checked(claim, f"It doesn't say for how long. {found.sentence}", *found.official)
     return found
@@ -95,7 +95,7 @@ def jobs_added(claim: Claim, official: Official) -> Finding:
         return not_checked(claim, why)
     if words.YEARLY.match(claim.context.after[:40].split("jobs")[-1]):
         return not_checked(claim, "New jobs a year are not published; openings are something else.")
-    return by_vintage(claim, figures.outlook("employment_change"), _named(claim), f"The projected change{_whose(claim, figures)}", _jobs)
+    return by_vintage(claim, figures.outlook("employment_change"), _named(claim), f"The projected change{_whose(claim, figures)} is", _jobs)
 
 
 def _jobs(one: Estimate) -> str:
@@ -108,10 +108,14 @@ def jobs(claim: Claim, official: Official) -> Finding:
     if figures is None:
         return not_checked(claim, why)
     named = str(claim.scope.year) if claim.scope and claim.scope.year else None
-    found: list[Finding] = []
-    for vintages, what in ((figures.jobs_at_base(), "Employment in the projections"), (figures.jobs(), "Employment in the wage survey")):
-        found.append(by_vintage(claim, vintages, named if _has(vintages, named) else None, what, in_words))
+    sources = ((figures.jobs_at_base(), "Employment in the projections was"), (figures.jobs(), "Employment in the wage survey was"))
+    found = [by_vintage(claim, vintages, named, what, in_words) for vintages, what in sources if named is None or vintages.named(named)]
+    if not found:
+        return not_checked(claim, f"No figure of {named} is at hand.", figures.jobs_at_base().newest)
     best = min(found, key=lambda one: _ORDER.index(one.verdict))
+    if best.verdict is Verdict.CONTRADICTED and len(found) < len(sources):
+        sentence = f"{best.sentence} The projections count differently, and have no figure of that year at hand."
+        return not_checked(claim, sentence, *best.official)
     if best.verdict is Verdict.CONTRADICTED:
         both = " ".join(one.sentence for one in found)
         return finding(claim, Verdict.CONTRADICTED, both, *(one for each in found for one in each.official))
@@ -121,7 +125,3 @@ def jobs(claim: Claim, official: Official) -> Finding:
 _ORDER = (
     Verdict.SUPPORTED, Verdict.STALE, Verdict.CONTRADICTED, Verdict.OUT_OF_SCOPE, Verdict.NO_SOURCE, Verdict.NOT_CHECKED,
 )  # fmt: skip
-
-
-def _has(vintages: Vintages, name: str | None) -> bool:
-    return name is not None and vintages.named(name) is not None

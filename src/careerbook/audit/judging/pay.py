@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careerbook.audit import words
 from careerbook.audit.claims import Claim
 from careerbook.audit.judging import ranges
@@ -137,6 +139,8 @@ def _statistic(claim: Claim, scope: Scope, figures: Official, per: str) -> Findi
     """A statistic that is named: against that statistic's vintages."""
     quantity = claim.quantity
     assert quantity is not None
+    if scope.statistic.startswith("p"):  # 'less than' and 'more than' are the percentile's own
+        claim = replace(claim, quantity=replace(quantity, bound=""))
     named = str(scope.year) if scope.year else None
     found = by_vintage(
         claim, figures.pay(scope.statistic, per), named, _of(scope.statistic, figures, claim), in_words, strictly=_is_strict(claim, scope)
@@ -159,7 +163,7 @@ def _of(statistic: str, figures: Official, claim: Claim) -> str:
     """The statistic with whose it is, where that isn't the audited occupation."""
     assert claim.subject is not None
     whose = "" if claim.subject.who == OWN else " of all occupations" if figures.everybody else f" of {figures.career.title}"
-    name = f"{NAMES[statistic]}{whose}"
+    name = f"{NAMES[statistic]}{whose} was"
     return name[0].upper() + name[1:]
 
 
