@@ -68,12 +68,16 @@ def _table(made: Audit) -> None:
     for one in made.findings:
         claim = one.claim
         quote = claim.quote if len(claim.quote) <= 60 else f"{claim.quote[:57]}…"
-        shown.add_row(*(Text(_printable(cell)) for cell in (str(claim.line), claim.kind, quote, one.verdict, one.sentence)))
+        shown.add_row(
+            *(Text(_printable(cell)) for cell in (str(claim.line), claim.kind, quote, one.verdict, one.sentence))
+        )
     if made.findings:
         console.print(shown)
     for conflict in made.conflicts:
         lines = ", ".join(map(str, conflict.lines))
-        console.print(Text(_printable(f"Contradiction ({conflict.kind}; line {lines}): {conflict.sentence}")), soft_wrap=True)
+        console.print(
+            Text(_printable(f"Contradiction ({conflict.kind}; line {lines}): {conflict.sentence}")), soft_wrap=True
+        )
 
 
 def _printable(text: str) -> str:

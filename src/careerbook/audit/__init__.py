@@ -56,4 +56,4 @@ def of_guide(guide: Guide, career: Career, dataset: Dataset | None = None) -> Au
     official = Official(career, dataset)
     claims = finding.find(guide, Subjects(career, dataset))
     findings = tuple(judge(claim, official) for claim in claims)
-    return Audit(guide, career, findings, tuple(consistency.find(claims, official)))
+    return Audit(guide, career, findings, tuple(consistency.find(findings, official)))

@@ -1,4 +1,4 @@
-"""What stands around a number: its sentence, the label and the note of a card, a table's headers, the headings above."""
+"""What stands around a number: its sentence, the label and the note of a card, a table's header, the headings above."""
 
 from __future__ import annotations
 

@@ -82,7 +82,11 @@ def _review(one: Finding, audit: Audit) -> dict[str, Any]:
             "appearance": {"@type": "CreativeWork", "name": audit.guide.title or audit.guide.name},
         },
         "author": {"@type": "Organization", "name": "Careerbook"},
-        "about": {"@type": "Occupation", "name": audit.career.title, "occupationalCategory": str(audit.career.soc_code)},
+        "about": {
+            "@type": "Occupation",
+            "name": audit.career.title,
+            "occupationalCategory": str(audit.career.soc_code),
+        },
         "reviewBody": one.sentence,
         "reviewRating": {
             "@type": "Rating",

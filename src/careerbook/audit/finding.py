@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerbook.audit import context, places, quantities, scopes, wordings, words
+from careerbook.audit import context, money, places, quantities, scopes, wordings, words
 from careerbook.audit.claims import Claim, Kind
 from careerbook.audit.context import Context
 from careerbook.audit.passages import Guide, Passage
 from careerbook.audit.quantities import PERCENT, PLAIN, Quantity
 from careerbook.audit.subjects import Subjects
 
+_NO_WAGE = 3_000_000  # an amount above this is nobody's wage
 _NEAR = 6  # passages around a short line in which an offer of the site shows itself
 _TEN_YEARS = re.compile(r"\s*(?:\(|from|for|over|between|in)\s*20(\d)\d\s?(?:[-–]|to|and)\s?(?:20)?\d\d\b")
 _TIMES = {"hours", "weeks", "months", "years"}
@@ -35,7 +36,9 @@ def _numbers(
     guide: Guide, at: int, passage: Passage, taken: list[tuple[int, int]], subjects: Subjects
 ) -> Iterator[Claim]:
     listed = [
-        one for one in quantities.find(passage.text) if not any(a <= one.start < z or a < one.end <= z for a, z in taken)
+        one
+        for one in quantities.find(passage.text)
+        if not any(a <= one.start < z or a < one.end <= z for a, z in taken)
     ]
     for n, one in enumerate(listed):
         around = context.around(guide, at, one.start, one.end)
@@ -65,16 +68,18 @@ def _claim(
 def _is_offer(guide: Guide, at: int, around: Context) -> bool:
     """Whether a number is of what the site itself sells or boasts of."""
     if not around.passage.is_short:
-        return words.OFFER.search(around.sentence) is not None and re.search(
-            r"join|sign up|subscri|trial|per month|/ ?mo|our ", around.sentence, re.IGNORECASE
-        ) is not None
+        return (
+            words.OFFER.search(around.sentence) is not None
+            and re.search(r"join|sign up|subscri|trial|per month|/ ?mo|our ", around.sentence, re.IGNORECASE)
+            is not None
+        )
     near = [one.text for one in guide.passages[max(0, at - _NEAR) : at + _NEAR + 1] if one.is_short]
     return len([text for text in near if words.OFFER.search(text)]) >= 2
 
 
 def _converts(before: Quantity, one: Quantity, text: str) -> bool:
     """Whether an amount in a second currency gives the first one over again: 'C$50,000 (about $37,000 USD)'."""
-    if not before.is_money or {before.unit, one.unit} == {"USD", quantities.money.DOLLAR} or before.unit == one.unit:
+    if not before.is_money or {before.unit, one.unit} == {"USD", money.DOLLAR} or before.unit == one.unit:
         return False
     between = text[before.end : one.start]
     return re.fullmatch(
@@ -86,7 +91,7 @@ def _converts(before: Quantity, one: Quantity, text: str) -> bool:
 def _money(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim:
     """Pay at home or abroad, a cost, or an amount that can't be placed."""
     scope, subject = scopes.of(one, around), subjects.of(around)
-    kind = _pay_or_cost(around)
+    kind = _pay_or_cost(around) if one.high < _NO_WAGE else Kind.NUMBER
     if kind is Kind.PAY and scope.place.country not in (places.HOME, places.UNKNOWN):
         kind = Kind.PAY_ABROAD
     return Claim(kind, at, one.start, one.end, around, one, scope, subject)
@@ -97,10 +102,18 @@ def _pay_or_cost(around: Context) -> Kind:
     before = [(match.end(), kind) for kind, one in _MONEY for match in one.finditer(around.before)]
     after = [(match.start(), kind) for kind, one in _MONEY for match in one.finditer(around.after)]
     said = max(before)[1] if before else min(after)[1] if after else None
+    last = max(before)[0] if before else 0
+    if said is Kind.PAY and words.PAID_OUT.search(around.before[max(0, last - 6) : last]) and _is_paid_out(around):
+        return Kind.NUMBER
     for text in (around.label, around.note, around.earlier[-200:], *around.headings):
         found = [kind for kind, one in _MONEY if one.search(text)]
         said = said or (found[0] if len(found) == 1 else None)
     return Kind.PAY if said is None and words.MEDIAN.search(around.own) else said or Kind.NUMBER
+
+
+def _is_paid_out(around: Context) -> bool:
+    """'Students pay 12,000 dollars for a certificate' is no wage, nor surely a price of a course."""
+    return re.match(r"[^.;$€£]{0,40}\b(?:for (?:a|an|the|their|this)\b|tuition|in fees)", around.after) is not None
 
 
 _MONEY = ((Kind.COST, words.COST), (Kind.PAY, words.PAY))

@@ -111,7 +111,11 @@ def _inline(element: Any) -> str:
         if isinstance(child.tag, str) and child.tag not in _SKIPPED and not _is_hidden(child):
             own += _inline(child)
         own += child.tail or ""
-    return f" {own} " if element.tag in ("span", "strong", "small", "b") and own.strip() and _stands_alone(element) else own
+    return (
+        f" {own} "
+        if element.tag in ("span", "strong", "small", "b") and own.strip() and _stands_alone(element)
+        else own
+    )
 
 
 def _stands_alone(element: Any) -> bool:

@@ -11,11 +11,12 @@ import pandas as pd
 from careerbook import countries
 from careerbook.audit.subjects import ALL as EVERYBODY
 from careerbook.dataset import Career, Careers, Dataset
-from careerbook.estimate import Estimate, cell_of, derive
+from careerbook.estimate import Estimate, cell_of, derive, from_row
 from careerbook.metrics import adjectives, industries, projections, rates, wages
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.industries import Industry
+from careerbook.metrics.rows import records
 from careerbook.sections.common import ALL
 from careerbook.sections.international import International
 
@@ -99,7 +100,10 @@ class Official:
     def jobs(self) -> Vintages:
         """Employment by May of each year in the wage survey."""
         return Vintages(
-            {year: next(one for id, one in each.items() if id.endswith("employment")) for year, each in self._wages.items()}
+            {
+                year: next(one for id, one in each.items() if id.endswith("employment"))
+                for year, each in self._wages.items()
+            }
         )
 
     @cached_property
@@ -146,7 +150,11 @@ class Official:
         found = []
         for source in _BY_INDUSTRY:
             rows = self.dataset.rows("wages_by_industry", soc_code=self._code, source_id=source)
-            made = industries.by_industry(rows, nation, self.dataset.sources, year=year, basis="annual") if len(rows) else ()
+            made = (
+                industries.by_industry(rows, nation, self.dataset.sources, year=year, basis="annual")
+                if len(rows)
+                else ()
+            )
             found.append(tuple(one for one in made if one.employment.value is not None))
         return found[0], found[1]
 
@@ -158,8 +166,8 @@ class Official:
         )
         if len(rows) != 1 or pd.isna(rows["value"].iloc[0]):
             return None
-        row = rows.to_dict("records")[0]
-        made = projections.from_row(f"audit.area.{row['area_code']}.wage.{basis}.{statistic}", row, self.dataset.sources)
+        row = records(rows)[0]
+        made = from_row(f"audit.area.{row['area_code']}.wage.{basis}.{statistic}", row, self.dataset.sources)
         return _part(made, per, parts)
 
     @cached_property
@@ -183,14 +191,17 @@ class Official:
             rows = self.dataset.rows("classifications", classification=scheme, code=code)
         if rows.empty:
             return None
-        row = rows.to_dict("records")[0]
+        row = records(rows)[0]
         cell = cell_of({**row, "raw": row["title"]}, self.dataset.sources)
         id = f"audit.code.{scheme.lower().replace(' ', '_')}.{code}"
         return Estimate(id, None, "category", cells=(cell,), category=str(row["title"]))
 
     def knows(self, scheme: str) -> bool:
         """Whether the classification's codes and titles are at hand."""
-        return scheme == "SOC 2018" or len(self.dataset.rows("classifications", columns=("code",), classification=scheme)) > 0
+        return (
+            scheme == "SOC 2018"
+            or len(self.dataset.rows("classifications", columns=("code",), classification=scheme)) > 0
+        )
 
     def titles_of_code(self, scheme: str, code: str) -> list[str]:
         """Job titles that belong to a code."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,11 @@ def html(audit: Audit) -> str:
 @cache
 def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -64,7 +68,9 @@ def table(findings: Sequence[Finding], conflicts: Sequence[Conflict]) -> Markup:
         Markup("<li>{} (line {}): {}</li>").format(one.kind, ", ".join(map(str, one.lines)), one.sentence)
         for one in conflicts
     )
-    return _findings(findings, linked=False) + (Markup("<p>Contradictions:</p><ul>{}</ul>").format(told) if told else "")
+    return _findings(findings, linked=False) + (
+        Markup("<p>Contradictions:</p><ul>{}</ul>").format(told) if told else ""
+    )
 
 
 def _lineages(findings: Sequence[Finding]) -> dict[str, _Lineage]:
@@ -86,7 +92,8 @@ def _findings(findings: Sequence[Finding], *, linked: bool) -> Markup:
     rows = (_row(number, one, linked=linked) for number, one in enumerate(findings, start=1))
     return Markup(
         '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="findings-caption"><table>'
-        '<caption id="findings-caption">Each claim with its verdict</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<caption id="findings-caption">Each claim with its verdict</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(head, Markup("").join(rows))
 
 
@@ -98,7 +105,8 @@ def _row(number: int, one: Finding, *, linked: bool) -> Markup:
     )
     place = f"{one.claim.line}" + (f" (page {one.claim.page})" if one.claim.page else "")
     return Markup(
-        '<tr{}><th scope="row">{}</th><td class="line">{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
+        '<tr{}><th scope="row">{}</th><td class="line">{}</td>'
+        "<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
     ).format(
         Markup(' id="finding-{}"').format(number) if linked else "",
         mark, place, str(one.claim.kind), one.claim.quote, _verdict(one), one.sentence, figures,
@@ -125,7 +133,9 @@ def _blocks(passages: Sequence[Passage], marks: Mapping[int, list[tuple[int, Fin
             rows = Markup("").join(_cells(one, found) for one, _, found in shown)
             yield Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
         elif kind is Kind.ITEM:
-            yield Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(text) for _, text, _ in shown))
+            yield Markup("<ul>{}</ul>").format(
+                Markup("").join(Markup("<li>{}</li>").format(text) for _, text, _ in shown)
+            )
         else:
             template = {Kind.HEADING: "<h3>{}</h3>", Kind.SHORT: '<p class="short">{}</p>'}.get(kind, "<p>{}</p>")
             yield from (Markup(template).format(text) for _, text, _ in shown)
@@ -136,18 +146,22 @@ def _grouped(one: Passage) -> tuple[Kind, tuple[str, ...]]:
 
 
 def _cells(one: Passage, marks: Sequence[tuple[int, Finding]]) -> Markup:
-    cells = Markup("").join(Markup("<td>{}</td>").format(_marked(one.text, marks, start, end)) for start, end in one.cells)
+    cells = Markup("").join(
+        Markup("<td>{}</td>").format(_marked(one.text, marks, start, end)) for start, end in one.cells
+    )
     return Markup("<tr>{}</tr>").format(cells)
 
 
 def _marked(text: str, marks: Sequence[tuple[int, Finding]], start: int, end: int) -> Markup:
     """The text from `start` to `end`; a claim that has others in it, or runs into one, is tagged at its end only."""
     inside = [pair for pair in marks if start <= pair[1].claim.start and pair[1].claim.end <= end]
-    plain = [pair for pair in inside if not any(_overlaps(pair[1], other) for _, other in inside if other is not pair[1])]
+    plain = [
+        pair for pair in inside if not any(_overlaps(pair[1], other) for _, other in inside if other is not pair[1])
+    ]
     cuts = sorted({start, end, *(place for _, one in plain for place in (one.claim.start, one.claim.end))}
                   | {one.claim.end for _, one in inside})  # fmt: skip
     result = Markup("")
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         own = next((pair for pair in plain if pair[1].claim.start <= first and last <= pair[1].claim.end), None)
         piece = escape(text[first:last])
         result += Markup("<mark>{}</mark>").format(piece) if own else piece

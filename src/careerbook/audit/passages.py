@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _SHORT = 72  # letters of a line that stands by itself: a label, a figure of a card, a heading
-_ABBREVIATIONS = r"(?<!\bU\.S)(?<!\bU\.K)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bvs)(?<!\bNo)(?<!\bca)(?<!\bSt)(?<!\bDr)"
+_ABBREVIATIONS = (
+    r"(?<!\bU\.S)(?<!\bU\.K)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bvs)(?<!\bNo)(?<!\bca)(?<!\bSt)(?<!\bDr)"
+)
 _SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?](?:[\"'”’)\]]+)?\s+(?=[\"'“‘(\[]?[A-Z0-9$€£≈])")
 
 
@@ -97,7 +99,12 @@ class Guide:
 def is_label(one: Passage) -> bool:
     """A short line of words only, as a heading or the label of a figure."""
     words = re.sub(r"\b(?:19|20)\d\d\b", "", one.text)
-    return one.is_short and not re.search(r"\d", words) and re.search(r"[A-Za-z]{2}", words) is not None and not one.text.rstrip().endswith((".", "!", ","))
+    return (
+        one.is_short
+        and not re.search(r"\d", words)
+        and re.search(r"[A-Za-z]{2}", words) is not None
+        and not one.text.rstrip().endswith((".", "!", ","))
+    )
 
 
 def row(cells: Sequence[str], line: int, header: Sequence[str] = (), page: int = 0) -> Passage:

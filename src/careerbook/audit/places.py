@@ -18,20 +18,33 @@ _ALIASES: Mapping[str, str] = {
 }  # fmt: skip
 # Names of countries that are also states, people or things: not read as countries.
 _LEFT_OUT = {"Georgia", "Jersey", "Jordan", "Chad", "Guinea", "Niger", "Puerto Rico", "Guam"}
-_NATIONWIDE = ("North America", "Latin America", "South America", "Central America", "Native America", "African America")
+_NATIONWIDE = (
+    "North America",
+    "Latin America",
+    "South America",
+    "Central America",
+    "Native America",
+    "African America",
+)
 _STATES = (
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
-    "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
-    "Montana Nebraska Nevada New_Hampshire New_Jersey New_Mexico New_York North_Carolina North_Dakota Ohio Oklahoma "
-    "Oregon Pennsylvania Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont Virginia Washington "
-    "West_Virginia Wisconsin Wyoming Puerto_Rico District_of_Columbia"
-).split()
-_CITY = re.compile(r"\b(?:[Ii]n|[Nn]ear|around|outside)\s(?:the\s)?((?:St\.\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)(?:,\s[A-Z]{2}\b)?")
+    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida",
+    "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine",
+    "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada",
+    "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma",
+    "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah",
+    "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming", "Puerto Rico",
+    "District of Columbia",
+)  # fmt: skip
+_CITY = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|around|outside)\s(?:the\s)?((?:St\.\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)(?:,\s[A-Z]{2}\b)?"
+)
 _NO_CITY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|North America|Europe|"
     r"Asia|Canada|General|Fact|Addition|Total|Years?|Salary|The|This|Bureau|BLS|Asia-Pacific|Latin America)\b"
 )
-_METRO = re.compile(r"\b(?:metro(?:politan)?(?: areas?)?|New York City|NYC|Bay Area|Silicon Valley|Washington,? D\.?C\.?)\b")
+_METRO = re.compile(
+    r"\b(?:metro(?:politan)?(?: areas?)?|New York City|NYC|Bay Area|Silicon Valley|Washington,? D\.?C\.?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +60,7 @@ class Place:
 @cache
 def _names() -> re.Pattern[str]:
     listed = [one.name for one in countries.by_code().values() if one.name not in _LEFT_OUT]
-    states = [name.replace("_", " ") for name in _STATES]
-    names = sorted({*listed, *_ALIASES, *states, *_NATIONWIDE}, key=len, reverse=True)
+    names = sorted({*listed, *_ALIASES, *_STATES, *_NATIONWIDE}, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w$])")
 
 
@@ -59,13 +71,12 @@ def _codes() -> Mapping[str, str]:
 
 def named(text: str) -> list[Place]:
     """The places that the text names, in order. A city or an area within the country has the country UNKNOWN."""
-    states = {name.replace("_", " ") for name in _STATES}
     found = []
     for match in _names().finditer(text):
         name = match[0]
         if name in _NATIONWIDE:
             continue
-        if name in states:
+        if name in _STATES:
             found.append(Place(match.start(), match.end(), HOME, name))
         else:
             found.append(Place(match.start(), match.end(), _codes()[name]))

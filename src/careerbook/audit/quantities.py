@@ -16,13 +16,16 @@ _TIMES = {
 _NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve eighteen".split(), start=1
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
 } | {"eighteen": 18, "twenty-four": 24}
 _SIGN = "|".join(re.escape(sign) for sign in sorted(money.SIGNS, key=len, reverse=True))
 _CODE = "|".join(sorted((sign for sign in money.SIGNS if sign.isalpha()), key=len, reverse=True))
 _MONEY_WORD = "|".join(re.escape(word) for word in sorted(money.WORDS, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])|\d{1,3}(?:[ \u00a0\u2009\u202f’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])|"
+    r"\d{1,3}(?:[ \u00a0\u2009\u202f’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+)
 _MULTIPLIER = r"(?:\s?(?:thousand|million|billion|mn|bn)\b|[kK](?![A-Za-z])|[mMbB](?![A-Za-z]))"
 _AMOUNT = (
     rf"(?:(?<![A-Za-z])(?P<sign#>{_SIGN})\s?)?(?P<digits#>{_DIGITS})(?P<times#>{_MULTIPLIER})?"
@@ -37,10 +40,12 @@ _QUANTITY = re.compile(
 # What gives a number away as no quantity: a form's name, a code, an ordinal, a time of day, a part of a word.
 _NO_QUANTITY = re.compile(r"\(k\)|\(b\)|(?:st|nd|rd|th)\b|:\d\d\b|[A-Za-z]|/\d|-\d{4}\b")
 _DURATION = re.compile(
-    r"[\s-](?P<unit>hour|hr|day|week|month|year|yr)s?\b(?:\s+or\s+(?P<or>more|less))?(?P<adjective>-long)?", re.IGNORECASE
+    r"[\s-](?P<unit>hour|hr|day|week|month|year|yr)s?\b(?:\s+or\s+(?P<or>more|less))?(?P<adjective>-long)?",
+    re.IGNORECASE,
 )
+_WORD = "|".join(_NUMBER_WORDS)
 _WORD_DURATION = re.compile(
-    rf"\b(?P<low>{'|'.join(_NUMBER_WORDS)})(?:(?:\s(?:to|or)\s|\s?[-–]\s?)(?P<high>{'|'.join(_NUMBER_WORDS)}))?(?=[\s-](?:hour|week|month|year)s?\b)",
+    rf"\b(?P<low>{_WORD})(?:(?:\s(?:to|or)\s|\s?[-–]\s?)(?P<high>{_WORD}))?(?=[\s-](?:hour|week|month|year)s?\b)",
     re.IGNORECASE,
 )
 _APPROXIMATE = re.compile(
@@ -141,6 +146,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two amounts are the ends of one range: same unit, rising; 'and' only after 'between'."""
     if "and" in match["dash"].lower() and not re.search(r"between\s*$", text[: match.start()], re.IGNORECASE):
+        return False
+    if _unit(match, 1) == PERCENT and _unit(match, 2) == PLAIN:  # '12.5 percent to 2034'
         return False
     low, high = _ends(match)
     units = {_unit(match, 1), _unit(match, 2)} - {PLAIN, money.DOLLAR}
@@ -246,7 +253,15 @@ def _with_time(text: str, one: Quantity) -> Quantity:
     return one
 
 
-_TIME = {"hour": "hours", "hr": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years", "yr": "years"}
+_TIME = {
+    "hour": "hours",
+    "hr": "hours",
+    "day": "days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
+    "yr": "years",
+}
 
 
 def _words(text: str, match: re.Match[str]) -> Quantity | None:

@@ -79,7 +79,7 @@ def _pdf(file: Path) -> tuple[list[Passage], str]:
         reader = pypdf.PdfReader(file)
         if reader.is_encrypted:
             raise GuideUnreadable(f"{file} is encrypted.", "Save it without a password.")
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = (reader.metadata.title if reader.metadata else None) or ""
         line = 1
         for number, page in enumerate(reader.pages, start=1):
             text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", page.extract_text())

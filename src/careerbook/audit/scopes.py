@@ -11,15 +11,17 @@ from careerbook.audit.places import Place
 from careerbook.audit.quantities import Quantity
 
 _SPAN = re.compile(r"\b(20\d\d)\s?(?:[-–—/]|to|and|through|until)\s?(20\d\d|\d\d)\b(?!-)")
-_YEAR = re.compile(r"(?<![-–—/])(?<!20\d\d to )(?<!20\d\d and )\b(20[0-3]\d)\b(?!\s?[-–—/]\s?\d)(?!\s(?:to|and|through)\s20\d\d)")
-_GAP = 80  # letters over which a word still belongs to a number
+_YEAR = re.compile(
+    r"(?<![-–—/])(?<!20\d\d to )(?<!20\d\d and )\b(20[0-3]\d)\b(?!\s?[-–—/]\s?\d)(?!\s(?:to|and|through)\s20\d\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The scope of a number. `statistic` is median, mean, p10 ... p90 or ""; `level` entry, experience or "".
 
-    `year` and `span` are those it names, `source` another source than official statistics.
+    `year` and `span` are those it names, `source` another source than official statistics. A year is doubtful that
+    stands with another number of the sentence.
     """
 
     place: Place
@@ -29,36 +31,82 @@ class Scope:
     level: str = ""
     source: str = ""
     per: str = ""
+    is_year_doubtful: bool = False
 
 
 def of(quantity: Quantity, context: Context) -> Scope:
     """The scope of an amount of money or a rate."""
-    row = f"{context.row_label} " if context.row_label else ""
-    at = len(row) + len(context.before)
     other = words.OTHER_SOURCES.search(context.own)
+    named = year(context)
     return Scope(
-        places.of_amount(quantity.unit, row + context.sentence, at, context.earlier, context.headings),
-        year(context),
+        _place(quantity, context),
+        named or _year_of_another(context),
         span(context),
         statistic(context),
         level(context),
         other[0] if other else "",
         quantity.per or _per(context),
+        named is None and _year_of_another(context) is not None,
     )
 
 
+def near_after(context: Context) -> str:
+    """What follows a number and still belongs to it: up to the next number, or the next clause."""
+    text = re.sub(r"\b20\d\d\b|\b\d\dth\b|\b(?:10|25) ?(?:percent|%)", lambda match: "#" * len(match[0]), context.after)
+    end = re.search(r"[.;]\s|[$€£]|\d|\band\b|\bto\b|\bbut\b|\bwhile\b", text)
+    return context.after[: min(end.start() if end else len(text), _REACH)]
+
+
+_REACH = 44
+_OF_A_NUMBER = (
+    r"^\s*(?:USD |dollars |a year |per year |annually |yearly |an hour |per hour |hourly |a month )?[(,–—-]?\s*"
+)
+_RIGHT_AFTER = re.compile(
+    _OF_A_NUMBER + r"(?:at |as |for |is |in )?(?:the )?(?:annual |hourly |national )*", re.IGNORECASE
+)
+
+
+def _place(quantity: Quantity, context: Context) -> Place:
+    """The place named right after the amount, else as `places.of_amount` has it."""
+    row = f"{context.row_label} " if context.row_label else ""
+    at = len(row) + len(context.before)
+    after = near_after(context)
+    for one in places.named(after):
+        if re.search(r"\b(?:in|for|across) (?:the )?$", after[: one.start]) and quantity.unit in (
+            "USD",
+            "$",
+            "percent",
+            "number",
+        ):
+            return one
+    return places.of_amount(quantity.unit, row + context.sentence, at, context.earlier, context.headings)
+
+
 def span(context: Context) -> tuple[int, int] | None:
-    """The years that a projection is said to run over; the nearest in the sentence, else in what belongs to it."""
-    before, after = context.before.split("; ")[-1], context.after.split("; ")[0]
+    """The years that a projection is said to run over: right after the number, else before it, else what belongs to it.
+
+    A span that stands after another percentage belongs to that one.
+    """
     own = context.passage.text[context.start : context.end]
-    found = [(abs(match.start() - len(before)), match) for match in _SPAN.finditer(f"{before}{own}{after}")]
-    if found:
-        return _years(min(found, key=lambda one: one[0])[1])
-    for text in (context.note, context.label, context.refers_back):
+    clause = context.before.split("; ")[-1]
+    right = _SPAN.search(re.split(r"\d ?(?:%|percent)", context.after.split("; ")[0])[0])
+    before = [match for match in _SPAN.finditer(clause) if not _belongs_to_another(clause[: match.start()], own)]
+    if right and not re.search(r"[$€£]", context.after[: right.start()]):
+        return _years(right)
+    if before:
+        return _years(before[-1])
+    dated = _YEAR.search(context.sentence)
+    for text in (context.note, context.label, "" if dated else context.refers_back):
         match = _SPAN.search(text)
         if match:
             return _years(match)
     return None
+
+
+def _belongs_to_another(before: str, own: str) -> bool:
+    """Whether what follows `before` is said of a number in it, of the same kind as `own`."""
+    kinds = r"%|percent" if re.search(r"%|percent", own) else r"[$€£]\s?\d" if re.search(r"[$€£]", own) else r"(?!)"
+    return re.search(kinds, before) is not None
 
 
 def _years(match: re.Match[str]) -> tuple[int, int]:
@@ -67,11 +115,14 @@ def _years(match: re.Match[str]) -> tuple[int, int]:
 
 
 def year(context: Context) -> int | None:
-    """The one year that is named: the nearest in the sentence, else in its note, header or heading."""
-    at = len(context.before)
-    found = [(abs(match.start() - at), int(match[1])) for match in _YEAR.finditer(context.sentence)]
-    if found:
-        return min(found)[1]
+    """The one year that is named: right after the number, else before it, else in what belongs to it."""
+    own = context.passage.text[context.start : context.end]
+    right = _YEAR.search(near_after(context))
+    if right:
+        return int(right[1])
+    before = [m for m in _YEAR.finditer(context.before) if not _belongs_to_another(context.before[: m.start()], own)]
+    if before:
+        return int(before[-1][1])
     for text in (context.note, context.label, *(context.headings[:1] if context.is_card else ())):
         years = {int(match[1]) for match in _YEAR.finditer(text)}
         if len(years) == 1:
@@ -79,16 +130,27 @@ def year(context: Context) -> int | None:
     return None
 
 
+def _year_of_another(context: Context) -> int | None:
+    """The one year of the sentence that stands with another number: it may be of this one, too."""
+    years = {int(match[1]) for match in _YEAR.finditer(context.sentence)}
+    return years.pop() if len(years) == 1 and not context.is_card else None
+
+
 def statistic(context: Context) -> str:
-    """Which statistic a pay is: by the nearest word before it in the sentence, else after it, else label or note."""
-    text = _percent_spelled(context.before), _percent_spelled(context.after)
+    """Which statistic a pay is: by the word right after it, else the nearest before it, else near after, else label."""
+    before, after = _percent_spelled(context.before), _percent_spelled(near_after(context))
     patterns = {"median": words.MEDIAN, "mean": words.MEAN, **words.PERCENTILES}
-    before = [(match.end(), name) for name, one in patterns.items() for match in one.finditer(text[0])]
-    if before:
-        return max(before)[1]
-    after = [(match.start(), name) for name, one in patterns.items() for match in one.finditer(text[1][:_GAP])]
-    if after:
-        return min(after)[1]
+    at = _RIGHT_AFTER.match(after)
+    for name, one in patterns.items():
+        if at and one.match(after, at.end()):
+            return name
+    earlier = [(match.end(), name) for name, one in patterns.items() for match in one.finditer(before)]
+    if earlier:
+        return max(earlier)[1]
+    clause = re.split(r"[,(]|\b(?:than|above|below|compared|over|under|beyond)\b", after)[0]
+    later = [(match.start(), name) for name, one in patterns.items() for match in one.finditer(clause)]
+    if later:
+        return min(later)[1]
     for piece in (context.label, context.note):
         found = [name for name, one in patterns.items() if one.search(_percent_spelled(piece))]
         if len(found) == 1 and not re.match(r"\s*range", context.before, re.IGNORECASE):
@@ -101,13 +163,16 @@ def _percent_spelled(text: str) -> str:
 
 
 def level(context: Context) -> str:
-    """The level of experience: by the nearest word before the number, else the row, the label, the rest."""
-    before = [
-        (match.end(), name) for name, one in words.LEVELS.items() for match in one.finditer(context.before)
-    ]
+    """The level of experience: by the word right after the number, else the nearest before it, else label and rest."""
+    after = near_after(context)
+    at = _RIGHT_AFTER.match(after)
+    for name, one in words.LEVELS.items():
+        if at and one.match(after, at.end()):
+            return name
+    before = [(match.end(), name) for name, one in words.LEVELS.items() for match in one.finditer(context.before)]
     if before:
         return max(before)[1]
-    for piece in (context.label, context.note, context.after[:_GAP]):
+    for piece in (context.label, context.note, after):
         for name, one in words.LEVELS.items():
             if one.search(piece):
                 return name
@@ -115,10 +180,14 @@ def level(context: Context) -> str:
 
 
 def _per(context: Context) -> str:
-    """The period of pay by the words of the sentence or the card, if it is one."""
-    text = context.own.lower()
-    found = [name for name in ("hour", "month", "week", "day") if re.search(rf"\b(?:{name}|dai)ly\b|\b(?:per|an?) {name}\b|/\s?{name}", text)]
-    yearly = re.search(r"\bannual(?:ly)?\b|\byearly\b|\b(?:per|a) year\b|per annum", text)
-    if yearly:
-        found.append("year")
+    """The period of pay by the words before the amount or of its card, if it is one."""
+    text = f"{context.label} {context.note} {context.before} {near_after(context)}".lower()
+    periods = {
+        "hour": r"\bhourly\b",
+        "month": r"\bmonthly\b",
+        "week": r"\bweekly\b",
+        "day": r"\bdaily\b",
+        "year": r"\bannual(?:ly)?\b|\byearly\b|per annum",
+    }
+    found = [name for name, one in periods.items() if re.search(rf"{one}|\b(?:per|an?) {name}\b|/\s?{name}", text)]
     return found[0] if len(found) == 1 else ""

@@ -10,43 +10,55 @@ from functools import cached_property
 from careerbook import slugs
 from careerbook.audit import places, words
 from careerbook.audit.context import Context
+from careerbook.audit.passages import Kind
 from careerbook.dataset import Career, Careers, Dataset
 
 OWN, ALL, UNKNOWN = "own", "all", "unknown"
 _LONGEST = 7  # words of a title that is sought in a sentence
 _ALL_AFTER = re.compile(
-    r"^[^.;$€£\d]{0,40}?\b(?:for|of|across|among)\s(?:the average (?:for|of) )?(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|"
+    r"^[^.;$€£\d]{0,40}?\b(?:for|of|across|among)\s(?:the average (?:for|of) )?(?:all|"
+    r"total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|"
     r"^\)?\s*(?:for )?(?:the )?national average",
     re.IGNORECASE,
 )
 _ALL_BEFORE = re.compile(
-    r"(?:(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|national (?:median|average))[^$€£\d;]{0,40}$", re.IGNORECASE
+    r"(?:(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|national (?:median|average))[^$€£\d;]{0,40}$",
+    re.IGNORECASE,
 )
 _AVERAGE_RATE = re.compile(
-    r"(?:national |overall )?average (?:growth )?(?:rate )?(?:for all (?:occupations|jobs) )?(?:of|is|was|\(|:)\s*(?:about |only )?$",
+    r"(?:national |overall )?average (?:growth )?(?:rate )?(?:for all (?:occupations|jobs) )?(?:of|is|was|\(|"
+    r":)\s*(?:about |only )?$",
     re.IGNORECASE,
 )
 # A wider or another group than one occupation: 'healthcare occupations', 'the tech sector', 'demand for telehealth'.
 _GROUP = re.compile(
-    r"\b(?!all\b|these\b|the\b|this\b|related\b)[\w-]+\s(?:occupations|industry|industries|sector|workforce|services)\b|"
+    r"\b(?!all\b|these\b|the\b|this\b|related\b)[\w-]+\s(?:occupations|industry|industries|sector|workforce|"
+    r"services)\b|"
     r"\b(?:health ?care|medical|tech(?:nology)?|IT|construction|education|nursing|service) (?:jobs|employment|field)\b|"
     r"\b(?:demand|need|market) (?:for|in|of) (?!the (?:role|job|occupation)|this|these|such)[\w -]+",
     re.IGNORECASE,
 )
 _EARN = re.compile(
-    r"\b([A-Za-z]+)\s+(?:\w+ly\s+|can\s+|may\s+|might\s+|will\s+|could\s+|who\s+|have\s+)*(?:earn|earned|make|made|average|averaged|receive|are paid|have a median|have an average)\b"
+    r"\b([A-Za-z]+)\s+(?:\w+ly\s+|can\s+|may\s+|might\s+|will\s+|could\s+|who\s+|have\s+)*(?:earn|earned|make|made|"
+    r"average|averaged|receive|are paid|have a median|have an average)\b"
 )
-_WORKER = re.compile(r"(?:ists|ians|ers|ors|nurses|ants|aides|clerks|cians|surgeons|attorneys|mechanics|pharmacists)$", re.IGNORECASE)
+_WORKER = re.compile(
+    r"(?:ists|ians|ers|ors|nurses|ants|aides|clerks|cians|surgeons|attorneys|mechanics|pharmacists)$", re.IGNORECASE
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|earns?|makes?|pays?|can|may|will|reach\w*|have|has|had)\b", re.IGNORECASE)
 _ANYBODY = {
     *("workers", "professionals", "earners", "performers", "practitioners", "employers", "others", "beginners"),
     *("those", "they", "you", "most", "people", "individuals", "graduates", "employees", "providers", "members"),
     *("freelancers", "contractors", "newcomers", "starters", "job seekers", "figures", "numbers", "years", "careers"),
 }
 _OF_A_ROW = re.compile(
-    r"\b(?:annual(?:ly)?|hourly|monthly|weekly|national|u\.?s\.?a?|united states|typical|base|total|range|position|role|percentile|"
+    r"\b(?:annual(?:ly)?|hourly|monthly|weekly|national|u\.?s\.?a?|united states|typical|base|total|range|position|"
+    r"role|percentile|"
     r"\d+(?:st|nd|rd|th)?|years?|experience|level|growth|outlook|openings?|jobs?|employment|projected|number|rate|new|"
-    r"job|median|mean|average|salary|salaries|wages?|pay|earnings|income|compensation|percent|lowest|highest|top|bottom|"
-    r"per|an?|in|of|the|and|to|hour|may|month|bls|entry|mid|career|early|late|added|change|replacement|with)\b",
+    r"job|median|mean|average|salary|salaries|wages?|pay|earnings|income|compensation|percent|lowest|highest|top|"
+    r"bottom|"
+    r"all|up|about|around|over|from|per|an?|in|of|the|and|to|hour|may|month|bls|entry|mid|career|early|late|added|"
+    r"change|replacement|with)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -57,6 +69,14 @@ class Subject:
 
     who: str
     name: str = ""
+
+
+def _item_label(context: Context) -> str:
+    """What an item or a short line says before its amount, where that is a label and no sentence."""
+    if not (context.passage.is_short or context.passage.kind is Kind.ITEM):
+        return ""
+    label = re.fullmatch(r"([^.;]{2,60}?)\s*[:–—-]\s*(?:[a-z]+\s){0,3}", context.before)
+    return label[1] if label and not _VERB.search(label[1]) else ""
 
 
 class Subjects:
@@ -78,19 +98,21 @@ class Subjects:
         """The codes that each title of other occupations leads to, by the title's key."""
         titles = self._careers.alternates
         found = titles.groupby("title_key")["soc_code"].agg(frozenset)
-        return {key: codes for key, codes in found.items() if key not in self.own}
+        return {str(key): codes for key, codes in found.items() if key not in self.own}
 
     @cached_property
-    def _official(self) -> set[str]:
-        """Keys of titles that a sentence surely means as occupations: the classification's own."""
+    def _official(self) -> Mapping[str, frozenset[str]]:
+        """The codes of titles that a sentence surely means as occupations: the classification's own, by key."""
         titles = self._careers.alternates
-        return set(titles.loc[titles["kind"].isin(["soc", "direct_match"]), "title_key"]) - self.own
+        found = titles[titles["kind"].isin(["soc", "direct_match"])].groupby("title_key")["soc_code"].agg(frozenset)
+        return {str(key): codes for key, codes in found.items() if key not in self.own}
 
     def of(self, context: Context) -> Subject:
         """Whom the number in this context is about."""
         if self._is_of_all(context):
             return Subject(ALL, "all occupations")
-        return self._of_row(context.row_label) if context.row_label else self._of_sentence(context)
+        label = context.row_label or _item_label(context)
+        return self._of_row(label) if label else self._of_sentence(context)
 
     def of_rate(self, context: Context) -> Subject:
         """The same for a rate of growth, where 'the average' alone means that of all occupations."""
@@ -102,13 +124,13 @@ class Subjects:
         return found
 
     def _is_named(self, text: str) -> bool:
-        return any(who == OWN for who, _ in self._mentions(text))
+        return any(who == OWN for who, *_ in self._mentions(text))
 
     def _is_of_all(self, context: Context) -> bool:
         after, before = _ALL_AFTER.search(context.after), _ALL_BEFORE.search(context.before)
         if after and not re.search(r"\b(?:than|as)\b", after[0]):
             return True
-        return before is not None and all(who != OWN for who, _ in self._mentions(before[0]))
+        return before is not None and all(who != OWN for who, *_ in self._mentions(before[0]))
 
     def named(self, label: str) -> Subject:
         """Whom a title or a row's label means, its words for levels and measures left aside."""
@@ -127,8 +149,8 @@ class Subjects:
         if places.named(bare) and not re.search(r"[A-Za-z]{2}", _OF_A_ROW.sub(" ", places.without(bare))):
             return Subject(OWN, label)
         for other in (key, slugs.key(re.sub(r"\([^)]*\)", " ", label))):
-            if other in self._others:
-                codes = self._others[other]
+            codes = self._official.get(other, self._others.get(other))
+            if codes:
                 return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, label)
         return Subject(UNKNOWN, label)
 
@@ -137,12 +159,12 @@ class Subjects:
         mentions = list(self._mentions(text))
         if not mentions:
             return self._of_verb(text) or Subject(OWN)
-        nearest, names = mentions[-1], {who for who, _ in mentions}
-        if nearest[0] == OWN or OWN not in names:
-            return self._of_verb(text) or Subject(*nearest) if nearest[0] == OWN else Subject(*nearest)
-        return Subject(UNKNOWN, nearest[1])
+        who, name, end = mentions[-1]
+        if who == OWN:
+            return self._of_verb(text[end:]) or Subject(OWN, name)
+        return Subject(UNKNOWN if any(one[0] == OWN for one in mentions) else who, name)
 
-    def _mentions(self, text: str) -> Iterator[tuple[str, str]]:
+    def _mentions(self, text: str) -> Iterator[tuple[str, str, int]]:
         """The occupations named in the text, in order, the longest titles first at each place."""
         found = [(match.start(), match.end()) for match in re.finditer(r"[A-Za-z][A-Za-z'’/&-]*", text)]
         at = 0
@@ -150,19 +172,20 @@ class Subjects:
             for many in range(min(_LONGEST, len(found) - at), 0, -1):
                 start, end = found[at][0], found[at + many - 1][1]
                 name = text[start:end]
-                who = self._who(slugs.key(name), many) if "  " not in name else None
+                who = self._who(name, many) if "  " not in name else None
                 if who:
-                    yield who, name
+                    yield who, name, end
                     at += many - 1
                     break
             at += 1
 
-    def _who(self, key: str, many: int) -> str | None:
+    def _who(self, name: str, many: int) -> str | None:
+        key = slugs.key(name)
         if key in self.own and (many > 1 or " " not in slugs.key(self.career.title)):
             return OWN
-        if many == 1 or key not in self._official:
+        if key not in self._official or (many == 1 and not (name.endswith("s") and _WORKER.search(name))):
             return None
-        codes = self._others[key]
+        codes = self._official[key]
         return next(iter(codes)) if len(codes) == 1 else UNKNOWN
 
     def _of_verb(self, text: str) -> Subject | None:
@@ -170,7 +193,7 @@ class Subjects:
         for match in _EARN.finditer(text):
             word = match[1].lower()
             if _WORKER.search(word) and word not in _ANYBODY and slugs.key(word) not in self._own_nouns:
-                codes = self._others[slugs.key(word)] if slugs.key(word) in self._official else frozenset()
+                codes = self._official.get(slugs.key(word), frozenset())
                 return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, match[1])
         return None
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from careerbook.audit import context, scopes, words
+from careerbook.audit import context, places, scopes, words
 from careerbook.audit.claims import Claim, Kind
 from careerbook.audit.passages import Guide, Passage, is_label
 from careerbook.audit.subjects import Subjects
 
 _CODE = re.compile(
-    r"\b(?P<scheme>UK SOC(?: 2020)?|US SOC|O\*NET(?:-SOC)?|SOC(?: 2018)?|NOC(?: 2021)?|ISCO(?:-08)?|ANZSCO|KldB(?: 2010)?)"
+    r"\b(?P<scheme>UK SOC(?: 2020)?|US SOC|O\*NET(?:-SOC)?|SOC(?: 2018)?|NOC(?: 2021)?|ISCO(?:-08)?|ANZSCO|"
+    r"KldB(?: 2010)?)"
     r"(?:\s(?:codes?|unit group|group|number))?(?:\s(?:is|of))?[\s:#]*(?P<code>\d{2}-\d{4}(?:\.\d\d)?|\d{3,6})\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\s*(?:for|:|–|—|-|\(|,\s*(?:for|the code for)|means|is|covers)\s*\b(?:the\s)?[\"'“‘]?(?P<title>[A-Za-z][^,.;()\"”]{2,80})"
+    r"\s*(?:for|:|–|—|-|\(|,\s*(?:for|the code for)|means|is|"
+    r"covers)\s*\b(?:the\s)?[\"'“‘]?(?P<title>[A-Za-z][^,.;()\"”]{2,80})"
 )
 SCHEMES = {
     "uk soc": "UK SOC 2020", "us soc": "SOC 2018", "soc": "SOC 2018", "soc 2018": "SOC 2018", "noc": "NOC 2021",
@@ -32,7 +34,11 @@ def codes(guide: Guide, at: int) -> list[Claim]:
     passage, found = guide.passages[at], []
     for match in _CODE.finditer(passage.text):
         title = _TITLE.match(passage.text, match.end())
-        named = re.split(r"\s(?:which|that|may|where|(?:and|or)\s(?:NOC|SOC|ISCO|code))\b", title["title"])[0].strip() if title else ""
+        named = (
+            re.split(r"\s(?:which|that|may|where|(?:and|or)\s(?:NOC|SOC|ISCO|code))\b", title["title"])[0].strip()
+            if title
+            else ""
+        )
         end = title.start("title") + len(named) if title else match.end()
         around = context.around(guide, at, match.start(), end)
         scheme = SCHEMES[match["scheme"].lower()]
@@ -49,7 +55,7 @@ def adjectives(guide: Guide, at: int, subjects: Subjects) -> Iterator[Claim]:
             around = context.around(guide, at, match.start(), match.end())
             text = f"{around.own} {' '.join(around.headings[:1])}"
             if words.GROWTH.search(text) and words.OF_EMPLOYMENT.search(text) and not words.GROWTH_OF_PAY.search(text):
-                scope = scopes.Scope(scopes.places.Place(0, 0, _country(around.sentence)), span=scopes.span(around))
+                scope = scopes.Scope(places.Place(0, 0, _country(around.sentence)), span=scopes.span(around))
                 subject = subjects.of_rate(around) if not _is_of_all(around.after) else subjects.named("")
                 yield Claim(
                     Kind.ADJECTIVE, at, match.start(), match.end(), around, scope=scope, subject=subject, said=(name,)
@@ -62,8 +68,8 @@ def _is_of_all(after: str) -> bool:
 
 
 def _country(sentence: str) -> str:
-    named = [one for one in scopes.places.named(sentence) if one.country != scopes.places.UNKNOWN]
-    return scopes.places.HOME if all(one.country == scopes.places.HOME and not one.state for one in named) else "?"
+    named = [one for one in places.named(sentence) if one.country != places.UNKNOWN]
+    return places.HOME if all(one.country == places.HOME and not one.state for one in named) else "?"
 
 
 def education(guide: Guide, at: int) -> Iterator[Claim]:

@@ -18,9 +18,25 @@ COST = _words(
     r"costs?|costing|tuition|fees?|priced?|prices|pricing|expenses?|loans?|debt|spend|invest(?:ment)?|charges?|"
     r"scholarships?|exam fee"
 )
+# Amounts that are somebody's income, but no occupation's wage.
+OTHER_INCOME = _words(
+    r"household|family income|per capita|minimum wage|living wage|poverty|cost of living|home price|rent|worth|revenue|"
+    r"savings?|lifetime|net worth"
+)
+# A part of the occupation: the survey's figure is not of these alone.
+SUBGROUP = _words(
+    r"certified|credentialed|non-certified|uncertified|unionized|union members?|non-union|specializ\w+|remote|"
+    r"travel(?:ing)?|"
+    r"part[- ]time|per diem|freelance\w*|self-employed|contract|military|federal|government|public sector|"
+    r"private sector|"
+    r"women|men|female|male|black|hispanic|asian|white|in (?:\w+ )?(?:hospitals?|clinics?|offices?|schools?|"
+    r"outpatient)|"
+    r"(?:working|employed) (?:in|for|at)|industry|industries|urban|rural|bilingual|union|overnight|night shifts?"
+)
+PAID_OUT = _words(r"pay|pays|paid|paying")
 PART_OF_PAY = _words(
     r"bonus(?:es)?|sign-on|signing|overtime|stipends?|relocation|commissions?|tips|differentials?|raises?|"
-    r"reimbursements?|equity|benefits? worth|more than those|premium of|increase of|extra"
+    r"reimbursements?|equity|benefits? worth|premium of|increase of|extra"
 )
 OFFER = _words(
     r"free|plans?|trial|sign up|subscri\w+|upgrade|premium|unlimited|credit card|cancel|discount|checkout|join over|"
@@ -28,7 +44,8 @@ OFFER = _words(
 )
 MEDIAN = _words(r"median|midpoint|half (?:of (?:all )?)?(?:the )?(?:workers|them)")
 MEAN = re.compile(
-    r"(?<!than )(?<!than the )(?<!above )(?<!below )(?<!above the )(?<!below the )(?<!as the )(?<!to the )\b(?:average|averages|averaged|averaging|mean)\b(?! for all)(?! growth)",
+    r"(?<!than )(?<!than the )(?<!above )(?<!below )(?<!above the )(?<!below the )(?<!as the )(?<!to the "
+    r")\b(?:average|averages|averaged|averaging|mean)\b(?! for all)(?! growth)",
     re.IGNORECASE,
 )
 PERCENTILES: Mapping[str, re.Pattern[str]] = {
@@ -38,10 +55,17 @@ PERCENTILES: Mapping[str, re.Pattern[str]] = {
     "p90": _words(r"90th percentile|(?:highest|top)(?:-paid|-earning)? (?:10|ten) ?(?:percent|%)|top earners"),
 }
 # '%' is no letter, so no word ends after it: the patterns above see it as 'percent'.
+BY = re.compile(r"\b(?:by|rose|risen|dropped|fell|grew|gained)\s*(?:about|roughly|nearly|over)?\s*$", re.IGNORECASE)
+DIFFERENCE = re.compile(
+    r"^\s*(?:per year |a year |annually )?(?:more|less|higher|lower|above|below|extra|bonus|sign-on|raise|"
+    r"in (?:bonus|tips|overtime))",
+    re.IGNORECASE,
+)
 LEVELS: Mapping[str, re.Pattern[str]] = {
     "entry": _words(
         r"entry[- ]level|entry pay|starting(?: salar(?:y|ies)| pay| wages?| out)?|start (?:at|around|from)|beginners?|"
-        r"junior|new graduates?|newly (?:qualified|certified|licensed)|no experience|early[- ]career|first[- ]year|trainees?|"
+        r"junior|new graduates?|newly (?:qualified|certified|licensed)|no experience|early[- ]career|first[- ]year|"
+        r"trainees?|"
         r"apprentices?|interns?|fresh graduates?"
     ),
     "experience": _words(
@@ -73,13 +97,15 @@ NO_GROWTH = re.compile(r"^\s*(?:of\b|higher|more|less|lower|above|below|hourly|o
 OPENINGS = _words(r"(?:job |annual |projected |new )*openings|vacancies")
 EVERY_YEAR = _words(r"annual|annually|per year|a year|each year|every year|yearly|on average")
 ADDED = re.compile(
-    r"^\s*(?:new|additional|more|net new|extra)\s+(?:\w+\s+){0,2}(?:jobs|positions|roles|workers)|^\s*(?:jobs|positions)\s+"
+    r"^\s*(?:new|additional|more|net new|extra)\s+(?:\w+\s+){0,2}(?:jobs|positions|roles|workers)|^\s*(?:jobs|"
+    r"positions)\s+"
     r"(?:will be |are expected to be |to be |are projected to be )?(?:added|created)",
     re.IGNORECASE,
 )
 ADDING = re.compile(r"\b(?:add|adds|adding|added|gain|create|creating)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 JOBS = re.compile(
-    r"^\s*(?:[a-z]+\s){0,3}?(?:jobs|positions)\b|^\s*(?:[a-z-]+\s){0,4}?(?:were |are )?(?:employed|working)\b", re.IGNORECASE
+    r"^\s*(?:[a-z]+\s){0,3}?(?:jobs|positions)\b|^\s*(?:[a-z-]+\s){0,4}?(?:were |are )?(?:employed|working)\b",
+    re.IGNORECASE,
 )
 HELD = _words(r"held|hold|holds|employ|employs|employed|there (?:are|were)|total employment|number of jobs")
 ADJECTIVES: Mapping[str, re.Pattern[str]] = {
@@ -90,7 +116,9 @@ ADJECTIVES: Mapping[str, re.Pattern[str]] = {
     "little or no change": _words(r"little or no change"),
 }
 EDUCATION: Mapping[str, re.Pattern[str]] = {
-    "No formal educational credential": _words(r"no formal educational credential|no formal education(?:al requirements?)?"),
+    "No formal educational credential": _words(
+        r"no formal educational credential|no formal education(?:al requirements?)?"
+    ),
     "High school diploma or equivalent": _words(r"high school (?:diploma|degree|education)|ged"),
     "Some college, no degree": _words(r"some college(?:, no degree)?"),
     "Postsecondary nondegree award": _words(
@@ -99,19 +127,26 @@ EDUCATION: Mapping[str, re.Pattern[str]] = {
     "Associate's degree": _words(r"associate(?:['’]?s)?(?: degree)?"),
     "Bachelor's degree": _words(r"bachelor(?:['’]?s)?(?: degree)?|four-year (?:college )?degree|undergraduate degree"),
     "Master's degree": _words(r"master(?:['’]s|s)(?: degree)?"),
-    "Doctoral or professional degree": _words(r"doctora(?:l|te)(?: or professional)?(?: degree)?|professional degree|ph\.?d|m\.?d\.? degree"),
+    "Doctoral or professional degree": _words(
+        r"doctora(?:l|te)(?: or professional)?(?: degree)?|professional degree|ph\.?d|m\.?d\.? degree"
+    ),
 }
 TYPICALLY = _words(
     r"typical(?:ly)?|usual(?:ly)?|generally|most (?:employers )?require|entry[- ]level education|minimum education|"
     r"education required|required education"
 )
 SCHOOLING = _words(
-    r"requires?|needs?|needed|need|required|entry|enter|education|degree programs?|programs?|become|becoming|qualif\w+|have"
+    r"requires?|needs?|needed|need|required|entry|enter|education|degree programs?|programs?|become|becoming|"
+    r"qualif\w+|have"
 )
-HEDGED = _words(r"prefer(?:s|red)?|some|may|might|optional|not required|rather than|instead of|unlike|beyond|advance(?:ment)?")
+HEDGED = _words(
+    r"prefer(?:s|red)?|some|may|might|optional|not required|rather than|instead of|unlike|beyond|advance(?:ment)?"
+)
 TRAINING = _words(
     r"programs?|degrees?|certificates?|diplomas?|training|courses?|externships?|practicums?|internships?|"
     r"apprenticeships?|experience|becom(?:e|ing)|complet(?:e|ed|ing|ion)|study|studies|school|residency|clinical hours|"
     r"classroom|bootcamps?|exam|licens\w+|certif\w+|start working|job-ready|enter(?:ing)? the (?:field|profession)"
 )
-INDUSTRIES = _words(r"(?:top|largest|main|biggest|major|leading) (?:industries|employers|sectors)|(?:top|largest) employing industries")
+INDUSTRIES = _words(
+    r"(?:top|largest|main|biggest|major|leading) (?:industries|employers|sectors)|(?:top|largest) employing industries"
+)

@@ -30,7 +30,9 @@ def pay(claim: Claim, official: Official) -> Finding:
         return not_checked(claim, f"Pay abroad is held only against the audited occupation's figures ({country}).")
     found = official.abroad.get(scope.place.country)
     if found is None or found.lcu.value is None:
-        return finding(claim, Verdict.NO_SOURCE, f"No figure of {country} is at hand for this occupation or one near it.")
+        return finding(
+            claim, Verdict.NO_SOURCE, f"No figure of {country} is at hand for this occupation or one near it."
+        )
     per = scope.per or ("year" if quantity.low >= _YEARLY else "")
     if per not in _A_YEAR:
         return not_checked(claim, "It can't be told for how long this pay is.", found.lcu)
@@ -49,8 +51,14 @@ def _over(found: Comparison, per: str) -> Estimate | None:
     if times == 1:
         return found.lcu
     label = Label.PROXY if "hour" in (own, per) else Label.DERIVED
-    step = f"× {_A_YEAR[own]:,} {own}s a year" if per == "year" else f"from a {own} to a {per}, by {_A_YEAR[own]} and {_A_YEAR[per]} a year"
-    return derive(f"audit.{found.lcu.id}.{per}", f"{currency} per {per}", (found.lcu,), lambda pay: pay * times, step, label=label)
+    step = (
+        f"× {_A_YEAR[own]:,} {own}s a year"
+        if per == "year"
+        else f"from a {own} to a {per}, by {_A_YEAR[own]} and {_A_YEAR[per]} a year"
+    )
+    return derive(
+        f"audit.{found.lcu.id}.{per}", f"{currency} per {per}", (found.lcu,), lambda pay: pay * times, step, label=label
+    )
 
 
 def _held(claim: Claim, found: Comparison, one: Estimate, official: Official) -> Finding:
@@ -59,10 +67,16 @@ def _held(claim: Claim, found: Comparison, one: Estimate, official: Official) ->
     assert match is not None
     assert one.value is not None
     what = f"the {found.statistic} ({found.basis})"
-    figure = f"{in_words(one)}" if one is found.lcu else f"{in_words(one)}, from {found.lcu.text} a {found.lcu.unit.rpartition(' ')[2]}"
+    figure = (
+        f"{in_words(one)}"
+        if one is found.lcu
+        else f"{in_words(one)}, from {found.lcu.text} a {found.lcu.unit.rpartition(' ')[2]}"
+    )
     inside = agrees(quantity, one.value)
     if found.grade is not Grade.EXACT:
-        holds = "which agrees with" if inside else "which is not in" if quantity.written_as_range else "which differs from"
+        holds = (
+            "which agrees with" if inside else "which is not in" if quantity.written_as_range else "which differs from"
+        )
         sentence = (
             f"For {country} the nearest group at hand is {match.classification} {match.code}, {found.group_title} "
             f"({found.grade}): {what} was {figure}, {holds} what is said; but it is not of this occupation alone."
@@ -98,7 +112,8 @@ def conversion(claim: Claim, official: Official) -> Finding:
     fits = {year: _converts(out, into, rate, from_dollars=from_dollars) for year, rate in rates.items()}
     newest = list(rates)[-1]
     rate = rates[newest]
-    at = f"At the average rate of {newest}, {rate.text} {foreign.unit} for a dollar, it is {_converted(out, rate, from_dollars=from_dollars)}"
+    made = _converted(out, rate, from_dollars=from_dollars)
+    at = f"At the average rate of {newest}, {rate.text} {foreign.unit} for a dollar, it is {made}"
     if fits[newest]:
         return finding(claim, Verdict.SUPPORTED, f"{at}.", rate)
     older = [year for year, fit in fits.items() if fit]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from careerbook.audit import words
 from careerbook.audit.claims import Claim
 from careerbook.audit.official import Official
@@ -15,7 +17,9 @@ def growth(claim: Claim, official: Official) -> Finding:
     figures, why = _figures(claim, official)
     if figures is None:
         return not_checked(claim, why)
-    found = by_vintage(claim, figures.outlook("growth_pct"), _named(claim), f"Projected growth{_whose(claim, figures)} is", _over)
+    found = by_vintage(
+        claim, figures.outlook("growth_pct"), _named(claim), f"Projected growth{_whose(claim, figures)} is", _over
+    )
     told = claim.context.is_card or claim.subject is None or claim.subject.name or _is_projection(claim)
     if found.verdict is Verdict.CONTRADICTED and _named(claim) is None and not told:
         return not_checked(claim, f"It can't be told what is said to grow. {found.sentence}", *found.official)
@@ -46,9 +50,14 @@ def _whose(claim: Claim, figures: Official) -> str:
 
 
 def _named(claim: Claim) -> str | None:
-    """The round that a claim names, as rounds are called: 2022-32."""
+    """The round that a claim names, as rounds are called: 2022-32; by its last year alone, if only that is said."""
     span = claim.scope.span if claim.scope else None
-    return f"{span[0]}-{span[1] % 100:02d}" if span else None
+    if span:
+        return f"{span[0]}-{span[1] % 100:02d}"
+    until = _UNTIL.search(claim.context.sentence)
+    if until and claim.context.sentence.count(until[0]) == 1:
+        return f"{int(until[1]) - 10}-{int(until[1]) % 100:02d}"
+    return None
 
 
 def _over(one: Estimate) -> str:
@@ -78,7 +87,13 @@ def openings(claim: Claim, official: Official) -> Finding:
     figures, why = _figures(claim, official)
     if figures is None:
         return not_checked(claim, why)
-    found = by_vintage(claim, figures.outlook("openings_annual"), _named(claim), f"Projected openings{_whose(claim, figures)} are", _a_year)
+    found = by_vintage(
+        claim,
+        figures.outlook("openings_annual"),
+        _named(claim),
+        f"Projected openings{_whose(claim, figures)} are",
+        _a_year,
+    )
     if not words.EVERY_YEAR.search(f"{claim.context.own} {' '.join(claim.context.headings[:1])}"):
         return not_checked(claim, f"It doesn't say for how long. {found.sentence}", *found.official)
     return found
@@ -95,7 +110,13 @@ def jobs_added(claim: Claim, official: Official) -> Finding:
         return not_checked(claim, why)
     if words.YEARLY.match(claim.context.after[:40].split("jobs")[-1]):
         return not_checked(claim, "New jobs a year are not published; openings are something else.")
-    return by_vintage(claim, figures.outlook("employment_change"), _named(claim), f"The projected change{_whose(claim, figures)} is", _jobs)
+    return by_vintage(
+        claim,
+        figures.outlook("employment_change"),
+        _named(claim),
+        f"The projected change{_whose(claim, figures)} is",
+        _jobs,
+    )
 
 
 def _jobs(one: Estimate) -> str:
@@ -108,8 +129,15 @@ def jobs(claim: Claim, official: Official) -> Finding:
     if figures is None:
         return not_checked(claim, why)
     named = str(claim.scope.year) if claim.scope and claim.scope.year else None
-    sources = ((figures.jobs_at_base(), "Employment in the projections was"), (figures.jobs(), "Employment in the wage survey was"))
-    found = [by_vintage(claim, vintages, named, what, in_words) for vintages, what in sources if named is None or vintages.named(named)]
+    sources = (
+        (figures.jobs_at_base(), "Employment in the projections was"),
+        (figures.jobs(), "Employment in the wage survey was"),
+    )
+    found = [
+        by_vintage(claim, vintages, named, what, in_words)
+        for vintages, what in sources
+        if named is None or vintages.named(named)
+    ]
     if not found:
         return not_checked(claim, f"No figure of {named} is at hand.", figures.jobs_at_base().newest)
     best = min(found, key=lambda one: _ORDER.index(one.verdict))
@@ -122,6 +150,5 @@ def jobs(claim: Claim, official: Official) -> Finding:
     return best
 
 
-_ORDER = (
-    Verdict.SUPPORTED, Verdict.STALE, Verdict.CONTRADICTED, Verdict.OUT_OF_SCOPE, Verdict.NO_SOURCE, Verdict.NOT_CHECKED,
-)  # fmt: skip
+_UNTIL = re.compile(r"\b(?:by|through|until|to)(?: the year)? (20[2-4]\d)\b(?!\s?[-–])")
+_ORDER = tuple(Verdict)

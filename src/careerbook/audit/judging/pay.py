@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from careerbook.audit import words
+from careerbook.audit import scopes, words
 from careerbook.audit.claims import Claim
 from careerbook.audit.judging import ranges
 from careerbook.audit.official import Official, Vintages
@@ -51,7 +52,15 @@ def judge(claim: Claim, official: Official) -> Finding:
         return _in_state(claim, scope, figures, per)
     if median is None:
         return _without_median(claim, figures, per)
-    return _at_home(claim, scope, figures, per)
+    found = _at_home(claim, scope, figures, per)
+    if not scope.is_year_doubtful or found.verdict in (Verdict.SUPPORTED, Verdict.NO_SOURCE):
+        return found
+    without = _at_home(claim, replace(scope, year=None, is_year_doubtful=False), figures, per)
+    if without.verdict is found.verdict or without.verdict is Verdict.SUPPORTED:
+        return without
+    return not_checked(
+        claim, f"Whether the year {scope.year} is meant can't be told. {without.sentence}", *without.official
+    )
 
 
 def _short(name: str) -> str:
@@ -75,9 +84,16 @@ def _unfit(claim: Claim, scope: Scope) -> str:
     """Why an amount can't be held against a survey's wage; "" if it can."""
     if scope.place.country == UNKNOWN:
         return "It can't be told of which place this pay is."
-    near = claim.context.before[-60:]
-    if words.PART_OF_PAY.search(near) or words.PART_OF_PAY.search(claim.context.after[:25]):
+    context = claim.context
+    near = re.split(r"\d", context.before)[-1][-60:]
+    if words.OTHER_INCOME.search(near) or words.OTHER_INCOME.match(context.after[:20].strip()):
+        return "It is no wage of an occupation."
+    if words.PART_OF_PAY.search(near) or words.BY.search(near) or words.DIFFERENCE.match(context.after):
         return "It is a part of pay, or a difference, that the wage survey doesn't publish."
+    piece = f"{context.label} {re.sub(r'[(][^)]*[)]', ' ', context.before)} {scopes.near_after(context)}"
+    subgroup = words.SUBGROUP.search(piece)
+    if subgroup and not scope.level and claim.subject is not None and claim.subject.who == OWN:
+        return f"It is of a part of the occupation only ('{subgroup[0].lower()}')."
     return ""
 
 
@@ -89,12 +105,19 @@ def _in_state(claim: Claim, scope: Scope, figures: Official, per: str) -> Findin
     if one is None or one.value is None:
         return not_checked(claim, f"No official figure for {state} is at hand.")
     what = NAMES[scope.statistic or "median"]
-    if scope.level or quantity.written_as_range or not scope.statistic or scope.year not in (None, int(one.reference_period[-4:])):
+    if (
+        scope.level
+        or quantity.written_as_range
+        or not scope.statistic
+        or scope.year not in (None, int(one.reference_period[-4:]))
+    ):
         return not_checked(claim, f"For {state} only the newest survey is at hand: {what} was {in_words(one)}.", one)
     if agrees(quantity, one.value):
         return finding(claim, Verdict.SUPPORTED, f"In {state} {what} was {in_words(one)}.", one)
     if scope.year is None:
-        sentence = f"In {state} {what} was {in_words(one)}; no earlier survey is at hand by state, and it names no year."
+        sentence = (
+            f"In {state} {what} was {in_words(one)}; no earlier survey is at hand by state, and it names no year."
+        )
         return not_checked(claim, sentence, one)
     return finding(claim, Verdict.CONTRADICTED, f"In {state} {what} was {in_words(one)}.", one)
 
@@ -126,7 +149,9 @@ def _by_level(claim: Claim, scope: Scope, figures: Official, per: str) -> Findin
     """Pay by experience: no survey publishes it; a percentile of all workers is the nearest."""
     p10, median, p75, p90 = (figures.pay(name, per).newest for name in ("p10", "median", "p75", "p90"))
     if scope.level == "entry":
-        sentence = f"Pay by experience is not published. Nearest, as a proxy: the 10th percentile of all was {_said(p10)}."
+        sentence = (
+            f"Pay by experience is not published. Nearest, as a proxy: the 10th percentile of all was {_said(p10)}."
+        )
         return finding(claim, Verdict.NO_SOURCE, sentence, p10, median)
     sentence = (
         "Pay by seniority or experience is not published. Nearest, as proxies: the 75th percentile of all was "
@@ -143,7 +168,12 @@ def _statistic(claim: Claim, scope: Scope, figures: Official, per: str) -> Findi
         claim = replace(claim, quantity=replace(quantity, bound=""))
     named = str(scope.year) if scope.year else None
     found = by_vintage(
-        claim, figures.pay(scope.statistic, per), named, _of(scope.statistic, figures, claim), in_words, strictly=_is_strict(claim, scope)
+        claim,
+        figures.pay(scope.statistic, per),
+        named,
+        _of(scope.statistic, figures, claim),
+        in_words,
+        strictly=_is_strict(claim, scope),
     )
     if found.verdict is Verdict.CONTRADICTED and scope.statistic == "mean":
         median = figures.pay("median", per)
@@ -162,7 +192,13 @@ def _is_strict(claim: Claim, scope: Scope) -> bool:
 def _of(statistic: str, figures: Official, claim: Claim) -> str:
     """The statistic with whose it is, where that isn't the audited occupation."""
     assert claim.subject is not None
-    whose = "" if claim.subject.who == OWN else " of all occupations" if figures.everybody else f" of {figures.career.title}"
+    whose = (
+        ""
+        if claim.subject.who == OWN
+        else " of all occupations"
+        if figures.everybody
+        else f" of {figures.career.title}"
+    )
     name = f"{NAMES[statistic]}{whose} was"
     return name[0].upper() + name[1:]
 
@@ -197,5 +233,6 @@ def _bound(claim: Claim, figures: Official, per: str, medians: Vintages) -> Find
     assert quantity is not None
     name = "p90" if quantity.bound == "most" else "p10"
     end = figures.pay(name, per).newest
-    sentence = f"A bound without a statistic. {NAMES[name][0].upper()}{NAMES[name][1:]} was {_said(end)}, the median {_said(medians.newest)}."
+    ends = f"{NAMES[name]} was {_said(end)}, the median {_said(medians.newest)}"
+    sentence = f"It is a bound without a statistic; {ends}."
     return not_checked(claim, sentence, end, medians.newest)

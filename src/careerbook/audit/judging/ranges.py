@@ -47,11 +47,16 @@ def _in_year(claim: Claim, figures: dict[str, Estimate]) -> Finding:
     inside = [name for name, one in figures.items() if one.value is not None and _holds(quantity, one.value)]
     share = _RANKS[inside[-1]] - _RANKS[inside[0]]
     first, last = figures[inside[0]], figures[inside[-1]]
-    told = f"It holds the median, {in_words(median)}, and, of percentiles, {first.text} (P{_RANKS[inside[0]]}) to {last.text} (P{_RANKS[inside[-1]]})"
+    reach = f"{first.text} (P{_RANKS[inside[0]]}) to {last.text} (P{_RANKS[inside[-1]]})"
+    told = f"It holds the median, {in_words(median)}, and, of percentiles, {reach}"
     if share >= _HALF and not _is_too_wide(quantity, figures):
         sentence = f"{told}: at least {share} of 100 workers. No statistic is named, so that is all that can be said."
         return finding(claim, Verdict.SUPPORTED, sentence, median, first, last)
-    why = "an end lies far beyond the 10th or the 90th percentile" if share >= _HALF else f"only {share} of 100 workers for sure"
+    why = (
+        "an end lies far beyond the 10th or the 90th percentile"
+        if share >= _HALF
+        else f"only {share} of 100 workers for sure"
+    )
     return not_checked(claim, f"{told}: {why}. No statistic is named.", median, first, last)
 
 

@@ -29,9 +29,7 @@ def industry(claim: Claim, official: Official) -> Finding:
         return finding(claim, Verdict.SUPPORTED, f"{said}.", one.employment)
     there = order[(claim.rank or 1) - 1] if claim.rank and claim.rank <= len(order) else None
     holder = f"; number {claim.rank} is {there.title}, {there.employment.text}" if there else ""
-    return finding(
-        claim, Verdict.CONTRADICTED, f"{said}{holder}.", one.employment, there.employment if there else None
-    )
+    return finding(claim, Verdict.CONTRADICTED, f"{said}{holder}.", one.employment, there.employment if there else None)
 
 
 def _rank(one: Industry, groups: Sequence[Industry], subsectors: Sequence[Industry]) -> tuple[int, list[Industry]]:
@@ -54,7 +52,9 @@ def _match(name: str, known: Sequence[Industry]) -> Industry | None:
     same = [one for one in known if _tokens(one.title) == wanted]
     if same:
         return same[-1]
-    scored = [(fuzz.token_sort_ratio(" ".join(sorted(wanted)), " ".join(sorted(_tokens(one.title)))), one) for one in known]
+    scored = [
+        (fuzz.token_sort_ratio(" ".join(sorted(wanted)), " ".join(sorted(_tokens(one.title)))), one) for one in known
+    ]
     best = [one for score, one in scored if score >= _ALIKE]
     return best[0] if len(best) == 1 else None
 
