@@ -26,8 +26,7 @@ def audit(
 ) -> None:
     """Hold a career guide's claims against official statistics, each with its verdict and the official figure."""
     from careerbook import api, terminal
-    from careerbook.audit import audit as audit_guide
-    from careerbook.audit import export, page
+    from careerbook.audit import audit_guide, export, page
     from careerbook.swap import put
 
     made = audit_guide(guide, api.career(career))

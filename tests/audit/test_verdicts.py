@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from careerbook import api
-from careerbook.audit import Audit, Finding, audit
+from careerbook.audit import Audit, Finding, audit_guide
 from tests.conftest import CHECKOUT
 
 HERE = Path(__file__).parent
@@ -45,7 +45,7 @@ def differences(made: Audit, expected: list[tuple[Key, str]]) -> tuple[list[str]
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda file: file.stem)
 def test_verdicts_on_guides_of_all_kinds(guide: Path) -> None:
     reading = tomllib.loads(guide.with_suffix(".toml").read_text("utf-8"))
-    made = audit(guide, api.career(reading["career"]))
+    made = audit_guide(guide, api.career(reading["career"]))
     expected = [((line, kind, tuple(map(float, values))), verdict) for line, kind, values, verdict in reading["claims"]]
     wrong, short = differences(made, expected)
     assert not wrong
@@ -55,7 +55,7 @@ def test_verdicts_on_guides_of_all_kinds(guide: Path) -> None:
 
 def test_a_wrong_reading_is_told() -> None:
     guide = HERE / "guides" / "actor.txt"
-    made = audit(guide, api.career("27-2011"))
+    made = audit_guide(guide, api.career("27-2011"))
     wrong, _ = differences(made, [((5, "pay", (29.05,)), "stale")])
     assert "expected ((5, 'pay', (29.05,)), 'stale')" in wrong
     assert "found ((5, 'pay', (29.05,)), 'supported')" in wrong
@@ -71,7 +71,7 @@ def made() -> Audit:
     file = CHECKOUT.parent / "shared" / "guide.txt"
     if not file.is_file():
         pytest.skip("the guide is not beside the checkout")
-    return audit(file, api.career("medical-assistant"))
+    return audit_guide(file, api.career("medical-assistant"))
 
 
 @pytest.mark.raw

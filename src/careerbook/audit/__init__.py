@@ -22,7 +22,7 @@ from careerbook.audit.subjects import Subjects
 from careerbook.audit.verdicts import Finding, Verdict
 from careerbook.dataset import Career, Dataset, default
 
-__all__ = ["Audit", "Conflict", "Finding", "Verdict", "audit", "of_guide"]
+__all__ = ["Audit", "Conflict", "Finding", "Verdict", "audit_guide", "of_guide"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Audit:
         return page.table(self.findings, self.conflicts)
 
 
-def audit(file: Path | str, career: Career, dataset: Dataset | None = None) -> Audit:
+def audit_guide(file: Path | str, career: Career, dataset: Dataset | None = None) -> Audit:
     """Audit the guide in `file` (text, Markdown, HTML or PDF) as one of `career`. Raises GuideUnreadable."""
     return of_guide(reading.read(Path(file)), career, dataset)
 

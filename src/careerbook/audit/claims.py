@@ -11,6 +11,8 @@ from careerbook.audit.quantities import Quantity
 from careerbook.audit.scopes import Scope
 from careerbook.audit.subjects import Subject
 
+_LONGEST = 400
+
 
 class Kind(StrEnum):
     """What a claim is about."""
@@ -66,6 +68,12 @@ class Claim:
     def quote(self) -> str:
         """The words of the guide that make the claim."""
         return self.context.passage.text[self.start : self.end]
+
+    @property
+    def statement(self) -> str:
+        """The claim in its sentence, or with its label and note: what is said, as far as the guide says it there."""
+        said = " ".join(self.context.own.replace(" ; ", ": ", 1).split())
+        return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
     @property
     def values(self) -> tuple[float, ...]:

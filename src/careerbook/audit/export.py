@@ -41,6 +41,7 @@ def _finding(one: Finding) -> dict[str, Any]:
         "page": claim.page or None,
         "kind": str(claim.kind),
         "quote": claim.quote,
+        "statement": claim.statement,
         "values": list(claim.values),
         "unit": claim.quantity.unit if claim.quantity else None,
         "said": list(claim.said),
@@ -76,7 +77,7 @@ def claim_review(audit: Audit) -> dict[str, Any]:
 def _review(one: Finding, audit: Audit) -> dict[str, Any]:
     return {
         "@type": "ClaimReview",
-        "claimReviewed": one.claim.quote,
+        "claimReviewed": one.claim.statement,
         "itemReviewed": {
             "@type": "Claim",
             "appearance": {"@type": "CreativeWork", "name": audit.guide.title or audit.guide.name},

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from careerbook.audit import markup, plain_text
 from careerbook.audit.passages import Guide, Kind, Passage
@@ -78,13 +78,24 @@ def _pdf(file: Path) -> tuple[list[Passage], str]:
     try:
         reader = pypdf.PdfReader(file)
         if reader.is_encrypted:
-            raise GuideUnreadable(f"{file} is encrypted.", "Save it without a password.")
+            raise DependencyError
         title = (reader.metadata.title if reader.metadata else None) or ""
         line = 1
         for number, page in enumerate(reader.pages, start=1):
             text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", page.extract_text())
             found += plain_text.passages(text, number, line)
-            line += text.count("\n") + 1
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            line += len(text.splitlines())
+    except DependencyError as error:  # pypdf's own for a cipher that it would need another library for
+        raise GuideUnreadable(f"{file} is encrypted.", "Save it without a password.") from error
+    except (
+        PyPdfError,
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        NotImplementedError,
+    ) as error:
         raise GuideUnreadable(f"{file} is no PDF that can be read.", "Save it anew as PDF, or as text.") from error
     return found, title
