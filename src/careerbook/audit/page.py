@@ -106,7 +106,7 @@ def _row(number: int, one: Finding, *, linked: bool) -> Markup:
     place = f"{one.claim.line}" + (f" (page {one.claim.page})" if one.claim.page else "")
     return Markup(
         '<tr{}><th scope="row">{}</th><td class="line">{}</td>'
-        "<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+        '<td class="kind">{}</td><td class="words">{}</td><td>{}</td><td class="why">{}</td><td>{}</td></tr>'
     ).format(
         Markup(' id="finding-{}"').format(number) if linked else "",
         mark, place, str(one.claim.kind), one.claim.quote, _verdict(one), one.sentence, figures,
