@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from careerbook.audit import words
 from careerbook.audit.passages import Guide, Kind, Passage, is_label
 
 _BACK_REFERENCE = re.compile(r"(?:This|That|These|Those|It|Such|Which)\b")
+_LABEL = 30  # letters of a label
 _REACH = 2  # passages before a figure of a card among which its label is sought
 
 
@@ -94,8 +96,27 @@ def _card(guide: Guide, at: int) -> tuple[str, str]:
     """The label before a short line and the note after it, over the blank lines between them."""
     before = [one for one in guide.passages[max(0, at - _REACH) : at] if is_label(one) and not _is_note(one)]
     after = guide.passages[at + 1] if at + 1 < len(guide.passages) else None
+    if after is not None and _names_statistic(after) and _labels_follow(guide, at):
+        return after.text, ""
     note = after.text if after and after.is_short and _is_note(after) else ""
     return (before[-1].text if before else ""), note
+
+
+def _labels_follow(guide: Guide, at: int) -> bool:
+    """Whether the figures of a list stand over their labels: no label of a statistic stands over the first of them."""
+    while at >= 2 and _names_statistic(guide.passages[at - 1]) and guide.passages[at - 2].is_short:
+        if not re.search(r"\d{3}|\d%", guide.passages[at - 2].text):
+            return False
+        at -= 2
+    return at == 0 or not _names_statistic(guide.passages[at - 1])
+
+
+def _names_statistic(one: Passage) -> bool:
+    """A short line that names a statistic of pay, and nothing more."""
+    if not one.is_short or len(one.text) > _LABEL or re.search(r"[$€£]|\d{3}", one.text):
+        return False
+    known = (words.MEDIAN, words.MEAN, *words.PERCENTILES.values())
+    return re.fullmatch(r"\s*\d\dth\s*", one.text) is not None or any(each.search(one.text) for each in known)
 
 
 def _is_note(one: Passage) -> bool:

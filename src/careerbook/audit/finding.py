@@ -14,6 +14,7 @@ from careerbook.audit.subjects import Subjects
 
 _NO_WAGE = 3_000_000  # an amount above this is nobody's wage
 _NEAR = 6  # passages around a short line in which an offer of the site shows itself
+_GROWTH_LABEL = re.compile(r"\s*(?:\w+ )?growth(?: rate| outlook)?(?: \(.*\))?\s*:?\s*$", re.IGNORECASE)
 _TEN_YEARS = re.compile(r"\s*(?:\(|from|for|over|between|in)\s*20(\d)\d\s?(?:[-–]|to|and)\s?(?:20)?\d\d\b")
 _TIMES = {"hours", "weeks", "months", "years"}
 
@@ -108,7 +109,8 @@ def _pay_or_cost(around: Context) -> Kind:
     for text in (around.label, around.note, around.earlier[-200:], *around.headings):
         found = [kind for kind, one in _MONEY if one.search(text)]
         said = said or (found[0] if len(found) == 1 else None)
-    return Kind.PAY if said is None and words.MEDIAN.search(around.own) else said or Kind.NUMBER
+    statistics = (words.MEDIAN, *words.PERCENTILES.values())
+    return Kind.PAY if said is None and any(one.search(around.own) for one in statistics) else said or Kind.NUMBER
 
 
 def _is_paid_out(around: Context) -> bool:
@@ -121,11 +123,11 @@ _MONEY = ((Kind.COST, words.COST), (Kind.PAY, words.PAY))
 
 def _percent(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim | None:
     """Growth of employment, or a percentage that can't be placed; None for the 'top 10 percent'."""
-    if re.search(r"\b(?:lowest|bottom|top|highest|best)[\w\s-]*$", around.before[-30:], re.IGNORECASE):
+    if re.search(r"\b(?:lowest|bottom|top|highest|best|lower|upper)[\w\s-]*$", around.before[-30:], re.IGNORECASE):
         return None
     text = f"{around.label} {around.before} {around.after[:60]} {around.note}"
     grows = words.GROWTH.search(text) and words.OF_EMPLOYMENT.search(f"{text} {around.refers_back}")
-    grows = grows or _TEN_YEARS.match(around.after)
+    grows = grows or _TEN_YEARS.match(around.after) or _GROWTH_LABEL.match(around.label)
     other = words.GROWTH_OF_PAY.search(text) or words.NO_GROWTH.match(around.after) or words.YEARLY.match(around.after)
     kind = Kind.GROWTH if grows and not other else Kind.NUMBER
     declining = [match.end() for match in words.DECLINE.finditer(around.before)]

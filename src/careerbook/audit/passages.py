@@ -98,7 +98,7 @@ class Guide:
 
 def is_label(one: Passage) -> bool:
     """A short line of words only, as a heading or the label of a figure."""
-    words = re.sub(r"\b(?:19|20)\d\d\b", "", one.text)
+    words = re.sub(r"\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)\b", "", one.text)
     return (
         one.is_short
         and not re.search(r"\d", words)

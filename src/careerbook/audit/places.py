@@ -40,7 +40,7 @@ _CITY = re.compile(
 )
 _NO_CITY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|North America|Europe|"
-    r"Asia|Canada|General|Fact|Addition|Total|Years?|Salary|The|This|Bureau|BLS|Asia-Pacific|Latin America)\b"
+    r"Asia|Canada|General|Fact|Addition|Total|Years?|Salary|The|This|Bureau|BLS|United|Asia-Pacific|Latin America)\b"
 )
 _METRO = re.compile(
     r"\b(?:metro(?:politan)?(?: areas?)?|New York City|NYC|Bay Area|Silicon Valley|Washington,? D\.?C\.?)\b"

@@ -10,6 +10,7 @@ from careerbook.audit.passages import Kind, Passage, is_short_text, row
 
 _BULLET = re.compile(r"\s*(?:[•‣▪◦·*●○]|[-–—](?=\s))\s+")
 _NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\D)")
+_LABELLED = re.compile(r"\s*[A-Z][\w /&()'’–-]{2,40}:\s")
 _ORDINAL = re.compile(r"\s*#?(\d{1,2})[.)]?\s*")
 _WRAPPED = 50  # a line at least this long may go on in the next
 _JOINT = re.compile(r"(?<=[a-z%)])(?=[A-Z])")
@@ -62,7 +63,13 @@ def _passage(lines: Sequence[str], at: int, first: int, page: int) -> tuple[Pass
 def _goes_on(lines: Sequence[str], at: int) -> bool:
     """Whether a line is the wrapped rest of the one before it."""
     before, line = lines[at - 1].rstrip(), lines[at]
-    if not line.strip() or _BULLET.match(line) or _NUMBERED.match(line) or _ORDINAL.fullmatch(line):
+    if (
+        not line.strip()
+        or _LABELLED.match(line)
+        or _BULLET.match(line)
+        or _NUMBERED.match(line)
+        or _ORDINAL.fullmatch(line)
+    ):
         return False
     wrapped = _WRAPPED <= len(before) <= 120 and not re.search(r"[.!?:]$", before)
     return wrapped or (_WRAPPED <= len(before) <= 120 and at >= 2 and bool(lines[at - 2].strip()) and _near(lines, at))

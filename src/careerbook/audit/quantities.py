@@ -29,7 +29,8 @@ _DIGITS = (
 _MULTIPLIER = r"(?:\s?(?:thousand|million|billion|mn|bn)\b|[kK](?![A-Za-z])|[mMbB](?![A-Za-z]))"
 _AMOUNT = (
     rf"(?:(?<![A-Za-z])(?P<sign#>{_SIGN})\s?)?(?P<digits#>{_DIGITS})(?P<times#>{_MULTIPLIER})?"
-    rf"(?P<more#>\+(?!\d))?(?:\s?(?P<after#>(?:(?:{_CODE})\b|€|£|%|percent\b|per cent\b|pct\b|{_MONEY_WORD}\b)))?"
+    rf"(?P<more#>\+(?!\d))?(?:(?:\s|-(?=per))?(?P<after#>(?:(?:{_CODE})\b|€|£|%|percent\b|per cent\b|pct\b|"
+    rf"{_MONEY_WORD}\b)))?"
 )
 _FIRST, _SECOND = _AMOUNT.replace("#", "1"), _AMOUNT.replace("#", "2")
 _DASH = r"\s?[-–—−]\s?|\s+to\s+|\s+and\s+|\s+bis\s+"

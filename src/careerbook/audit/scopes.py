@@ -54,10 +54,11 @@ def near_after(context: Context) -> str:
     """What follows a number and still belongs to it: up to the next number, or the next clause."""
     text = re.sub(r"\b20\d\d\b|\b\d\dth\b|\b(?:10|25) ?(?:percent|%)", lambda match: "#" * len(match[0]), context.after)
     end = re.search(r"[.;]\s|[$€£]|\d|\band\b|\bto\b|\bbut\b|\bwhile\b", text)
-    return context.after[: min(end.start() if end else len(text), _REACH)]
+    near = context.after[: end.start() if end else None]
+    return near if len(near) <= _REACH else near[:_REACH].rpartition(" ")[0]
 
 
-_REACH = 44
+_REACH = 60
 _OF_A_NUMBER = (
     r"^\s*(?:USD |dollars |a year |per year |annually |yearly |an hour |per hour |hourly |a month )?[(,–—-]?\s*"
 )
@@ -151,6 +152,9 @@ def statistic(context: Context) -> str:
     later = [(match.start(), name) for name, one in patterns.items() for match in one.finditer(clause)]
     if later:
         return min(later)[1]
+    short = re.fullmatch(r"\s*(10|25|75|90)th\s*", context.label)
+    if short:
+        return f"p{short[1]}"
     for piece in (context.label, context.note):
         found = [name for name, one in patterns.items() if one.search(_percent_spelled(piece))]
         if len(found) == 1 and not re.match(r"\s*range", context.before, re.IGNORECASE):
@@ -172,7 +176,9 @@ def level(context: Context) -> str:
     before = [(match.end(), name) for name, one in words.LEVELS.items() for match in one.finditer(context.before)]
     if before:
         return max(before)[1]
-    for piece in (context.label, context.note, after):
+    is_labelled = context.is_card or re.match(r"\s*[A-Z][\w /]{2,30}:\s", context.before) is not None
+    above = context.headings[:1] if is_labelled else ()
+    for piece in (context.label, context.note, after, *above):
         for name, one in words.LEVELS.items():
             if one.search(piece):
                 return name

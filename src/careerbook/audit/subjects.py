@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from careerbook import slugs
-from careerbook.audit import places, words
+from careerbook.audit import places, scopes, words
 from careerbook.audit.context import Context
 from careerbook.audit.passages import Kind
 from careerbook.dataset import Career, Careers, Dataset
@@ -22,7 +22,9 @@ _ALL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ALL_BEFORE = re.compile(
-    r"(?:(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|national (?:median|average))[^$€£\d;]{0,40}$",
+    r"(?:(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|"
+    r"(?:than|above|below|exceed\w*|to|with|beats?|over|under|versus|vs\.?) the national (?:median|"
+    r"average))[^$€£\d;]{0,40}$",
     re.IGNORECASE,
 )
 _AVERAGE_RATE = re.compile(
@@ -112,7 +114,26 @@ class Subjects:
         if self._is_of_all(context):
             return Subject(ALL, "all occupations")
         label = context.row_label or _item_label(context)
-        return self._of_row(label) if label else self._of_sentence(context)
+        if label:
+            return self._of_row(label)
+        return self._of_after(context) or self._of_sentence(context) or self._of_before(context)
+
+    def _of_after(self, context: Context) -> Subject | None:
+        """'14,000 dollars for registered nurses', '15% growth in RN positions': named right after the number."""
+        after = scopes.near_after(context)
+        near = re.match(r"\s*(?:[\w-]+\s){0,4}?(?:for|in|of|among)\s(?:the\s|an?\s)?(?=\S)", after)
+        found = next(self._mentions(after[near.end() :]), None) if near else None
+        return Subject(found[0], found[1]) if near and found and after[near.end() :].startswith(found[1]) else None
+
+    def _of_before(self, context: Context) -> Subject:
+        """Where the sentence names nobody: UNKNOWN if the paragraph before it, or its heading, is of others only."""
+        for text in (context.earlier, *context.headings[:1]):
+            mentions = list(self._mentions(text))
+            if any(who == OWN for who, *_ in mentions):
+                return Subject(OWN)
+            if mentions:
+                return Subject(UNKNOWN, mentions[-1][1])
+        return Subject(OWN)
 
     def of_rate(self, context: Context) -> Subject:
         """The same for a rate of growth, where 'the average' alone means that of all occupations."""
@@ -154,11 +175,11 @@ class Subjects:
                 return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, label)
         return Subject(UNKNOWN, label)
 
-    def _of_sentence(self, context: Context) -> Subject:
+    def _of_sentence(self, context: Context) -> Subject | None:
         text = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), context.before)
         mentions = list(self._mentions(text))
         if not mentions:
-            return self._of_verb(text) or Subject(OWN)
+            return self._of_verb(text) or (Subject(OWN) if self._is_named(context.after) else None)
         who, name, end = mentions[-1]
         if who == OWN:
             return self._of_verb(text[end:]) or Subject(OWN, name)
@@ -181,6 +202,9 @@ class Subjects:
 
     def _who(self, name: str, many: int) -> str | None:
         key = slugs.key(name)
+        if many == 1 and re.fullmatch(r"[A-Z]{2,5}s?", name) and name != "IT":
+            codes = self._others.get(key, frozenset())
+            return OWN if key in self.own else next(iter(codes)) if len(codes) == 1 else UNKNOWN if codes else None
         if key in self.own and (many > 1 or " " not in slugs.key(self.career.title)):
             return OWN
         if key not in self._official or (many == 1 and not (name.endswith("s") and _WORKER.search(name))):

@@ -14,6 +14,17 @@ from careerbook.estimate import Estimate
 _LOOSE = 1.25  # 'more than 40,000' is true of a million, but says nothing of it
 
 
+_NEAR = 0.2  # a round of projections may differ from the nearest at hand by this share
+_NEAR_BEFORE = 0.6  # and pay before the series by this much
+
+
+class Series(StrEnum):
+    """How the vintages of a figure follow each other: every year, or in rounds of which some are not at hand."""
+
+    YEARS = "years"
+    ROUNDS = "rounds"
+
+
 class Verdict(StrEnum):
     """What the official figures say of a claim."""
 
@@ -85,6 +96,7 @@ def by_vintage(
     say: Callable[[Estimate], str],
     *,
     strictly: bool = True,
+    series: Series = Series.YEARS,
 ) -> Finding:
     """The verdict on a number against a figure's vintages.
 
@@ -111,7 +123,24 @@ def by_vintage(
         then = figures.known[older[-1]]
         sentence = f"{what} {say(then)}; the newest is {say(newest)}."
         return finding(claim, Verdict.STALE, sentence, newest, then)
+    if _may_be_of_another(quantity, figures, series):
+        sentence = f"{what} {say(newest)}; no vintage at hand agrees, but those that are not at hand might."
+        return not_checked(claim, sentence, newest)
     return finding(claim, Verdict.CONTRADICTED, f"{what} {say(newest)}, and no vintage at hand agrees.", newest)
+
+
+def _may_be_of_another(quantity: Quantity, figures: Vintages, series: Series) -> bool:
+    """Whether a number without a vintage may be that of one which is not at hand.
+
+    A yearly series that rises may have been there before it begins here. Of the rounds of projections some are not at
+    hand, among them one after the last but one: what lies between the others, or near them, may be of these.
+    """
+    known = [one.value for one in figures.known.values() if one.value is not None]
+    if series is Series.ROUNDS:
+        near = (value * factor for value in known for factor in (1 - _NEAR, 1 + _NEAR))
+        ends = sorted(near)
+        return ends[0] <= quantity.low <= ends[-1]
+    return _NEAR_BEFORE * min(known) <= quantity.low < min(known)
 
 
 def _named(

@@ -15,7 +15,8 @@ PAY = _words(
     r"made|pay rate|take home"
 )
 COST = _words(
-    r"costs?|costing|tuition|fees?|priced?|prices|pricing|expenses?|loans?|debt|spend|invest(?:ment)?|charges?|"
+    r"(?<!high-)(?<!low-)costs?(?![ -]of[ -]living)|costing|tuition|fees?|priced?|prices|pricing|expenses?|loans?|"
+    r"debt|spend|invest(?:ment)?|charges?|"
     r"scholarships?|exam fee"
 )
 # Amounts that are somebody's income, but no occupation's wage.
@@ -31,7 +32,14 @@ SUBGROUP = _words(
     r"private sector|"
     r"women|men|female|male|black|hispanic|asian|white|in (?:\w+ )?(?:hospitals?|clinics?|offices?|schools?|"
     r"outpatient)|"
-    r"(?:working|employed) (?:in|for|at)|industry|industries|urban|rural|bilingual|union|overnight|night shifts?"
+    r"ph\.?d|doctorate|master['’]s|advanced degrees?|licensed|(?:working|employed) (?:in|for|at)|industry|"
+    r"industries|urban|rural|bilingual|union|overnight|night shifts?"
+)
+SOME_PLACES = re.compile(
+    r"\b(?:in|across|among|of)\s(?:[\w-]+\s){0,3}(?<!United )(?:states|cities|areas|regions|counties|territories|"
+    r"metros?)\b|"
+    r"\bjob (?:listings|postings|ads)\b",
+    re.IGNORECASE,
 )
 PAID_OUT = _words(r"pay|pays|paid|paying")
 PART_OF_PAY = _words(
@@ -76,7 +84,8 @@ LEVELS: Mapping[str, re.Pattern[str]] = {
 }
 OTHER_SOURCES = re.compile(
     r"\b(glassdoor|payscale|indeed|ziprecruiter|salary\.com|linkedin|talent\.com|levels\.fyi|salaryexpert|comparably|"
-    r"stack overflow|robert half|medscape|mgma|erieri|careerbuilder|simplyhired)\b",
+    r"stack overflow|robert half|medscape|mgma|erieri|burning glass|lightcast|u\.?s\.? news|careerbuilder|"
+    r"simplyhired)\b",
     re.IGNORECASE,
 )
 GROWTH = _words(

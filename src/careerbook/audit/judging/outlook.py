@@ -8,7 +8,7 @@ from careerbook.audit import words
 from careerbook.audit.claims import Claim
 from careerbook.audit.official import Official
 from careerbook.audit.subjects import OWN, UNKNOWN
-from careerbook.audit.verdicts import Finding, Verdict, by_vintage, finding, in_words, not_checked
+from careerbook.audit.verdicts import Finding, Series, Verdict, by_vintage, finding, in_words, not_checked
 from careerbook.estimate import Estimate
 
 
@@ -18,7 +18,12 @@ def growth(claim: Claim, official: Official) -> Finding:
     if figures is None:
         return not_checked(claim, why)
     found = by_vintage(
-        claim, figures.outlook("growth_pct"), _named(claim), f"Projected growth{_whose(claim, figures)} is", _over
+        claim,
+        figures.outlook("growth_pct"),
+        _named(claim),
+        f"Projected growth{_whose(claim, figures)} is",
+        _over,
+        series=Series.ROUNDS,
     )
     told = claim.context.is_card or claim.subject is None or claim.subject.name or _is_projection(claim)
     if found.verdict is Verdict.CONTRADICTED and _named(claim) is None and not told:
@@ -93,6 +98,7 @@ def openings(claim: Claim, official: Official) -> Finding:
         _named(claim),
         f"Projected openings{_whose(claim, figures)} are",
         _a_year,
+        series=Series.ROUNDS,
     )
     if not words.EVERY_YEAR.search(f"{claim.context.own} {' '.join(claim.context.headings[:1])}"):
         return not_checked(claim, f"It doesn't say for how long. {found.sentence}", *found.official)
@@ -116,6 +122,7 @@ def jobs_added(claim: Claim, official: Official) -> Finding:
         _named(claim),
         f"The projected change{_whose(claim, figures)} is",
         _jobs,
+        series=Series.ROUNDS,
     )
 
 
@@ -150,5 +157,5 @@ def jobs(claim: Claim, official: Official) -> Finding:
     return best
 
 
-_UNTIL = re.compile(r"\b(?:by|through|until|to)(?: the year)? (20[2-4]\d)\b(?!\s?[-–])")
+_UNTIL = re.compile(r"\b(?:by|through|until|to)(?: the year)? (20[1-4]\d)\b(?!\s?[-–])")
 _ORDER = tuple(Verdict)

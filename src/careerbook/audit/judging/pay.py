@@ -42,7 +42,7 @@ def judge(claim: Claim, official: Official) -> Finding:
     if per is None:
         return not_checked(claim, "It can't be told for how long this pay is.")
     median = figures.pay("median", per).newest
-    unfit = _unfit(claim, scope)
+    unfit = _unfit(claim, scope, figures)
     if unfit:
         return not_checked(claim, unfit, median)
     if scope.source:
@@ -80,7 +80,7 @@ def period(claim: Claim, scope: Scope) -> str | None:
     return "year" if quantity.low >= _YEARLY else None
 
 
-def _unfit(claim: Claim, scope: Scope) -> str:
+def _unfit(claim: Claim, scope: Scope, figures: Official) -> str:
     """Why an amount can't be held against a survey's wage; "" if it can."""
     if scope.place.country == UNKNOWN:
         return "It can't be told of which place this pay is."
@@ -91,7 +91,10 @@ def _unfit(claim: Claim, scope: Scope) -> str:
     if words.PART_OF_PAY.search(near) or words.BY.search(near) or words.DIFFERENCE.match(context.after):
         return "It is a part of pay, or a difference, that the wage survey doesn't publish."
     piece = f"{context.label} {re.sub(r'[(][^)]*[)]', ' ', context.before)} {scopes.near_after(context)}"
-    subgroup = words.SUBGROUP.search(piece)
+    if words.SOME_PLACES.search(piece) and not scope.level:
+        return "It is of some places only."
+    own = figures.career.title.lower().split()
+    subgroup = next((one for one in words.SUBGROUP.finditer(piece) if one[0].lower() not in own), None)
     if subgroup and not scope.level and claim.subject is not None and claim.subject.who == OWN:
         return f"It is of a part of the occupation only ('{subgroup[0].lower()}')."
     return ""
