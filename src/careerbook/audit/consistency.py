@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from careerbook.audit import words
 from careerbook.audit.claims import Claim, Kind
 from careerbook.audit.official import Official
 from careerbook.audit.passages import Kind as PassageKind
@@ -148,6 +149,8 @@ def _entry_above_median(claims: Sequence[Claim]) -> Iterator[Conflict]:
     medians = _medians(claims)
     for entry in _own(claims, Kind.PAY):
         if entry.scope is None or entry.scope.level != "entry" or entry.quantity is None or not _is_yearly(entry):
+            continue
+        if words.SUBGROUP.search(entry.context.sentence) or words.HYPOTHETICAL.search(entry.context.sentence):
             continue
         above = [
             one

@@ -123,7 +123,9 @@ _MONEY = ((Kind.COST, words.COST), (Kind.PAY, words.PAY))
 
 def _percent(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim | None:
     """Growth of employment, or a percentage that can't be placed; None for the 'top 10 percent'."""
-    if re.search(r"\b(?:lowest|bottom|top|highest|best|lower|upper)[\w\s-]*$", around.before[-30:], re.IGNORECASE):
+    if re.search(
+        r"\b(?:lowest|bottom|top|highest|best|lower|upper|middle)[\w\s-]*$", around.before[-30:], re.IGNORECASE
+    ):
         return None
     text = f"{around.label} {around.before} {around.after[:60]} {around.note}"
     grows = words.GROWTH.search(text) and words.OF_EMPLOYMENT.search(f"{text} {around.refers_back}")

@@ -281,8 +281,18 @@ def _per(text: str, one: Quantity) -> str:
     after = _PER.match(text[one.end :].lstrip(" (,")) or _PER.search(_clause(text[one.end : one.end + 28]))
     if after:
         return after.lastgroup or ""
-    before = list(_PER.finditer(text[max(0, one.start - 40) : one.start]))
+    before = list(_PER.finditer(since_the_last(text[max(0, one.start - 40) : one.start])))
     return before[-1].lastgroup or "" if before else ""
+
+
+def since_the_last(text: str) -> str:
+    """What stands after the last number of a text and the period that it is for."""
+    return _NUMBER_WITH_PERIOD.split(text)[-1]
+
+
+_NUMBER_WITH_PERIOD = re.compile(
+    r"\d[\d,.]*k?\s?(?:/\s?|per\s|an?\s)?(?:hour|hr|year|yr|month|mo|week|wk|day)?\b", re.IGNORECASE
+)
 
 
 def _clause(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from careerbook.audit import places, words
 from careerbook.audit.context import Context
 from careerbook.audit.places import Place
-from careerbook.audit.quantities import Quantity
+from careerbook.audit.quantities import Quantity, since_the_last
 
 _SPAN = re.compile(r"\b(20\d\d)\s?(?:[-–—/]|to|and|through|until)\s?(20\d\d|\d\d)\b(?!-)")
 _YEAR = re.compile(
@@ -132,9 +132,12 @@ def year(context: Context) -> int | None:
 
 
 def _year_of_another(context: Context) -> int | None:
-    """The one year of the sentence that stands with another number: it may be of this one, too."""
+    """The one year of the sentence that stands with another number, or before: it may be of this one, too."""
+    if context.is_card:
+        return None
     years = {int(match[1]) for match in _YEAR.finditer(context.sentence)}
-    return years.pop() if len(years) == 1 and not context.is_card else None
+    years = years or {int(match[1]) for match in _YEAR.finditer(context.earlier)}
+    return years.pop() if len(years) == 1 else None
 
 
 def statistic(context: Context) -> str:
@@ -147,7 +150,9 @@ def statistic(context: Context) -> str:
             return name
     earlier = [(match.end(), name) for name, one in patterns.items() for match in one.finditer(before)]
     if earlier:
-        return max(earlier)[1]
+        end, name = max(earlier)
+        is_crossed = re.search(r"\d.*\b(?:rang|span|low(?:er)? end|high(?:er)? end)", before[end:] + after[:24])
+        return "" if is_crossed else name
     clause = re.split(r"[,(]|\b(?:than|above|below|compared|over|under|beyond)\b", after)[0]
     later = [(match.start(), name) for name, one in patterns.items() for match in one.finditer(clause)]
     if later:
@@ -187,13 +192,21 @@ def level(context: Context) -> str:
 
 def _per(context: Context) -> str:
     """The period of pay by the words before the amount or of its card, if it is one."""
-    text = f"{context.label} {context.note} {context.before} {near_after(context)}".lower()
-    periods = {
-        "hour": r"\bhourly\b",
-        "month": r"\bmonthly\b",
-        "week": r"\bweekly\b",
-        "day": r"\bdaily\b",
-        "year": r"\bannual(?:ly)?\b|\byearly\b|per annum",
-    }
-    found = [name for name, one in periods.items() if re.search(rf"{one}|\b(?:per|an?) {name}\b|/\s?{name}", text)]
+    near = _periods(f"{context.label} {context.note} {since_the_last(context.before)} {near_after(context)}")
+    found = near or _periods(context.before)
     return found[0] if len(found) == 1 else ""
+
+
+_PERIODS = {
+    "hour": r"\bhourly\b",
+    "month": r"\bmonthly\b",
+    "week": r"\bweekly\b",
+    "day": r"\bdaily\b",
+    "year": r"\bannual(?:ly)?\b|\byearly\b|per annum",
+}
+
+
+def _periods(text: str) -> list[str]:
+    """The periods of pay that a text names."""
+    text = text.lower()
+    return [name for name, one in _PERIODS.items() if re.search(rf"{one}|\b(?:per|an?) {name}\b|/\s?{name}", text)]

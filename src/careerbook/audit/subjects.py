@@ -23,7 +23,7 @@ _ALL_AFTER = re.compile(
 )
 _ALL_BEFORE = re.compile(
     r"(?:(?:all|total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|"
-    r"(?:than|above|below|exceed\w*|to|with|beats?|over|under|versus|vs\.?) the national (?:median|"
+    r"(?:than|near|above|below|exceed\w*|to|with|beats?|over|under|versus|vs\.?) the national (?:median|"
     r"average))[^$€£\d;]{0,40}$",
     re.IGNORECASE,
 )

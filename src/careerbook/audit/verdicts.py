@@ -109,8 +109,6 @@ def by_vintage(
         return not_checked(claim, f"No official figure is at hand ({what} …).")
     fits = {name: agrees(quantity, one.value) for name, one in figures.known.items() if one.value is not None}
     if named is not None and named not in fits:
-        if fits[list(fits)[-1]] is True:
-            return finding(claim, Verdict.SUPPORTED, f"{what} {say(newest)}, the newest at hand.", newest)
         return not_checked(claim, f"No figure of {named} is at hand. {what} {say(newest)}, the newest.", newest)
     if None in (fits[named] if named else fits[list(fits)[-1]],):
         return not_checked(claim, f"As a bound it says little. {what} {say(newest)}.", newest)

@@ -41,6 +41,7 @@ SOME_PLACES = re.compile(
     r"\bjob (?:listings|postings|ads)\b",
     re.IGNORECASE,
 )
+HYPOTHETICAL = _words(r"imagine|suppose|if you|for example|for instance|e\.g|could|say")
 PAID_OUT = _words(r"pay|pays|paid|paying")
 PART_OF_PAY = _words(
     r"bonus(?:es)?|sign-on|signing|overtime|stipends?|relocation|commissions?|tips|differentials?|raises?|"
@@ -105,6 +106,7 @@ YEARLY = re.compile(r"^\s*(?:per|a|each|every)\s(?:year|annum)|^\s*(?:annual|yea
 NO_GROWTH = re.compile(r"^\s*(?:of\b|higher|more|less|lower|above|below|hourly|off\b|discount|who|said)", re.IGNORECASE)
 OPENINGS = _words(r"(?:job |annual |projected |new )*openings|vacancies")
 EVERY_YEAR = _words(r"annual|annually|per year|a year|each year|every year|yearly|on average")
+EVERY_YEAR = re.compile(rf"{EVERY_YEAR.pattern}|/\s?(?:yr|year)\b", re.IGNORECASE)
 ADDED = re.compile(
     r"^\s*(?:new|additional|more|net new|extra)\s+(?:\w+\s+){0,2}(?:jobs|positions|roles|workers)|^\s*(?:jobs|"
     r"positions)\s+"

@@ -92,6 +92,9 @@ def openings(claim: Claim, official: Official) -> Finding:
     figures, why = _figures(claim, official)
     if figures is None:
         return not_checked(claim, why)
+    newest = figures.outlook("openings_annual").newest
+    if claim.quantity is not None and newest is not None and claim.quantity.low < _THOUSANDS <= (newest.value or 0):
+        return not_checked(claim, f"It may be counted in thousands. Projected openings are {_a_year(newest)}.", newest)
     found = by_vintage(
         claim,
         figures.outlook("openings_annual"),
@@ -157,5 +160,6 @@ def jobs(claim: Claim, official: Official) -> Finding:
     return best
 
 
+_THOUSANDS = 1_000  # openings: a number below this, where there are more, may be in thousands
 _UNTIL = re.compile(r"\b(?:by|through|until|to)(?: the year)? (20[1-4]\d)\b(?!\s?[-–])")
 _ORDER = tuple(Verdict)

@@ -25,7 +25,7 @@ NAMES = {
     "p90": "the 90th percentile",
 }
 _YEARLY = 10_000  # US dollars: an amount without a period that is at least this is a year's
-_AN_HOUR = 200  # and one below this can't be
+_A_YEAR, _AN_HOUR = 1_000, 1_000  # less is no year's pay, and more no hour's
 
 
 def judge(claim: Claim, official: Official) -> Finding:
@@ -76,7 +76,8 @@ def period(claim: Claim, scope: Scope) -> str | None:
     quantity = claim.quantity
     assert quantity is not None
     if scope.per:
-        return scope.per if scope.per in ("year", "month", "week", "hour") else None
+        fits = (scope.per == "year" and quantity.high >= _A_YEAR) or (scope.per == "hour" and quantity.low < _AN_HOUR)
+        return scope.per if fits or scope.per in ("month", "week") else None
     return "year" if quantity.low >= _YEARLY else None
 
 
@@ -220,7 +221,7 @@ def _unnamed(claim: Claim, scope: Scope, figures: Official, per: str) -> Finding
     low, high = figures.pay("p10", per).newest, figures.pay("p90", per).newest
     outside = [one for one, below in ((low, True), (high, False)) if _is_outside(quantity.low, one, below=below)]
     sentence = f"It names no statistic. The median was {_said(medians.newest)}, the mean {_said(means.newest)}"
-    if outside and named is None:
+    if outside and named is None and not words.HYPOTHETICAL.search(claim.context.sentence):
         sentence += f"; and it lies outside the middle 80 of 100: {_said(low)} to {_said(high)}."
         return finding(claim, Verdict.CONTRADICTED, sentence, medians.newest, *outside)
     return not_checked(claim, f"{sentence}.", medians.newest, means.newest)
