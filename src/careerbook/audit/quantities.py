@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from careerbook.audit import money
+from careerbook.audit import money, pay_periods
 
 PERCENT, PLAIN = "percent", "number"
 _TIMES = {
@@ -57,14 +57,6 @@ _AT_LEAST = re.compile(r"(?:over|more than|above|at least|exceed(?:s|ing)?|upwar
 _AT_MOST = re.compile(
     r"(?:up to|under|below|less than|at most|as much as|no more than|as high as|<|≤)\s*$", re.IGNORECASE
 )
-_PERIODS = {
-    "year": r"(?:per|a|each|every|/)\s?(?:year|yr|annum)\b|/\s?yr?\b|annual(?:ly)?\b|yearly\b|p\.a\.|per annum",
-    "month": r"(?:per|a|each|/)\s?(?:month|mo)\b|/\s?mo\b|monthly\b",
-    "week": r"(?:per|a|each|/)\s?(?:week|wk)\b|weekly\b",
-    "day": r"(?:per|a|each|/)\s?day\b|daily\b",
-    "hour": r"(?:per|an|each|/)\s?(?:hour|hr|h)\b|hourly\b",
-}
-_PER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PERIODS.items()), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +162,13 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     one = Quantity(match.start(), end, low, high, unit, step, written_as_range=ranged)
     one = replace(one, bound="most" if _AT_MOST.search(before) else "" if ranged and _from(before) else bound)
     one = replace(one, approximate=bool(_APPROXIMATE.search(before)))
-    return _with_time(text, one) if unit == PLAIN else replace(one, per=_per(text, one)) if one.is_money else one
+    return (
+        _with_time(text, one)
+        if unit == PLAIN
+        else replace(one, per=pay_periods.beside(text, one.start, one.end))
+        if one.is_money
+        else one
+    )
 
 
 def _from(before: str) -> bool:
@@ -274,29 +272,6 @@ def _words(text: str, match: re.Match[str]) -> Quantity | None:
     one = Quantity(match.start(), match.end(), low, high, PLAIN, 1.0, bool(_APPROXIMATE.search(before)), bound)
     timed = _with_time(text, replace(one, written_as_range=bool(match["high"])))
     return timed if timed.unit != PLAIN else None
-
-
-def _per(text: str, one: Quantity) -> str:
-    """The period of pay that is written right after the amount, or right before it."""
-    after = _PER.match(text[one.end :].lstrip(" (,")) or _PER.search(_clause(text[one.end : one.end + 28]))
-    if after:
-        return after.lastgroup or ""
-    before = list(_PER.finditer(since_the_last(text[max(0, one.start - 40) : one.start])))
-    return before[-1].lastgroup or "" if before else ""
-
-
-def since_the_last(text: str) -> str:
-    """What stands after the last number of a text and the period that it is for."""
-    return _NUMBER_WITH_PERIOD.split(text)[-1]
-
-
-_NUMBER_WITH_PERIOD = re.compile(
-    r"\d[\d,.]*k?\s?(?:/\s?|per\s|an?\s)?(?:hour|hr|year|yr|month|mo|week|wk|day)?\b", re.IGNORECASE
-)
-
-
-def _clause(text: str) -> str:
-    return re.split(r"[.;:]\s|[(),$€£]|\d", text, maxsplit=1)[0]
 
 
 def negative(one: Quantity) -> Quantity:

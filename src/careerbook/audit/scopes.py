@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from careerbook.audit import places, words
+from careerbook.audit import pay_periods, places, words
 from careerbook.audit.context import Context
 from careerbook.audit.places import Place
-from careerbook.audit.quantities import Quantity, since_the_last
+from careerbook.audit.quantities import Quantity
 
 _SPAN = re.compile(r"\b(20\d\d)\s?(?:[-–—/]|to|and|through|until)\s?(20\d\d|\d\d)\b(?!-)")
 _YEAR = re.compile(
@@ -192,21 +192,8 @@ def level(context: Context) -> str:
 
 def _per(context: Context) -> str:
     """The period of pay by the words before the amount or of its card, if it is one."""
-    near = _periods(f"{context.label} {context.note} {since_the_last(context.before)} {near_after(context)}")
-    found = near or _periods(context.before)
+    near = pay_periods.named(
+        f"{context.label} {context.note} {pay_periods.since_the_last(context.before)} {near_after(context)}"
+    )
+    found = near or pay_periods.named(context.before)
     return found[0] if len(found) == 1 else ""
-
-
-_PERIODS = {
-    "hour": r"\bhourly\b",
-    "month": r"\bmonthly\b",
-    "week": r"\bweekly\b",
-    "day": r"\bdaily\b",
-    "year": r"\bannual(?:ly)?\b|\byearly\b|per annum",
-}
-
-
-def _periods(text: str) -> list[str]:
-    """The periods of pay that a text names."""
-    text = text.lower()
-    return [name for name, one in _PERIODS.items() if re.search(rf"{one}|\b(?:per|an?) {name}\b|/\s?{name}", text)]
