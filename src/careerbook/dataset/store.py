@@ -43,6 +43,7 @@ class Dataset:
             texts = [one.name for one in schema.table(table).columns if one.dtype == "str"]
             held = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
             self._held[table] = held.unify_dictionaries().combine_chunks()
+        pyarrow.default_memory_pool().release_unused()
 
     def forget(self) -> None:
         """Let go of shared work that was done with arguments, for one career; what is the same for all is kept."""

@@ -38,6 +38,7 @@ SINGLE = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",  # gives back what reading the tables took
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
 """The environment that the process needs, beside its starter's."""
@@ -66,7 +67,9 @@ def main() -> None:
     if sys.path[0] == "":
         del sys.path[0]  # as ipykernel_launcher does
     address, soc_code = sys.argv[1:3]
+    before = set(os.environ)
     _import_all()
+    set_by_imports = {name: value for name, value in os.environ.items() if name not in before}
     if soc_code:
         _warm_up(soc_code)
     gc.collect()
@@ -75,7 +78,7 @@ def main() -> None:
         listener.bind(address)
         listener.listen(64)
         os.write(1, READY)
-        _Server(listener).run()
+        _Server(listener, set_by_imports).run()
 
 
 _OF_KERNELS = (
@@ -110,8 +113,8 @@ def _warm_up(soc_code: str) -> None:
 class _Server:
     """Connections and the kernels that were forked for them."""
 
-    def __init__(self, listener: socket.socket) -> None:
-        self._listener = listener
+    def __init__(self, listener: socket.socket, environment: Mapping[str, str]) -> None:
+        self._listener, self._environment = listener, environment
         self._kernels: dict[socket.socket, int] = {}
         self._waiting = selectors.DefaultSelector()
 
@@ -160,7 +163,7 @@ class _Server:
         self._listener.close()
         for connection in self._kernels:
             connection.close()
-        _become_kernel(kernel, parent)
+        _become_kernel({**kernel, "env": {**self._environment, **kernel["env"]}}, parent)
 
     def _end(self, connection: socket.socket) -> None:
         """Kill the connection's kernel with all that it started. Its id is free only after that."""
