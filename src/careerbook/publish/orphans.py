@@ -186,9 +186,10 @@ def _carried(own: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
 def _contents(page: Any) -> Iterator[str]:
     """A link in a table of contents may repeat its heading, and nothing else."""
     for link in page.xpath("//nav//a[starts-with(@href, '#')]"):
-        heading = page.xpath("//*[@id=$id]", id=link.get("href")[1:])
-        if _NUMBER.search(_content(link)) and (not heading or _content(heading[0]) != _content(link)):
-            yield f"the contents say {_content(link)!r}"
+        if _NUMBER.search(_content(link)):
+            heading = page.xpath("//*[@id=$id]", id=link.get("href")[1:])
+            if not heading or _content(heading[0]) != _content(link):
+                yield f"the contents say {_content(link)!r}"
         _empty(link)
 
 

@@ -51,11 +51,8 @@ def write_json(file: Path, content: object) -> None:
 
 
 def json_text(content: object) -> str:
-    """JSON with a line for each entry of each list and mapping at the top, as a file has it."""
-    return _lines(content, _DEPTH) + "\n"
-
-
-_DEPTH = 2
+    """JSON as a file has it: a line for each entry of a list, and for each entry of what a mapping has in it."""
+    return _lines(content, 2 if isinstance(content, Mapping) else 1) + "\n"
 
 
 def _lines(content: object, depth: int) -> str:
