@@ -25,10 +25,20 @@ class _Engine(StrEnum):
         return self is _Engine.WARM
 
 
+_Careers = Annotated[
+    list[str] | None, typer.Argument(metavar="[CAREERS]...", help="Slugs, SOC codes, titles or alternate titles.")
+]
+_Scheduler = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786.")
+]
+_Parameters = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
+]
+
+
 def batch(
-    careers: Annotated[
-        list[str] | None, typer.Argument(metavar="[CAREERS]...", help="Slugs, SOC codes, titles or alternate titles.")
-    ] = None,
+    careers: _Careers = None,
     group: Annotated[list[str] | None, typer.Option(metavar="31", help="A major group; may be repeated.")] = None,
     file: Annotated[Path | None, typer.Option(help="A file with a career a line; # begins a remark.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All careers.")] = False,
@@ -37,16 +47,10 @@ def batch(
         str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
     ] = "",
     workers: Annotated[int | None, typer.Option(min=1, help="Reports at once; default: one a core.")] = None,
-    scheduler: Annotated[
-        str,
-        typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786."),
-    ] = "",
+    scheduler: _Scheduler = "",
     engine: Annotated[_Engine | None, typer.Option(help="Kernels that are forked, or started.")] = None,
     pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
-    ] = None,
+    parameter: _Parameters = None,
     cell_seconds: Annotated[int | None, typer.Option(min=1, help="How long a cell may run; default 300.")] = None,
     memory_mb: Annotated[
         int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
@@ -58,17 +62,17 @@ def batch(
     """Make the reports of many careers: those that are out of date, and all others if one fails."""
     from careerbook import paths, terminal
     from careerbook.batch import run
-    from careerbook.batch.store import Store, is_url
+    from careerbook.batch import store as stores
     from careerbook.batchcli import progress
 
-    store = Store(out) if is_url(out) else None
+    store = stores.Store(out) if stores.is_url(out) else None
     target = paths.remembered_dir(out) if store else Path(out) if out else paths.published_dir()
     named = [*(careers or []), *_listed(file), *(run.failed_before(target) if retry_failed else [])]
-    chosen = _chosen(named, group or [], every=every)
-    if not chosen:
-        if retry_failed:
-            return terminal.hint("No career failed last time.")
+    if not (named or group or every or retry_failed):
         raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
+    chosen = _chosen(named, group or [], every=every)
+    if not chosen and retry_failed:
+        return terminal.hint("No career failed last time.")
     options = _options(
         workers=workers, warm=engine.is_warm if engine else None, pdf=pdf, cell_seconds=cell_seconds,
         memory_mb=memory_mb, scheduler=scheduler, parameters=terminal.parameters(parameter or []),

@@ -73,7 +73,7 @@ def _held(claim: Claim, found: Comparison, one: Estimate, official: Official) ->
         else f"{in_words(one)}, from {found.lcu.text} a {found.lcu.unit.rpartition(' ')[2]}"
     )
     inside = agrees(quantity, one.value)
-    if found.grade is not Grade.EXACT:
+    if found.grade not in (Grade.EXACT, Grade.SHARED):
         holds = (
             "which agrees with" if inside else "which is not in" if quantity.written_as_range else "which differs from"
         )
@@ -82,7 +82,8 @@ def _held(claim: Claim, found: Comparison, one: Estimate, official: Official) ->
             f"({found.grade}): {what} was {figure}, {holds} what is said; but it is not of this occupation alone."
         )
         return finding(claim, Verdict.OUT_OF_SCOPE, sentence, one, *(other.lcu for other in found.others))
-    sentence = f"In {country} {what} of {match.classification} {match.code}, {found.group_title}, was {figure}"
+    held = " (a group that holds other occupations too)" if found.grade is Grade.SHARED else ""
+    sentence = f"In {country} {what} of {match.classification} {match.code}, {found.group_title}{held}, was {figure}"
     if inside:
         more = "; the percentiles around it are not at hand" if quantity.written_as_range else ""
         return finding(claim, Verdict.SUPPORTED, f"{sentence}{more}.", one)
