@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from careerbook.api import International, Outlook, Salary, Summary, career
+    from careerbook.api import Guide, International, Outlook, Salary, Summary, career
 
 __version__ = "0.1.0"
 RELEASED = "2026-11-24"
 """The day of this version. Reports bear it instead of their own: the same inputs give the same bytes."""
 
-__all__ = ["International", "Outlook", "Salary", "Summary", "career"]
+__all__ = ["Guide", "International", "Outlook", "Salary", "Summary", "career"]
 
 
 def __getattr__(name: str) -> Any:

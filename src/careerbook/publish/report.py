@@ -31,7 +31,10 @@ Progress = Callable[[str, int, int], None]
 _KERNELS_AT_ONCE = 2
 _PDF = "report.pdf"
 _HEADING = "Careerbook report"
-_DESCRIPTION = "Pay, outlook and earnings abroad, from official statistics; every figure is traced to its source."
+_DESCRIPTION = (
+    "Pay, outlook, earnings abroad and what the work asks for, from official statistics; every figure is traced to its "
+    "source."
+)
 _DOWNLOADS = (
     html.Link("PDF", _PDF),
     html.Link("Data Package", "datapackage.json"),
@@ -59,9 +62,19 @@ class _Report:
 
 def notebook_names() -> list[str]:
     """The report's notebooks in their order. Raises DataDamaged if reports/batches.toml doesn't say."""
+    return _listed("notebooks")
+
+
+def first_page_names() -> list[str]:
+    """Those of the notebooks that the report's first page shows; the others are on pages of their own only."""
+    apart = _listed("own_page_only")
+    return [name for name in notebook_names() if name not in apart]
+
+
+def _listed(key: str) -> list[str]:
     file = paths.share() / "reports" / "batches.toml"
     try:
-        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["report"]["notebooks"]
+        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["report"][key]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{file} doesn't list the report's notebooks: {error}."
         raise DataDamaged(message, "Restore it from the project.") from error
@@ -176,7 +189,8 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
 
 def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     for kind in ("report", *report.notebooks):
-        shown = list(report.notebooks.values()) if kind == "report" else [report.notebooks[kind]]
+        names = first_page_names() if kind == "report" else [kind]
+        shown = [report.notebooks[name] for name in names]
         text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
         orphans.check(text, report.ledger)
         (folder / _file(kind)).write_text(text, encoding="utf-8")
@@ -195,7 +209,7 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
         soc_code=str(report.career.soc_code),
         kind=kind,
         description=_DESCRIPTION,
-        nav=(html.Link("Whole report", _file("report"), "report"), *chapters),
+        nav=(html.Link("Report", _file("report"), "report"), *chapters),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
         slug=report.career.slug,
@@ -217,13 +231,18 @@ def _write_alone(report: _Report, folder: Path) -> None:
 
 def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserMissing | None:
     """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
+    whole = folder / "whole.html"  # all chapters, for the printer only: the first page leaves some to their own
     try:
-        content = printing.print_pdf(folder / "index.html", f"{report.career.title} – {_HEADING}")
+        page = _page(report, "report", plotly, with_pdf=True)
+        whole.write_text(html.render(list(report.notebooks.values()), page), encoding="utf-8")
+        content = printing.print_pdf(whole, f"{report.career.title} – {_HEADING}")
     except BrowserMissing as missing:
         if (target / _PDF).exists():
             raise
         _write_pages(report, folder, plotly, with_pdf=False)
         return missing
+    finally:
+        whole.unlink(missing_ok=True)
     (folder / _PDF).write_bytes(content)
     return None
 

@@ -13,7 +13,7 @@ from careerbook.dataset import Career, Dataset, default
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
 
-Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit)
+Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit, Exhibit | Paragraph)
 
 
 def part(method: Callable[[Any], Shown]) -> Callable[[Any], Shown]:

@@ -1,0 +1,61 @@
+"""What the work asks, who does it, and where it can lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from careerbook.dataset import Career, Dataset
+from careerbook.estimate import Estimate
+from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
+from careerbook.prose import say
+from careerbook.sections.base import Section, part
+from careerbook.sections.common import when
+from careerbook.sections.guide import schooling
+from careerbook.sections.outlook import Outlook
+from careerbook.sections.salary import Salary
+
+
+class Guide(Section):
+    """The guide to one career."""
+
+    def __init__(self, career: Career, dataset: Dataset | None = None) -> None:
+        super().__init__(career, dataset)
+        self.salary = Salary(career, self.dataset)
+        self.outlook = Outlook(career, self.dataset)
+
+    @property
+    def figures(self) -> Mapping[str, Estimate]:
+        """What it takes to enter, by id."""
+        return {one.id: one for one in schooling.to_enter(self)}
+
+    @part
+    def facts(self) -> Facts:
+        """The key facts: education, experience and training to enter."""
+        education, experience, training = schooling.to_enter(self)
+        return Facts(
+            (
+                Fact("Education to enter", education, say("typical, {y}", y=when(education))),
+                Fact("Experience in a related occupation", experience, say("typical, {y}", y=when(experience))),
+                Fact("Training on the job", training, say("typical, {y}", y=when(training))),
+            )
+        )
+
+    @part
+    def education_of_workers(self) -> Exhibit:
+        """The education that the occupation's workers have."""
+        return schooling.of_workers(self)
+
+    @part
+    def education_asked(self) -> Exhibit | Paragraph:
+        """The education that those who do the work say it needs."""
+        return schooling.asked(self)
+
+    @part
+    def training_asked(self) -> Exhibit | Paragraph:
+        """The experience and training that those who do the work say it needs."""
+        return schooling.training(self)
+
+    @part
+    def education_unknown(self) -> Paragraph:
+        """What no official source at hand tells of the way in."""
+        return schooling.unknown(self)
