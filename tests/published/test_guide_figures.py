@@ -8,7 +8,7 @@ import pytest
 
 from careerbook import api
 from careerbook.estimate import Estimate, Label, Status
-from careerbook.exhibit import Paragraph
+from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.sections.guide import Guide
 
 
@@ -60,3 +60,47 @@ def test_an_occupation_that_onet_did_not_ask_about_says_so_in_a_sentence() -> No
     said = guide("15-1252").education_asked()
     assert isinstance(said, Paragraph)
     assert "does not tell of software developers what education the work needs" in said.prose.plain
+
+
+def test_a_skill_has_importance_and_level_with_the_publishers_bounds() -> None:
+    found = figures("31-9092")
+    importance, level = (found[f"ratings.skills.2-B-1-a.{name}"] for name in ("importance", "level"))
+    assert (importance.value, level.value) == (4.0, 3.88)  # Social Perceptiveness, release 30.x
+    assert importance.error is not None
+    assert (importance.error.low, importance.error.high) == (3.6296, 4.3704)
+
+
+def test_a_level_that_onet_recommends_to_suppress_is_not_shown() -> None:
+    found = figures("15-1252")
+    assert found["ratings.skills.2-B-3-e.importance"].value == 4.0  # Programming
+    assert found["ratings.skills.2-B-3-e.level"].value is None  # 4.12, flagged Y
+    assert found["ratings.skills.2-B-3-e.level"].status is Status.UNRELIABLE
+
+
+def test_neighbors_and_everyone_are_plain_means_of_the_publishers_figures() -> None:
+    found = figures("31-9092")
+    # 29-2061 4.00, 29-9093 3.12, 29-2057 3.12, 29-1141 4.12, with standard errors 0, .125, .125, .125.
+    neighbors = found["ratings.skills.2-B-1-a.neighbors"]
+    assert neighbors.value == pytest.approx(3.59)
+    assert neighbors.error is not None
+    assert neighbors.error.high - 3.59 == pytest.approx(1.96 * (3 * 0.125**2) ** 0.5 / 4, abs=1e-4)
+    assert found["ratings.skills.2-B-1-a.everyone"].value == pytest.approx(3.1494518716577553)  # of 748 occupations
+
+
+def test_how_many_skills_may_be_the_first_was_counted_by_hand() -> None:
+    # 4.00 ± .37; 3.88 ± .25 twice; 3.75 ± .32; 3.62 ± .36; 3.50 ± .37 three times; the next, 3.38 ± .36, is too far.
+    assert figures("31-9092")["ratings.skills.as_high"].value == 8
+
+
+def test_the_verdict_beside_the_neighbors_follows_the_errors() -> None:
+    table = guide("31-9092").skills()
+    assert isinstance(table, Exhibit)
+    rows = {str(row[0]): row for row in table.table.rows}
+    assert rows["Social Perceptiveness"][6] == "above"  # .41 apart, errors together .385
+
+
+def test_knowledge_and_work_styles() -> None:
+    found = figures("31-9092")
+    assert found["ratings.knowledge.2-C-5-a.importance"].value == 4.33  # Medicine and Dentistry
+    assert found["ratings.work_styles.1-C-5-c.importance"].value == 4.78  # Integrity
+    assert isinstance(guide("15-1252").knowledge(), Paragraph)

@@ -210,3 +210,19 @@ def alike(rated: Sequence[Rated]) -> int:
     if top is None or top.importance.error is None:
         return 0
     return sum(1 for one in rated if one is top or overlap(top.importance, one.importance))
+
+
+def as_high(rated: Sequence[Rated], domain: str) -> Estimate | None:
+    """How many elements the errors leave as important as the one rated highest; None where no errors are published.
+
+    Figures: `ratings.<domain>.as_high`
+    Formula: the highest-rated element and those whose difference from it is within the root of the sum of the squared
+        half-widths of the two 95-percent intervals
+    Inputs: `onet_ratings`: scale IM of all elements of the domain
+    Source: plain counting; the test of two independent estimates that BLS and the Census Bureau use
+    """
+    if not alike(rated):
+        return None
+    known = [one.importance for one in rated if one.importance.value is not None]
+    step = f"of {len(rated)} elements, those within the errors of the highest"
+    return derive(f"ratings.{domain}.as_high", "elements", known, lambda *_: alike(rated), step)

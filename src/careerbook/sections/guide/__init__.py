@@ -10,7 +10,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import schooling
+from careerbook.sections.guide import ratings, schooling
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -59,3 +59,23 @@ class Guide(Section):
     def education_unknown(self) -> Paragraph:
         """What no official source at hand tells of the way in."""
         return schooling.unknown(self)
+
+    @part
+    def skills(self) -> Exhibit | Paragraph:
+        """The skills rated most important, beside the neighbors and all occupations."""
+        return ratings.exhibit(self, ratings.SKILLS)
+
+    @part
+    def knowledge(self) -> Exhibit | Paragraph:
+        """The areas of knowledge rated most important."""
+        return ratings.exhibit(self, ratings.KNOWLEDGE)
+
+    @part
+    def soft_skills(self) -> Exhibit | Paragraph:
+        """The ways of working rated most important."""
+        return ratings.exhibit(self, ratings.STYLES)
+
+    @part
+    def abilities(self) -> Paragraph:
+        """What O*NET rates and is not at hand."""
+        return ratings.abilities(self)
