@@ -22,6 +22,11 @@ def figures(code: str) -> dict[str, Estimate]:
     return guide(code).estimates
 
 
+def takeaway(shown: Exhibit | Paragraph) -> str:
+    assert isinstance(shown, Exhibit)
+    return shown.takeaway.plain
+
+
 ATTAINED = {
     "31-9092": (2.0, 20.1, 38.1, 24.6, 11.7, 2.4, 1.1),
     "15-1252": (0.5, 1.8, 7.0, 4.1, 51.4, 31.1, 4.1),
@@ -52,7 +57,7 @@ def test_education_that_respondents_name_has_the_publishers_bounds_and_flags() -
         67.1331,
     )
     certificate = found["education.asked.education.3"]  # 44.74, which O*NET recommends to suppress
-    assert (certificate.value, certificate.status) == (None, Status.UNRELIABLE)
+    assert (certificate.value, certificate.status) == (None, Status.SUPPRESSED)
     assert found["education.asked.on_the_job.3"].value == 65.95
 
 
@@ -74,7 +79,7 @@ def test_a_level_that_onet_recommends_to_suppress_is_not_shown() -> None:
     found = figures("15-1252")
     assert found["ratings.skills.2-B-3-e.importance"].value == 4.0  # Programming
     assert found["ratings.skills.2-B-3-e.level"].value is None  # 4.12, flagged Y
-    assert found["ratings.skills.2-B-3-e.level"].status is Status.UNRELIABLE
+    assert found["ratings.skills.2-B-3-e.level"].status is Status.SUPPRESSED
 
 
 def test_neighbors_and_everyone_are_plain_means_of_the_publishers_figures() -> None:
@@ -104,3 +109,21 @@ def test_knowledge_and_work_styles() -> None:
     assert found["ratings.knowledge.2-C-5-a.importance"].value == 4.33  # Medicine and Dentistry
     assert found["ratings.work_styles.1-C-5-c.importance"].value == 4.78  # Integrity
     assert isinstance(guide("15-1252").knowledge(), Paragraph)
+
+
+def test_activities_and_those_no_neighbor_has_were_counted_in_tasks_to_dwas() -> None:
+    found = figures("31-9092")
+    assert (found["activities.count"].value, found["activities.own"].value) == (21, 16)
+    assert found["activities.4-A-4-a-5-I03-D01.title"].text == "Give medications or immunizations"
+    assert found["activities.4-A-4-a-5-I03-D01.tasks"].value == 2
+
+
+def test_software_and_tools_were_counted_in_the_publishers_lists() -> None:
+    found = figures("31-9092")
+    counts = [found[f"technology.{name}"].value for name in ("count", "in_demand", "hot")]
+    assert (*counts, found["tools.count"].value) == (34, 2, 11, 68)
+    said = takeaway(guide("31-9092").software())
+    assert (
+        said.plain
+        == "Employers' postings for medical assistants often ask for Epic Systems and Microsoft Office software"
+    )

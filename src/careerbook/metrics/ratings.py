@@ -88,7 +88,7 @@ def rating(id: str, row: Row, sources: Mapping[str, Source], unit: str) -> Estim
     if flagged(row.get("not_relevant")):
         return replace(read, value=None, status=Status.NOT_APPLICABLE, reason=NOT_RELEVANT)
     if flagged(row["recommend_suppress"]):
-        return replace(read, value=None, status=Status.UNRELIABLE, reason=LOW_PRECISION)
+        return replace(read, value=None, status=Status.SUPPRESSED, reason=LOW_PRECISION)
     return bounded(read, row)
 
 
@@ -184,7 +184,8 @@ def _average(domain: str, element: str, rows: pd.DataFrame, sources: Mapping[str
 def beside(rated: Rated, domain: str, others: Sequence[Estimate], name: str = "neighbors") -> Beside:
     """An element's importance beside the mean of others, `name` in the ids.
 
-    Figures: `ratings.<domain>.<element>.neighbors`, `ratings.<domain>.<element>.neighbors_difference`
+    Figures: `ratings.<domain>.<element>.neighbors`, `ratings.<domain>.<element>.neighbors_difference`; the ends of the
+        carried interval: `ratings.<domain>.<element>.neighbors.low`, `ratings.<domain>.<element>.neighbors.high`
     Formula: plain mean of the neighbors' importance; own − mean. Told apart only if the difference is larger than
         the root of the sum of the squared half-widths of the 95-percent intervals
     Inputs: `onet_ratings`: scale IM of the occupation and of its closest related occupations; `onet_related`

@@ -90,7 +90,7 @@ def _share(scale: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
         steps=(READ.format(cell.raw),), details={"given by": str(row["domain_source"])},
     )  # fmt: skip
     if flagged(row["recommend_suppress"]):
-        return replace(read, value=None, status=Status.UNRELIABLE, reason=LOW_PRECISION)
+        return replace(read, value=None, status=Status.SUPPRESSED, reason=LOW_PRECISION)
     return bounded(read, row)
 
 

@@ -10,7 +10,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import ratings, schooling
+from careerbook.sections.guide import ratings, schooling, technology, work
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -79,3 +79,28 @@ class Guide(Section):
     def abilities(self) -> Paragraph:
         """What O*NET rates and is not at hand."""
         return ratings.abilities(self)
+
+    @part
+    def differences(self) -> Exhibit | Paragraph:
+        """How the work differs from that of its neighbors."""
+        return work.differences(self)
+
+    @part
+    def activities(self) -> Exhibit | Paragraph:
+        """The detailed work activities."""
+        return work.activities(self)
+
+    @part
+    def environment(self) -> Paragraph:
+        """Schedule and surroundings: what is known, and what is not."""
+        return work.environment(self)
+
+    @part
+    def software(self) -> Exhibit | Paragraph:
+        """The software, with the publisher's marks."""
+        return technology.software(self)
+
+    @part
+    def tools(self) -> Exhibit | Paragraph:
+        """The kinds of tools and machines."""
+        return technology.tools(self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Dataset
+from careerbook.dataset import Careers, Dataset
 from careerbook.estimate import Estimate, ends
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import levels, ratings
@@ -125,10 +125,10 @@ def _takeaway(own: list[Rated], domain: Domain) -> Prose:
 def _standfirst(guide: Guide, own: list[Rated], domain: Domain) -> Prose:
     known = own[0].importance
     who = _GIVEN.get(known.details.get("given by", ""), "those whom O*NET asked")
-    near = [_title(guide, code) for code in neighbors(guide)]
+    near = titles(guide)
     beside = (
         say("Neighbors are the occupations named with the skills.") if near and domain is not SKILLS else
-        say("Neighbors are the closest occupations on O*NET's list: {n}.", n=mark(_listed(near))) if near
+        say("Neighbors are the closest occupations on O*NET's list: {n}.", n=mark("; ".join(near))) if near
         else say("O*NET's list has no close neighbor of it among the occupations that the wage survey publishes.")
     )  # fmt: skip
     errors = (
@@ -146,15 +146,16 @@ def _standfirst(guide: Guide, own: list[Rated], domain: Domain) -> Prose:
     ])  # fmt: skip
 
 
-def _title(guide: Guide, code: str) -> str:
-    rows = guide.dataset.rows("occupations", columns=("soc_code", "title", "level"), soc_code=code)
-    if rows.empty:
-        return code
-    return in_a_sentence(str(rows["title"].iloc[0]))
+def titles(guide: Guide) -> list[str]:
+    """The neighbors' titles as they stand inside a sentence."""
+    known = surveyed(guide.dataset)
+    return [in_a_sentence(known[code]) for code in neighbors(guide)]
 
 
-def _listed(names: list[str]) -> str:
-    return "; ".join(names)
+@cache
+def surveyed(dataset: Dataset) -> dict[str, str]:
+    """The title of every occupation that the wage survey publishes, by SOC code."""
+    return {str(career.soc_code): career.title for career in Careers(dataset)}
 
 
 def _table(guide: Guide, top: list[Beside], domain: Domain) -> Table:
@@ -185,7 +186,7 @@ def _chart(title: str, top: list[Rated], domain: Domain) -> charts.Chart | None:
     if not any(one.importance.value is not None for one in top):
         return None
     said = ", ".join(f"{one.name} {one.importance.text}" for one in top)
-    alt = f"Dot chart with intervals of the importance of {domain.noun} for {title}: {said}."
+    alt = f"Dot chart of the importance of {domain.noun} for {title}: {said}."
     points = [Point(one.name, one.importance) for one in top]
     return charts.intervals(points, "importance, one to five", alt, tickformat=".1f")
 

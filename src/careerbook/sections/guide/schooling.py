@@ -177,7 +177,7 @@ def _asked_chart(title: str, named: list[tuple[str, Estimate]]) -> charts.Chart 
     if not any(one.value is not None for _, one in named):
         return None
     said = ", ".join(f"{_plain(name)} {one.text}" for name, one in named)
-    alt = f"Dot chart with intervals of the education that {title} need, in the eyes of those asked: {said}."
+    alt = f"Dot chart of the education that {title} need, in the eyes of those asked: {said}."
     return charts.intervals([Point(_plain(name), one) for name, one in named], "percent of those asked", alt,
                             tickformat=",.0f")  # fmt: skip
 
