@@ -123,7 +123,20 @@ def test_software_and_tools_were_counted_in_the_publishers_lists() -> None:
     counts = [found[f"technology.{name}"].value for name in ("count", "in_demand", "hot")]
     assert (*counts, found["tools.count"].value) == (34, 2, 11, 68)
     said = takeaway(guide("31-9092").software())
-    assert (
-        said.plain
-        == "Employers' postings for medical assistants often ask for Epic Systems and Microsoft Office software"
-    )
+    assert said == "Employers' postings for medical assistants often ask for Epic Systems and Microsoft Office software"
+
+
+def test_who_works_is_what_the_household_survey_published() -> None:
+    found = figures("31-9092")  # CPS 2022, table 11; 2025, table 11b: 680 thousand, 15 and 126 of them under 25
+    shares = [found[f"people.3645.{name}_share"].value for name in ("women", "white", "black", "asian", "hispanic")]
+    assert shares == [89.2, 75.7, 15.7, 5.6, 32.9]
+    assert found["people.3645.median_age"].value == 35.0
+    assert found["people.3645.age_under_25_share"].value == pytest.approx(141 / 680 * 100)
+    assert found["people.all_occupations.women_share"].value == 46.8
+    assert found["workers.3645.women_to_men_pct"].value == pytest.approx(841 / 1073 * 100)
+
+
+def test_no_share_of_too_few_workers() -> None:
+    said = guide("27-2021").who_works()  # 39 thousand: the publisher shows a dash for each share
+    assert isinstance(said, Paragraph)
+    assert said.prose.plain.startswith("There are too few athletes and sports competitors in the household survey")

@@ -18,7 +18,7 @@ SALARY, OUTLOOK, INTERNATIONAL, GUIDE = "salary", "outlook", "international", "g
 SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "classifications": (INTERNATIONAL,),
     "crosswalks": (INTERNATIONAL, GUIDE),
-    "cps_workers": (SALARY,),
+    "cps_workers": (SALARY, GUIDE),
     "crosswalks/SOC 2010 to SOC 2018": (SALARY, OUTLOOK),
     "earnings_abroad": (INTERNATIONAL,),
     "education_attainment": (GUIDE,),

@@ -10,7 +10,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import ratings, schooling, technology, work
+from careerbook.sections.guide import people, ratings, schooling, technology, work
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -104,3 +104,18 @@ class Guide(Section):
     def tools(self) -> Exhibit | Paragraph:
         """The kinds of tools and machines."""
         return technology.tools(self)
+
+    @part
+    def who_works(self) -> Exhibit | Paragraph:
+        """Workers by sex, race and ethnicity."""
+        return people.shares(self)
+
+    @part
+    def ages(self) -> Exhibit | Paragraph:
+        """Workers by age."""
+        return people.ages(self)
+
+    @part
+    def pay_gap(self) -> Paragraph:
+        """Women's pay beside men's."""
+        return people.gap(self)
