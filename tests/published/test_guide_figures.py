@@ -140,3 +140,11 @@ def test_no_share_of_too_few_workers() -> None:
     said = guide("27-2021").who_works()  # 39 thousand: the publisher shows a dash for each share
     assert isinstance(said, Paragraph)
     assert said.prose.plain.startswith("There are too few athletes and sports competitors in the household survey")
+
+
+def test_related_careers_have_the_publishers_rank_pay_and_growth() -> None:
+    found = figures("31-9092")
+    assert (found["nearby.29-2061.rank"].value, found["nearby.29-9093.rank"].value) == (1, 2)
+    assert found["related.29-2061.wage.annual.median"].value == 64_400
+    assert found["nearby.29-2061.pay_step"].value == pytest.approx((64_400 / 45_690 - 1) * 100)
+    assert found["related.29-2061.outlook.growth_pct"].value == 2.6

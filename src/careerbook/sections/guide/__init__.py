@@ -10,7 +10,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import people, ratings, schooling, technology, work
+from careerbook.sections.guide import nearby, people, ratings, schooling, technology, work
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -119,3 +119,18 @@ class Guide(Section):
     def pay_gap(self) -> Paragraph:
         """Women's pay beside men's."""
         return people.gap(self)
+
+    @part
+    def related_careers(self) -> Exhibit | Paragraph:
+        """Related careers: pay, growth, distance, preparation."""
+        return nearby.exhibit(self)
+
+    @part
+    def path(self) -> Paragraph:
+        """The steps that can come next."""
+        return nearby.path(self)
+
+    @part
+    def elsewhere(self) -> Paragraph:
+        """Work at home and abroad."""
+        return nearby.elsewhere(self)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from careerbook import charts
+from careerbook.charts import Point
 from careerbook.dataset import Dataset
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import activities as metrics
@@ -28,7 +29,7 @@ from careerbook.tables import Column, Table, Value
 if TYPE_CHECKING:
     from careerbook.sections.guide import Guide
 
-_MOST_EACH_WAY, _MOST_DRAWN, _MOST_ACTIVITIES = 5, 6, 20
+_MOST_EACH_WAY, _MOST_DRAWN, _MOST_ACTIVITIES = 5, 4, 20
 _OF = {SKILLS: "skill", KNOWLEDGE: "knowledge"}
 _ACTIVITIES = "onet_work_activities"
 
@@ -50,7 +51,7 @@ def differences(guide: Guide) -> Exhibit | Paragraph:
             say("No rating of {t} lies further from the mean of their neighbors than the errors allow.", t=title)
         )
     return Exhibit(
-        "differences", _differ(more, less), _how(guide), _table([*more, *less]), _chart(title, [*more, *less]),
+        "differences", _differ(more, less), _how(guide), _table([*more, *less]), _chart(title, [*more[:2], *less[:2]]),
     )  # fmt: skip
 
 
@@ -107,10 +108,17 @@ def _table(shown: list[tuple[Domain, Beside]]) -> Table:
 
 
 def _chart(title: str, shown: list[tuple[Domain, Beside]]) -> charts.Chart:
-    rows = [(one.rated.name, (one.rated.importance, one.others)) for _, one in shown[:_MOST_DRAWN]]
-    said = "; ".join(f"{name}: {own.text}, neighbors {other.text}" for name, (own, other) in rows)
+    drawn = shown[:_MOST_DRAWN]
+    points = [
+        point
+        for _, one in drawn
+        for point in (Point(one.rated.name, one.rated.importance), Point(f"{one.rated.name}: neighbors", one.others))
+    ]
+    said = "; ".join(f"{one.rated.name} {one.rated.importance.text}, neighbors {one.others.text}" for _, one in drawn)
     alt = f"Dot chart of the importance of what sets {title} apart from their neighbors. {said}."
-    return charts.pairs(rows, ("This work", "Neighbors"), "importance, one to five", ".1f", alt)
+    return charts.intervals(
+        points, "importance, one to five", alt, tickformat=".1f", highlight=[one.rated.name for _, one in drawn]
+    )
 
 
 @cache
