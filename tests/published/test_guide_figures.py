@@ -148,3 +148,21 @@ def test_related_careers_have_the_publishers_rank_pay_and_growth() -> None:
     assert found["related.29-2061.wage.annual.median"].value == 64_400
     assert found["nearby.29-2061.pay_step"].value == pytest.approx((64_400 / 45_690 - 1) * 100)
     assert found["related.29-2061.outlook.growth_pct"].value == 2.6
+
+
+def test_the_change_of_pay_is_from_two_published_medians() -> None:
+    # OEWS, May 2021 and May 2025: 37,190 and 45,690; software developers 120,730 and 135,980.
+    assert figures("31-9092")["standing.pay_change"].value == pytest.approx((45_690 / 37_190 - 1) * 100)
+    assert figures("15-1252")["standing.pay_change"].value == pytest.approx((135_980 / 120_730 - 1) * 100)
+
+
+def test_what_speaks_for_and_against_names_the_quarter_and_the_figure() -> None:
+    said = [one.plain for one in guide("31-9092").pros_and_cons().sentences]
+    assert said[0].startswith("Against it: median pay of $45,690 a year, percentile ")
+    assert any(one.startswith("For it: employment is projected to grow by 12.5%, percentile ") for one in said)
+
+
+def test_the_percentile_of_pay_was_counted_in_the_publishers_workbook() -> None:
+    found = figures("31-9092")  # of 825 detailed occupations with an annual median in May 2025
+    assert found["standing.pay.occupations"].value == 825
+    assert found["standing.pay.percentile"].value == pytest.approx(21.03030303)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from careerbook.dataset import Career, Dataset
 from careerbook.estimate import Estimate
-from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
+from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, Takeaways
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import nearby, people, ratings, schooling, technology, work
+from careerbook.sections.guide import market, nearby, people, ratings, schooling, technology, work
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -134,3 +134,18 @@ class Guide(Section):
     def elsewhere(self) -> Paragraph:
         """Work at home and abroad."""
         return nearby.elsewhere(self)
+
+    @part
+    def standing(self) -> Exhibit:
+        """Where pay, its change, growth, openings and jobs stand among all occupations."""
+        return market.exhibit(self)
+
+    @part
+    def market(self) -> Paragraph:
+        """Demand and supply as far as the figures tell."""
+        return market.market(self)
+
+    @part
+    def pros_and_cons(self) -> Takeaways:
+        """What speaks for it and against it, each from a figure and its rank."""
+        return market.pros_and_cons(self)
