@@ -94,7 +94,7 @@ def test_the_state_of_a_small_dataset(small: Small) -> None:
         ("salary", "outlook", "international", "guide"),
     )
     assert found["wages_2024"].newer == "May 2025, here as wages_2025"
-    assert found["wages_2024"].sections == ("salary", "outlook")
+    assert found["wages_2024"].sections == ("salary", "outlook", "guide")
     assert found["wages_2018"].age == "8 y 5 m"
     assert sum(sum(one.rows.values()) for one in found.values()) == sum(
         len(small.dataset().rows(table)) for table in ("wages", "projections", "crosswalks")

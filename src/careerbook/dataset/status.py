@@ -41,13 +41,13 @@ SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "regional_prices": (SALARY, OUTLOOK),
     "titles": (INTERNATIONAL,),
     "visa_going_rates": (INTERNATIONAL,),
-    "wages": (SALARY, OUTLOOK),
+    "wages": (SALARY, OUTLOOK, GUIDE),
     "wages_by_area": (SALARY, OUTLOOK),
     "wages_by_industry": (SALARY, OUTLOOK),
 }
 LATEST: Mapping[str, tuple[str, ...]] = {
     "projections": (SALARY, INTERNATIONAL, GUIDE),
-    "wages": (INTERNATIONAL, GUIDE),
+    "wages": (INTERNATIONAL,),
 }
 
 

@@ -10,7 +10,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, Takeaways
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import market, nearby, people, ratings, schooling, technology, work
+from careerbook.sections.guide import market, nearby, people, questions, ratings, schooling, technology, work
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -149,3 +149,13 @@ class Guide(Section):
     def pros_and_cons(self) -> Takeaways:
         """What speaks for it and against it, each from a figure and its rank."""
         return market.pros_and_cons(self)
+
+    @part
+    def questions(self) -> Takeaways:
+        """Questions and computed answers."""
+        return questions.answers(self)
+
+    @part
+    def unknown(self) -> Paragraph:
+        """What public data do not tell."""
+        return questions.unknown(self)

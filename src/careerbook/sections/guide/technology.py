@@ -52,6 +52,12 @@ def software(guide: Guide) -> Exhibit | Paragraph:
                    Table("Software", columns, tuple(rows)))  # fmt: skip
 
 
+def wanted(guide: Guide) -> bool:
+    """Whether any of the occupation's software is marked in demand or hot."""
+    own = _own(guide, "onet_technology")
+    return bool(own["is_in_demand"].any() or own["is_hot"].any())
+
+
 def _marks(one: Software) -> str:
     words = [word for word, is_so in (("in demand", one.is_in_demand), ("hot", one.is_hot)) if is_so]
     return ", ".join(words) or "–"
