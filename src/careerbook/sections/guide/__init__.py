@@ -10,7 +10,7 @@ from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, Takeaways
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
-from careerbook.sections.guide import market, nearby, people, questions, ratings, schooling, technology, work
+from careerbook.sections.guide import editors, market, nearby, people, questions, ratings, schooling, technology, work
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -59,6 +59,11 @@ class Guide(Section):
     def education_unknown(self) -> Paragraph:
         """What no official source at hand tells of the way in."""
         return schooling.unknown(self)
+
+    @part
+    def editors_notes(self) -> Exhibit | Paragraph:
+        """What the editors say of licenses, certificates and steps."""
+        return editors.exhibit(self)
 
     @part
     def skills(self) -> Exhibit | Paragraph:
