@@ -37,9 +37,9 @@ def why_not(guide: Guide, rows: pd.DataFrame, what: str) -> Prose:
     title = in_a_sentence(guide.career.title)
     if len(own) > 1:
         return say(
-            "The wage survey publishes several occupations together as {t}; O*NET does not tell of all of them {w}.",
+            "The wage survey publishes several occupations together as {t}; O*NET does not say of all of them {w}.",
             t=title, w=what,
         )  # fmt: skip
     if rows["onet_soc_code"].str.startswith(own[0]).any():
-        return say("O*NET tells of narrower occupations within {t}, and not of them as a whole, {w}.", t=title, w=what)
-    return say("O*NET's release here does not tell of {t} {w}.", t=title, w=what)
+        return say("O*NET says of narrower occupations within {t}, but not of the whole, {w}.", t=title, w=what)
+    return say("Of {t} O*NET's release at hand does not say {w}.", t=title, w=what)
