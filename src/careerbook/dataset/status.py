@@ -39,7 +39,7 @@ SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "price_series/ppp_private_consumption": (SALARY, INTERNATIONAL),
     "projections": (OUTLOOK,),
     "regional_prices": (SALARY, OUTLOOK),
-    "titles": (INTERNATIONAL,),
+    "titles": (INTERNATIONAL, GUIDE),
     "visa_going_rates": (INTERNATIONAL,),
     "wages": (SALARY, OUTLOOK, GUIDE),
     "wages_by_area": (SALARY, OUTLOOK),

@@ -143,3 +143,25 @@ def tools(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[tuple[Estim
         example = name(f"{stem}.example", {**row, "raw": row["example"]}, str(row["example"]), sources)
         kinds.setdefault(title, (replace(kind), []))[1].append(example)
     return list(kinds.values())
+
+
+def job_titles(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Estimate]:
+    """Job titles that people in the occupation report, by name; titles with figures are left out.
+
+    `rows` are rows of `titles` of one occupation.
+
+    Figures: `titles.<row>.title`
+    Formula: as published; <row> is that of the publisher's file
+    Inputs: `titles`: kind onet_reported
+    Source: O*NET database: Sample of Reported Titles
+    """
+    plain = rows[~rows["title"].str.contains(r"\d")].sort_values("title").drop_duplicates("title")
+    return [
+        name(
+            f"titles.row_{row['source_row']}.title",
+            {**row, "raw": row["title"], "release": ""},
+            str(row["title"]),
+            sources,
+        )
+        for row in records(plain)
+    ]

@@ -41,6 +41,11 @@ class Guide(Section):
         )
 
     @part
+    def opening(self) -> Paragraph:
+        """What the occupation is, and what those in it are called."""
+        return work.what(self)
+
+    @part
     def education_of_workers(self) -> Exhibit:
         """The education that the occupation's workers have."""
         return schooling.of_workers(self)

@@ -66,15 +66,16 @@ def _marks(one: Software) -> str:
 def _takeaway(title: str, found: list[Software], counts: dict[str, Estimate]) -> Prose:
     wanted = [one.name for one in found if one.is_in_demand][:3]
     if wanted:
-        return say("Employers' postings for {t} often ask for {names}", t=title, names=_named(wanted))
+        return say("Employers' postings for {t} often ask for {names}", t=title, names=listed(wanted))
     hot = [one.name for one in found if one.is_hot][:3]
     if hot:
-        return say("Software of {t} that employers ask for in many occupations: {names}", t=title, names=_named(hot))
+        return say("Software of {t} that employers ask for in many occupations: {names}", t=title, names=listed(hot))
     return say("O*NET names {n} pieces of software for {t}, none of them marked as in demand", n=counts["count"],
                t=title)  # fmt: skip
 
 
-def _named(names: list[Estimate]) -> Prose:
+def listed(names: list[Estimate]) -> Prose:
+    """Names in a sentence: a, b and c."""
     html = Markup("").join(
         (Markup("" if at == 0 else ", " if at < len(names) - 1 else " and ") + figure(one))
         for at, one in enumerate(names)

@@ -24,14 +24,29 @@ from careerbook.sections.guide.ratings import (
     neighbors,
     titles,
 )
+from careerbook.sections.guide.technology import listed
 from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
     from careerbook.sections.guide import Guide
 
-_MOST_EACH_WAY, _MOST_DRAWN, _MOST_ACTIVITIES = 5, 4, 20
+_MOST_EACH_WAY, _MOST_DRAWN, _MOST_ACTIVITIES, _MOST_TITLES = 5, 4, 20, 6
 _OF = {SKILLS: "skill", KNOWLEDGE: "knowledge"}
 _ACTIVITIES = "onet_work_activities"
+
+
+def what(guide: Guide) -> Paragraph:
+    """What the occupation is: its major group, and the job titles of those who do it."""
+    dataset, title = guide.dataset, in_a_sentence(guide.career.title)
+    own = [f"{one}.00" for one in components(dataset, str(guide.career.soc_code))]
+    rows = dataset.rows("titles", soc_code=[one[:7] for one in own], kind="onet_reported")
+    found = metrics.job_titles(rows[rows["onet_soc_code"].isin(own)], dataset.sources)[:_MOST_TITLES]
+    group = guide.salary.groups[1].name
+    known = say("Those who do the work report job titles such as {names}.", names=listed(found)) if found else None
+    return Paragraph(join([
+        say("{T} belong to the major group of {g}.", T=guide.career.title, g=in_a_sentence(group)), known,
+        say("What they do, and what sets {t} apart from occupations near them, follows below.", t=title),
+    ]))  # fmt: skip
 
 
 def differences(guide: Guide) -> Exhibit | Paragraph:
