@@ -19,6 +19,7 @@ CAREERS = ("medical-assistant", "15-1252", "29-1229", "11-1011", "39-7010")
 TODAY = date(2026, 11, 15)
 FIGURES = {name for name, table in schema.TABLES.items() if "measure" in table.names} | {
     "price_series",
+    "titles",
     *(name for name in schema.TABLES if name.startswith("onet_")),
 }
 
