@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from careerbook.dataset import Career, Dataset
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph, Takeaways
+from careerbook.metrics.ratings import Beside
+from careerbook.metrics.standing import Standing
 from careerbook.prose import say
 from careerbook.sections.base import Section, part
 from careerbook.sections.common import when
 from careerbook.sections.guide import editors, market, nearby, people, questions, ratings, schooling, technology, work
+from careerbook.sections.guide.nearby import Near
+from careerbook.sections.guide.ratings import Domain
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 
@@ -27,6 +32,21 @@ class Guide(Section):
     def figures(self) -> Mapping[str, Estimate]:
         """What it takes to enter, by id."""
         return {one.id: one for one in schooling.to_enter(self)}
+
+    @cached_property
+    def near(self) -> list[Near]:
+        """The related occupations, the closest first."""
+        return nearby.found(self)
+
+    @cached_property
+    def beside(self) -> dict[Domain, list[Beside]]:
+        """The ratings of each domain beside the neighbors'."""
+        return {domain: ratings.beside_neighbors(self, domain) for domain in ratings.DOMAINS}
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Each figure's place among all occupations, by name."""
+        return market.figures(self)
 
     @part
     def facts(self) -> Facts:

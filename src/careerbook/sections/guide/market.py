@@ -94,7 +94,7 @@ def figures(guide: Guide) -> dict[str, Standing]:
 
 def exhibit(guide: Guide) -> Exhibit:
     """The percentile of each figure among all occupations."""
-    found, title = figures(guide), in_a_sentence(guide.career.title)
+    found, title = guide.standings, in_a_sentence(guide.career.title)
     pay = found["pay"]
     takeaway = (
         say("The median pay of {t} is at percentile {p} of the {n} occupations that have one",
@@ -143,7 +143,7 @@ def _chart(title: str, found: dict[str, Standing]) -> charts.Chart | None:
 
 def market(guide: Guide) -> Paragraph:
     """Demand and supply as far as the figures tell."""
-    found, outlook = figures(guide), guide.outlook
+    found, outlook = guide.standings, guide.outlook
     own, all_ = found["pay_change"].figure, everyones_change(guide.dataset, guide.salary.basis)
     exits, transfers = outlook.get("exits_annual"), outlook.get("transfers_annual")
     pay = None
@@ -173,7 +173,7 @@ def market(guide: Guide) -> Paragraph:
 
 def pros_and_cons(guide: Guide) -> Takeaways:
     """What stands in the highest or the lowest quarter of all occupations, as a list; derived, each with its figure."""
-    found = figures(guide)
+    found = guide.standings
     said = [one for one in (_sentence(guide, name, found[name]) for name in _NAMES) if one]
     if said:
         return Takeaways(tuple(said))

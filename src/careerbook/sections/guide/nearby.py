@@ -84,7 +84,7 @@ def _near(guide: Guide, code: str, own: list[str]) -> Near:
 
 def exhibit(guide: Guide) -> Exhibit | Paragraph:
     """Related careers: rank, pay, growth, openings, education, and whether they ask for more preparation."""
-    near, title = found(guide), in_a_sentence(guide.career.title)
+    near, title = guide.near, in_a_sentence(guide.career.title)
     if not near:
         return Paragraph(
             say("O*NET lists no close occupation of {t} among those that the wage survey publishes.", t=title)
@@ -142,7 +142,7 @@ def _standfirst(guide: Guide, first: Near) -> Prose:
 
 def path(guide: Guide) -> Paragraph:
     """Steps from here: what the table tells of moves sideways and up."""
-    near, title = found(guide), in_a_sentence(guide.career.title)
+    near, title = guide.near, in_a_sentence(guide.career.title)
     zone = levels.job_zone("level.own.zone", onet(guide.dataset)[1],
                            components(guide.dataset, str(guide.career.soc_code)), guide.dataset.sources)  # fmt: skip
     paid = [one for one in near if one.step.value is not None and one.step.text.lstrip("−") != "0.0%"]

@@ -92,7 +92,7 @@ def _everyone(dataset: Dataset, domain: Domain) -> dict[str, Estimate]:
 
 def exhibit(guide: Guide, domain: Domain) -> Exhibit | Paragraph:
     """The ten elements of a domain with the highest importance, beside the neighbors and all occupations."""
-    found = beside_neighbors(guide, domain)
+    found = guide.beside[domain]
     if not found:
         rows = latest(guide.dataset, TABLE, domain.name)
         return Paragraph(why_not(guide, rows, f"how important {domain.noun} are"))

@@ -19,7 +19,6 @@ from careerbook.sections.guide.ratings import (
     KNOWLEDGE,
     SKILLS,
     Domain,
-    beside_neighbors,
     named,
     neighbors,
     titles,
@@ -51,7 +50,7 @@ def what(guide: Guide) -> Paragraph:
 
 def differences(guide: Guide) -> Exhibit | Paragraph:
     """The elements rated otherwise than for the neighbors, by more than the errors."""
-    rated = [(domain, one) for domain in DOMAINS for one in beside_neighbors(guide, domain)]
+    rated = [(domain, one) for domain in DOMAINS for one in guide.beside[domain]]
     judged = [(domain, one) for domain, one in rated if one.verdict is not None]
     title = in_a_sentence(guide.career.title)
     if not judged:
