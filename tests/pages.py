@@ -13,12 +13,12 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from careerbook import api, paths
 from careerbook.exhibit import Shown
 from careerbook.publish import assets, html
-from careerbook.publish.report import notebook_names
+from careerbook.publish.chapters import first_page_names
 
 
 def notebooks_of(soc_code: str) -> list[NotebookNode]:
-    """The report's notebooks with their prose, and what their code shows for the career."""
-    return [_executed(paths.notebooks_dir() / f"{name}.ipynb", soc_code) for name in notebook_names()]
+    """The notebooks of the report's first page with their prose, and what their code shows for the career."""
+    return [_executed(paths.notebooks_dir() / f"{name}.ipynb", soc_code) for name in first_page_names()]
 
 
 def _executed(file: Path, soc_code: str) -> NotebookNode:

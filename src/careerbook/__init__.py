@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from careerbook.api import International, Outlook, Salary, Summary, career
+    from careerbook.api import Guide, International, Outlook, Salary, Summary, career
     from careerbook.audit import audit_guide
 
 __version__ = "0.1.0"
@@ -17,7 +17,7 @@ RELEASED = "2026-11-24"
 """The day of this version. Reports bear it instead of their own: the same inputs give the same bytes."""
 
 _HOMES = {"audit_guide": "careerbook.audit"}  # all others are of careerbook.api
-__all__ = ["International", "Outlook", "Salary", "Summary", "audit_guide", "career"]
+__all__ = ["Guide", "International", "Outlook", "Salary", "Summary", "audit_guide", "career"]
 
 
 def __getattr__(name: str) -> Any:

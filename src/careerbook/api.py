@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from careerbook.dataset import Career, Careers, Dataset, default, shared
+from careerbook.sections.guide import Guide
 from careerbook.sections.international import International
 from careerbook.sections.outlook import Outlook
 from careerbook.sections.salary import Salary
 from careerbook.sections.summary import Summary
 
-__all__ = ["SECTIONS", "Career", "International", "Outlook", "Salary", "Summary", "career"]
+__all__ = ["SECTIONS", "Career", "Guide", "International", "Outlook", "Salary", "Summary", "career"]
 
-SECTIONS = (Salary, Outlook, International)
+SECTIONS = (Salary, Outlook, International, Guide)
 """The sections of a report, in its order; the summary repeats figures of theirs."""
 
 

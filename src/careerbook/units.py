@@ -9,6 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 _DIGITS = {
     "jobs": 0, "openings per year": 0, "occupations": 0, "countries": 0, "areas": 0, "industries": 0, "persons": 0,
     "years": 1, "rank": 0, "percentile": 0, "jobs per 1,000 jobs": 2, "location quotient": 2,
+    "importance, one to five": 2, "level, zero to seven": 2, "interest, one to seven": 2, "extent, one to seven": 2,
+    "points of importance": 2, "technologies": 0, "tools": 0, "activities": 0, "elements": 0, "tasks": 0,
+    "kinds of tools": 0,
     "price level, United States = 100": 1, "standard deviations": 2, "share of tasks, 0 to 1": 2,
     "share or score, 0 to 1": 3, "probability, 0 to 1": 3,
 }  # fmt: skip

@@ -18,9 +18,9 @@ from tests.data.conftest import Small
 CAREERS = ("medical-assistant", "15-1252", "29-1229", "11-1011", "39-7010")
 TODAY = date(2026, 11, 15)
 FIGURES = {name for name, table in schema.TABLES.items() if "measure" in table.names} | {
-    "onet_job_zones",
-    "onet_related",
     "price_series",
+    "titles",
+    *(name for name in schema.TABLES if name.startswith("onet_")),
 }
 
 
@@ -89,9 +89,13 @@ def test_the_state_of_a_small_dataset(small: Small) -> None:
     found = {one.id: one for one in statuses(small.dataset(), TODAY)}
     assert list(found) == list(small.sources)
     wages = found["wages_2025"]
-    assert (wages.rows, wages.age, wages.sections) == ({"wages": 75}, "1 y 5 m", ("salary", "outlook", "international"))
+    assert (wages.rows, wages.age, wages.sections) == (
+        {"wages": 75},
+        "1 y 5 m",
+        ("salary", "outlook", "international", "guide"),
+    )
     assert found["wages_2024"].newer == "May 2025, here as wages_2025"
-    assert found["wages_2024"].sections == ("salary", "outlook")
+    assert found["wages_2024"].sections == ("salary", "outlook", "guide")
     assert found["wages_2018"].age == "8 y 5 m"
     assert sum(sum(one.rows.values()) for one in found.values()) == sum(
         len(small.dataset().rows(table)) for table in ("wages", "projections", "crosswalks")

@@ -55,7 +55,7 @@ class Rung:
 def comparators() -> Mapping[str, Mapping[str, Comparator]]:
     """Comparators by SOC code and country code. Raises DataDamaged if a file can't be read."""
     return {
-        entry["soc_code"]: _read(file, _comparators, entry.get("comparators", {})) for file, entry in _entries().items()
+        entry["soc_code"]: read(file, _comparators, entry.get("comparators", {})) for file, entry in entries().items()
     }
 
 
@@ -63,7 +63,8 @@ def comparators() -> Mapping[str, Mapping[str, Comparator]]:
 def ladders() -> Mapping[str, tuple[Rung, ...]]:
     """Ladders of levels by SOC code, only of careers that have one. Raises DataDamaged if a file can't be read."""
     found = {
-        entry["soc_code"]: _read(file, _rungs, entry.get("ladder", []), _id(file)) for file, entry in _entries().items()
+        entry["soc_code"]: read(file, _rungs, entry.get("ladder", []), source_id(file))
+        for file, entry in entries().items()
     }
     return {code: rungs for code, rungs in found.items() if rungs}
 
@@ -74,20 +75,22 @@ def cited() -> Mapping[str, Source]:
 
     Raises DataMissing or DataDamaged if the catalog or a curated file can't be read.
     """
-    own = [_source(file, entry) for file, entry in _entries().items()]
+    own = [_source(file, entry) for file, entry in entries().items()]
     return MappingProxyType({**catalog.load(), **{source.id: source for source in own}})
 
 
 def of(soc_code: str) -> str:
     """A digest of what the editors say of a career; the same for all of which they say nothing."""
-    return fingerprint([ladders().get(soc_code, ()), comparators().get(soc_code, {})])
+    own = [str(entry) for entry in entries().values() if entry.get("soc_code") == soc_code]
+    return fingerprint([ladders().get(soc_code, ()), comparators().get(soc_code, {}), own])
 
 
-def _entries() -> dict[Path, dict[str, Any]]:
-    return {file: _read(file, _entry, file) for file in sorted(paths.careers_dir().glob("*.toml"))}
+def entries() -> dict[Path, dict[str, Any]]:
+    """Each curated file and what is in it. Raises DataDamaged if one can't be read."""
+    return {file: read(file, _entry, file) for file in sorted(paths.careers_dir().glob("*.toml"))}
 
 
-def _read(file: Path, how: Any, *given: Any) -> Any:
+def read(file: Path, how: Any, *given: Any) -> Any:
     """What `how` makes of a piece of the file. Raises DataDamaged, in one line, if it can't."""
     try:
         return how(*given)
@@ -139,15 +142,17 @@ def _years(years: object, key: str) -> tuple[int, int | None]:
     raise ValueError(f"{key}: years {years!r} are neither [from, to] nor [from]")
 
 
-def _id(file: Path) -> str:
+def source_id(file: Path) -> str:
+    """The id under which a curated file is cited."""
     return f"editors_{file.stem.replace('-', '_')}"
 
 
 def _source(file: Path, entry: Mapping[str, Any]) -> Source:
-    rungs = _read(file, _rungs, entry.get("ladder", []), _id(file))
-    made = _month(max(rung.date for rung in rungs)) if rungs else "undated"
+    rungs = read(file, _rungs, entry.get("ladder", []), source_id(file))
+    dates = [*(rung.date for rung in rungs), *read(file, _note_dates, entry.get("note", []))]
+    made = _month(max(dates)) if dates else "undated"
     return Source(
-        id=_id(file),
+        id=source_id(file),
         file=f"careers/{file.name}",
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
         publisher="Careerbook's editors",
@@ -163,6 +168,10 @@ def _source(file: Path, entry: Mapping[str, Any]) -> Source:
 
 def _month(day: datetime.date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _note_dates(tables: list[dict[str, Any]]) -> list[datetime.date]:
+    return [table["date"] for table in tables]
 
 
 def months(rungs: tuple[Rung, ...]) -> Iterator[str]:

@@ -12,33 +12,43 @@ from careerbook.catalog import Source
 from careerbook.dataset.periods import as_of, months_between
 from careerbook.dataset.store import Dataset
 
-SALARY, OUTLOOK, INTERNATIONAL = "salary", "outlook", "international"
+SALARY, OUTLOOK, INTERNATIONAL, GUIDE = "salary", "outlook", "international", "guide"
 # Which sections read each table, and with a slash one series or link of it; LATEST has what only the newest vintage
 # feeds. A test compares it with what the sections really read. A table that is not named feeds none.
 SECTIONS_OF: Mapping[str, tuple[str, ...]] = {
     "classifications": (INTERNATIONAL,),
-    "crosswalks": (INTERNATIONAL,),
-    "cps_workers": (SALARY,),
-    "crosswalks/SOC 2010 to SOC 2018": (SALARY, OUTLOOK),
+    "crosswalks": (INTERNATIONAL, GUIDE),
+    "cps_workers": (SALARY, GUIDE),
+    "crosswalks/SOC 2010 to SOC 2018": (SALARY, OUTLOOK, GUIDE),
     "earnings_abroad": (INTERNATIONAL,),
-    "exposure": (OUTLOOK,),
+    "education_attainment": (GUIDE,),
+    "exposure": (OUTLOOK, GUIDE),
     "job_titles_abroad": (INTERNATIONAL,),
     "labour_indicators": (SALARY,),
-    "onet_job_zones": (SALARY,),
-    "onet_related": (SALARY,),
+    "onet_activities": (GUIDE,),
+    "onet_education": (GUIDE,),
+    "onet_job_zones": (SALARY, GUIDE),
+    "onet_ratings": (GUIDE,),
+    "onet_related": (SALARY, GUIDE),
+    "onet_technology": (GUIDE,),
+    "onet_tools": (GUIDE,),
+    "onet_work_activities": (GUIDE,),
     "outlook_abroad": (INTERNATIONAL,),
     "price_series/cpi_u": (SALARY,),
     "price_series/exchange_rate_lcu_per_usd": (SALARY, INTERNATIONAL),
     "price_series/ppp_private_consumption": (SALARY, INTERNATIONAL),
     "projections": (OUTLOOK,),
     "regional_prices": (SALARY, OUTLOOK),
-    "titles": (INTERNATIONAL,),
+    "titles": (INTERNATIONAL, GUIDE),
     "visa_going_rates": (INTERNATIONAL,),
-    "wages": (SALARY, OUTLOOK),
+    "wages": (SALARY, OUTLOOK, GUIDE),
     "wages_by_area": (SALARY, OUTLOOK),
     "wages_by_industry": (SALARY, OUTLOOK),
 }
-LATEST: Mapping[str, tuple[str, ...]] = {"projections": (SALARY, INTERNATIONAL), "wages": (INTERNATIONAL,)}
+LATEST: Mapping[str, tuple[str, ...]] = {
+    "projections": (SALARY, INTERNATIONAL, GUIDE),
+    "wages": (INTERNATIONAL,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def sections_fed(source: Source, tables: Iterable[str], is_newest: bool) -> tupl
     fed |= {section for table in tables for section in SECTIONS_OF.get(f"{table}/{part}", ())}
     if is_newest:
         fed |= {section for table in tables for section in LATEST.get(table, ())}
-    return tuple(section for section in (SALARY, OUTLOOK, INTERNATIONAL) if section in fed)
+    return tuple(section for section in (SALARY, OUTLOOK, INTERNATIONAL, GUIDE) if section in fed)
 
 
 def newer(source: Source, sources: Mapping[str, Source], today: date) -> str:

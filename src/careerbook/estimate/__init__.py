@@ -2,7 +2,7 @@
 
 from careerbook.estimate.kinds import WORDS, Cell, ErrorMargin, Estimate, Label, Status
 from careerbook.estimate.making import READ, TRANSCRIBED, absent, cell_of, derive, from_row, whole_column
-from careerbook.estimate.margins import carried, ends, overlap, with_error
+from careerbook.estimate.margins import carried, ends, overlap, with_bounds, with_error
 
 __all__ = [
     "READ",
@@ -21,5 +21,6 @@ __all__ = [
     "from_row",
     "overlap",
     "whole_column",
+    "with_bounds",
     "with_error",
 ]

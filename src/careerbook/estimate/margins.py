@@ -10,6 +10,8 @@ from careerbook.estimate.kinds import WEAKER, ErrorMargin, Estimate, Label
 
 # The normal quantile of each confidence level that publishers state: BLS 90 percent, the UK's ONS 95.
 QUANTILES = {90: 1.645, 95: 1.96}
+PUBLISHED_BOUNDS = "published_bounds"
+"""The kind of an error whose interval the publisher gives; it need not lie evenly about the figure."""
 
 
 def with_error(estimate: Estimate, relative_standard_error: Estimate, level_pct: int) -> Estimate:
@@ -22,6 +24,14 @@ def with_error(estimate: Estimate, relative_standard_error: Estimate, level_pct:
         return estimate
     margin = _margin(estimate.value, error, level_pct)
     return replace(estimate, error=margin, cells=estimate.cells + relative_standard_error.cells)
+
+
+def with_bounds(estimate: Estimate, standard_error: float, low: float, high: float, level_pct: int) -> Estimate:
+    """`estimate` with the interval whose bounds the publisher gives beside it, in the figure's own unit."""
+    if not estimate.value:
+        return estimate
+    rse = round(100 * standard_error / abs(estimate.value), 6)
+    return replace(estimate, error=ErrorMargin(rse, level_pct, low, high, PUBLISHED_BOUNDS))
 
 
 def carried(value: float | None, inputs: Sequence[Estimate]) -> ErrorMargin | None:
@@ -59,6 +69,9 @@ def overlap(one: Estimate, other: Estimate) -> bool | None:
 
 
 def _end(estimate: Estimate, name: str, sign: str, value: float, level: int, rse: float) -> Estimate:
+    if estimate.error and estimate.error.kind == PUBLISHED_BOUNDS:
+        step = f"the {name} bound of the {level}-percent confidence interval, from the same row"
+        return replace(estimate, id=f"{estimate.id}.{name}", value=value, steps=(*estimate.steps, step), error=None)
     step = (
         f"value × (1 {sign} {QUANTILES[level]} × relative standard error {rse:.4g}%): "
         f"{level}-percent confidence interval"

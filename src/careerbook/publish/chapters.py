@@ -11,9 +11,19 @@ from careerbook.errors import DataDamaged
 
 def notebook_names(of: str = "report") -> list[str]:
     """The notebooks of a report in their order, or those of `tools`. Raises DataDamaged if batches.toml doesn't say."""
+    return _listed(of, "notebooks")
+
+
+def first_page_names() -> list[str]:
+    """Those of the notebooks that the report's first page shows; the others are on pages of their own only."""
+    apart = _listed("report", "own_page_only")
+    return [name for name in notebook_names() if name not in apart]
+
+
+def _listed(of: str, key: str) -> list[str]:
     file = paths.share() / "reports" / "batches.toml"
     try:
-        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))[of]["notebooks"]
+        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))[of][key]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{file} doesn't list the report's notebooks: {error}."
         raise DataDamaged(message, "Restore it from the project.") from error

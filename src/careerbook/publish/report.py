@@ -19,7 +19,7 @@ from careerbook.dataset.reads import Read
 from careerbook.errors import BrowserMissing, NotebookFailed, ParameterError
 from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run, summary
 from careerbook.publish import pdf as printing
-from careerbook.publish.chapters import inputs, notebook_names, source
+from careerbook.publish.chapters import first_page_names, inputs, notebook_names, source
 from careerbook.publish.engine import Engine
 from careerbook.publish.run import Executed
 from careerbook.swap import staged
@@ -33,7 +33,10 @@ Progress = Callable[[str, int, int], None]
 MANIFEST = "manifest.json"
 _PDF = "report.pdf"
 _HEADING = "Careerbook report"
-_DESCRIPTION = "Pay, outlook and earnings abroad, from official statistics; every figure is traced to its source."
+_DESCRIPTION = (
+    "Pay, outlook, earnings abroad and what the work asks for, from official statistics; every figure is traced to its "
+    "source."
+)
 _DOWNLOADS = (
     html.Link("PDF", _PDF),
     html.Link("Data Package", "datapackage.json"),
@@ -211,7 +214,8 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
 
 def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     for kind in ("report", *report.notebooks):
-        shown = list(report.chapters.values()) if kind == "report" else [report.chapters[kind]]
+        names = [name for name in report.notebooks if name in first_page_names()] if kind == "report" else [kind]
+        shown = [report.chapters[name] for name in names]
         text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
         orphans.check(text, report.account)
         (folder / _file(kind)).write_text(text, encoding="utf-8")
@@ -230,7 +234,7 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
         soc_code=str(report.career.soc_code),
         kind=kind,
         description=_DESCRIPTION,
-        nav=(html.Link("Whole report", _file("report"), "report"), *links),
+        nav=(html.Link("Report", _file("report"), "report"), *links),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
         slug=report.career.slug,
@@ -254,9 +258,12 @@ def _print(
     report: _Report, folder: Path, target: Path, plotly: str, printer: printing.Printer | None
 ) -> BrowserMissing | None:
     """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
+    whole = folder / "whole.html"  # all chapters, for the printer only: the first page leaves some to their own
     try:
+        page = _page(report, "report", plotly, with_pdf=True)
+        whole.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
         title = f"{report.career.title} – {_HEADING}"
-        content = (printer.print if printer else printing.print_pdf)(folder / "index.html", title)
+        content = (printer.print if printer else printing.print_pdf)(whole, title)
     except BrowserMissing as missing:
         if (target / _PDF).exists():
             raise
@@ -266,6 +273,8 @@ def _print(
         named = ((f"{name}.ipynb", notebook) for name, notebook in report.notebooks.items())
         places = (parts.place_of_chart(notebook, error.id, name) for name, notebook in named)
         raise NotebookFailed(f"{next(filter(None, places), _PDF)}: {error}.", printing.REMEDY) from error
+    finally:
+        whole.unlink(missing_ok=True)
     (folder / _PDF).write_bytes(content)
     return None
 

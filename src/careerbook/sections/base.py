@@ -16,7 +16,7 @@ from careerbook.dataset import Career, Dataset, default, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
 
-Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit)
+Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit, Exhibit | Paragraph)
 Result = TypeVar("Result")
 
 

@@ -1,0 +1,108 @@
+"""Education: what workers have, and what those who do the work say that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import READ, Estimate, Label, Status, absent, cell_of, derive, from_row
+from careerbook.metrics.ratings import LOW_PRECISION, bounded, flagged
+from careerbook.metrics.rows import Row, one, records
+
+LEVELS: Mapping[str, str] = {
+    "less_than_high_school": "Less than high school diploma",
+    "high_school": "High school diploma or equivalent",
+    "some_college": "Some college, no degree",
+    "associates": "Associate's degree",
+    "bachelors": "Bachelor's degree",
+    "masters": "Master's degree",
+    "doctoral": "Doctoral or professional degree",
+}
+"""The levels of education by the names used in ids, the lowest first."""
+
+_DEGREES = ("bachelors", "masters", "doctoral")
+_SCALES = {"RL": "education", "RW": "experience", "PT": "on_site", "OJ": "on_the_job"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attained:
+    """What workers aged twenty-five and over have: the share of each level, and of a bachelor's degree or more."""
+
+    shares: Mapping[str, Estimate]
+    bachelors_or_more: Estimate
+    is_shared: bool
+
+
+def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "") -> Attained:
+    """The distribution of workers by the highest level of education that they have, in percent.
+
+    `rows` are one occupation's rows of `education_attainment` of one vintage. Where the survey knows only a group of
+    occupations (`is_shared`) the figures are proxies. No errors are published with them.
+
+    Figures: `education.attained.<level>`, `education.attained.bachelors_or_more`; with `all.` before them: all
+        occupations
+    Formula: as published; bachelor's + master's + doctoral or professional degrees
+    Inputs: `education_attainment` of the latest vintage
+    Source: BLS, Employment Projections, table 5.3: educational attainment of workers aged 25 and older, from the
+        American Community Survey
+    """
+    is_shared = bool(len(rows)) and bool(rows["is_shared"].iloc[0])
+    label = Label.PROXY if is_shared else Label.OFFICIAL
+    shares = {}
+    for name, level in LEVELS.items():
+        id, row = f"{prefix}education.attained.{name}", one(rows, education=level)
+        if row is None:
+            shares[name] = absent(id, "percent", Status.NOT_PUBLISHED, "the table does not have the occupation")
+        else:
+            read = from_row(id, row, sources)
+            shares[name] = replace(read, label=label, reference_period=str(row["reference_period"]))
+    degrees = [shares[name] for name in _DEGREES]
+    more = derive(f"{prefix}education.attained.bachelors_or_more", "percent", degrees, lambda *parts: sum(parts),
+                  "sum of bachelor's, master's, and doctoral or professional degrees")  # fmt: skip
+    return Attained(shares, more, is_shared)
+
+
+def required(rows: pd.DataFrame, scale: str, sources: Mapping[str, Source]) -> list[tuple[str, Estimate]]:
+    """The share of respondents who chose each category of a scale (RL, RW, PT, OJ), in the scale's own order.
+
+    `rows` are rows of `onet_education` of one O*NET-SOC code. A share that the publisher recommends to suppress has no
+    value. Bounds are the publisher's, of a 95-percent interval that is not even about the share.
+
+    Figures: `education.asked.<scale>.<category>`; the publisher's bounds: `education.asked.<scale>.<category>.low`,
+        `education.asked.<scale>.<category>.high`
+    Formula: as published
+    Inputs: `onet_education`: scales RL (education), RW (related work experience), PT (on-site training) and OJ
+        (on-the-job training)
+    Source: O*NET database: Education, Training, and Experience; its standard errors and bounds
+    """
+    own = rows[rows["scale_id"] == scale].sort_values("category")
+    return [(str(row["category_name"]), _share(scale, row, sources)) for row in records(own)]
+
+
+def _share(scale: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
+    cell = cell_of(row, sources)
+    id = f"education.asked.{_SCALES[scale]}.{int(row['category'])}"
+    read = Estimate(
+        id, float(row["value"]), "percent", reference_period=str(row["date"])[-4:], cells=(cell,),
+        steps=(READ.format(cell.raw),), details={"given by": str(row["domain_source"])},
+    )  # fmt: skip
+    if flagged(row["recommend_suppress"]):
+        return replace(read, value=None, status=Status.SUPPRESSED, reason=LOW_PRECISION)
+    return bounded(read, row)
+
+
+def most_named(found: Sequence[tuple[str, Estimate]]) -> tuple[str, Estimate] | None:
+    """The category with the largest share, if its interval lies above those of all the others; else None.
+
+    A share without an interval (nobody chose it) counts as it is; one that is suppressed could be any, so then None.
+    """
+    if not found or any(share.value is None for _, share in found):
+        return None
+    ordered = sorted(found, key=lambda pair: -(pair[1].value or 0))
+    (name, first), others = ordered[0], ordered[1:]
+    low = first.error.low if first.error else first.value or 0
+    highest = max((one.error.high if one.error else one.value or 0) for _, one in others)
+    return (name, first) if low > highest else None

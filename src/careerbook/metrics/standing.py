@@ -1,0 +1,129 @@
+"""Where an occupation stands among all: percentiles of its pay, pay's change, growth and openings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from careerbook.catalog import Source
+from careerbook.estimate import Estimate, Label, Status, absent, derive, whole_column
+from careerbook.metrics.exposure import midrank_percentile
+
+QUARTER = 25.0
+"""A figure is called high or low in its order only in the highest or the lowest quarter of all occupations."""
+
+_GROWTH = ("openings_annual", "employment_base", "employment_target")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A measure's values over all occupations: by SOC code, ascending, with the rows that they were read from."""
+
+    name: str
+    by_code: Mapping[str, float]
+    rows: pd.DataFrame
+
+    @property
+    def ordered(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        """The values, ascending."""
+        return np.sort(np.fromiter(self.by_code.values(), dtype=float))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure, its percentile among all occupations, and how many they are."""
+
+    name: str
+    figure: Estimate
+    percentile: Estimate
+    occupations: Estimate
+
+    @property
+    def quarter(self) -> int:
+        """1 in the highest quarter, −1 in the lowest, 0 between them or where it is not known."""
+        value = self.percentile.value
+        return 0 if value is None else 1 if value >= 100 - QUARTER else -1 if value <= QUARTER else 0
+
+
+def plain(name: str, rows: pd.DataFrame) -> Order:
+    """The order of a measure that is published as it is: `rows` of one measure, a row an occupation.
+
+    A top-coded figure counts with its threshold, one that is lacking not at all.
+    """
+    least = rows["value"].fillna(rows["bound"])
+    known = rows.assign(least=least)[least.notna()]
+    return Order(name, dict(zip(known["soc_code"].astype(str), known["least"].astype(float), strict=True)), known)
+
+
+def change(name: str, first: pd.DataFrame, last: pd.DataFrame) -> Order:
+    """The order of a measure's change in percent between two years, of the occupations with a plain figure in both."""
+    joined = first.merge(last, on="soc_code", suffixes=("", "_last"))
+    joined = joined[joined["value"].notna() & joined["value_last"].notna()]
+    values = (joined["value_last"] / joined["value"] - 1) * 100
+    kept = last[last["soc_code"].isin(joined["soc_code"])]
+    rows = pd.concat([first[first["soc_code"].isin(joined["soc_code"])], kept])
+    return Order(name, dict(zip(joined["soc_code"].astype(str), values.astype(float), strict=True)), rows)
+
+
+def openings_rate(name: str, rows: pd.DataFrame) -> Order:
+    """The order of openings a year for each hundred jobs; `rows` are of one vintage's line items."""
+    wide = rows[rows["measure"].isin(_GROWTH)].pivot_table(index="soc_code", columns="measure", values="value")
+    wide = wide.dropna(subset=list(_GROWTH))
+    values = wide["openings_annual"] / ((wide["employment_base"] + wide["employment_target"]) / 2) * 100
+    kept = rows[rows["measure"].isin(_GROWTH) & rows["soc_code"].isin(wide.index)]
+    return Order(name, {str(code): float(value) for code, value in values.items()}, kept)
+
+
+def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
+    """The change of median pay between two years of the wage survey, in percent, in the dollars of each year.
+
+    Figures: `standing.pay_change`, `all.standing.pay_change`
+    Formula: (median of the latest May ÷ median of May 2021 − 1) × 100
+    Inputs: `wages`: median of annual_wage (hourly_wage where only that is published), 2021 and the latest year
+    Source: plain arithmetic; 2021 is the first year of the survey's present method and classification (OEWS technical
+        notes), so no break lies between; medians have no published error
+    """
+    made = derive(id, "percent", (first, last), lambda before, after: (after / before - 1) * 100,
+                  "median of the latest year ÷ median of the first − 1")  # fmt: skip
+    return replace(made, reference_period=f"{first.reference_period} to {last.reference_period}")
+
+
+def standing(order: Order, code: str, figure: Estimate, sources: Mapping[str, Source]) -> Standing:
+    """Where the occupation stands in an order of all occupations.
+
+    Figures: `standing.<measure>.percentile`, `standing.<measure>.occupations`
+    Formula: 100 × (occupations with a lower figure + half of those with the same, its own included) ÷ occupations with
+        a figure, each counted once
+    Inputs: `wages` of 2021 and the latest May: median, employment; `projections` of the latest vintage: growth_pct,
+        openings_annual, employment_base, employment_target
+    Source: mid-rank percentiles: Hazen's plotting position. A rank of figures as published; no errors are published for
+        medians and projections
+    """
+    stem, period = f"standing.{order.name}", figure.reference_period
+    if code not in order.by_code or figure.value is None:
+        reason = figure.reason or "no figure of the occupation to put in order"
+        status = Status.NOT_PUBLISHED if figure.value is not None else figure.status
+        status = Status.NOT_COMPARABLE if status in (Status.AVAILABLE, Status.TOP_CODED) else status
+        lacking = absent(f"{stem}.percentile", "percentile", status, reason, reference_period=period)
+        number = _count(stem, order, period, sources)
+        return Standing(order.name, figure, lacking, number)
+    percentile = Estimate(
+        f"{stem}.percentile",
+        midrank_percentile(order.ordered, order.by_code[code]),
+        "percentile",
+        label=Label.DERIVED,
+        reference_period=period,
+        cells=(*figure.cells, *whole_column(order.rows, sources)),
+        steps=(*figure.steps, f"mid-rank percentile among {len(order.by_code)} occupations, each counted once"),
+    )
+    return Standing(order.name, figure, percentile, _count(stem, order, period, sources))
+
+
+def _count(stem: str, order: Order, period: str, sources: Mapping[str, Source]) -> Estimate:
+    return Estimate(
+        f"{stem}.occupations", float(len(order.by_code)), "occupations", label=Label.DERIVED, reference_period=period,
+        cells=whole_column(order.rows, sources), steps=("number of occupations with a figure",),
+    )  # fmt: skip
