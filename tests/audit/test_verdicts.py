@@ -15,12 +15,13 @@ import pytest
 
 from careerbook import api
 from careerbook.audit import Audit, Finding, audit_guide
+from tests.audit.test_reading import pdf
 from tests.conftest import CHECKOUT
 
 HERE = Path(__file__).parent
 GUIDES = sorted(file for file in (HERE / "guides").iterdir() if file.suffix != ".toml")
 # How many claims of a guide may be 'not checked' where a reader would say more.
-SHORT_OF_A_READER = {"electrician": 2, "guide": 1}
+SHORT_OF_A_READER = {"electrician": 2, "data-scientist": 1, "guide": 1}
 
 Key = tuple[int, str, tuple[float, ...]]
 
@@ -51,6 +52,36 @@ def test_verdicts_on_guides_of_all_kinds(guide: Path) -> None:
     assert not wrong
     assert short <= SHORT_OF_A_READER.get(guide.stem, 0)
     assert sorted(one.kind for one in made.conflicts) == sorted(reading["conflicts"])
+
+
+COOKS = [
+    [
+        "Restaurant cooks",
+        "",
+        "Salary",
+        "The median annual wage of restaurant cooks was $36,830 in May 2024.",
+        "Cooks in",
+    ],
+    [
+        "Outlook",
+        "Employment is projected to grow 14.9% from 2024 to 2034. About",
+        "251,000 openings are projected each year.",
+    ],
+    ["Hourly pay", "$17.98", "(median, May 2025)", "No formal educational credential is typically required."],
+]
+
+
+def test_verdicts_on_a_pdf(tmp_path: Path) -> None:
+    # OEWS 35-2014: May 2024 36,830; May 2025 37,390 and 17.98 an hour. EP 2024-34: 14.9; 250.7k.
+    made = audit_guide(pdf(tmp_path / "cooks.pdf", COOKS), api.career("35-2014"))
+    found = [(one.claim.page, str(one.claim.kind), one.claim.values, str(one.verdict)) for one in made.findings]
+    assert found == [
+        (1, "pay", (36830.0,), "stale"),
+        (2, "growth", (14.9,), "supported"),
+        (2, "openings", (251000.0,), "supported"),
+        (3, "pay", (17.98,), "supported"),
+        (3, "education", (), "supported"),
+    ]
 
 
 def test_a_wrong_reading_is_told() -> None:

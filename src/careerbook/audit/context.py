@@ -9,6 +9,7 @@ from careerbook.audit import words
 from careerbook.audit.passages import Guide, Kind, Passage, is_label
 
 _BACK_REFERENCE = re.compile(r"(?:This|That|These|Those|It|Such|Which)\b")
+_SIGHT = 600  # letters of a sentence that are looked at on each side of a number: longer ones are no sentences
 _LABEL = 30  # letters of a label
 _REACH = 2  # passages before a figure of a card among which its label is sought
 
@@ -67,9 +68,9 @@ def around(guide: Guide, at: int, start: int, end: int) -> Context:
         passage,
         start,
         end,
-        before=passage.text[first:start],
-        after=passage.text[end:last],
-        earlier=passage.text[:first],
+        before=passage.text[max(first, start - _SIGHT) : start],
+        after=passage.text[end : min(last, end + _SIGHT)],
+        earlier=passage.text[max(0, first - 3 * _SIGHT) : first],
         label=label,
         note=note,
         headings=headings,

@@ -14,6 +14,9 @@ from careerbook.audit.subjects import Subjects
 
 _NO_WAGE = 3_000_000  # an amount above this is nobody's wage
 _NEAR = 6  # passages around a short line in which an offer of the site shows itself
+_OPENINGS_BEFORE = re.compile(
+    r"\bopenings (?:\w+ )?(?:is|are|was|were|of|at|number|reach|total)\s(?:about |around |roughly )?$", re.IGNORECASE
+)
 _GROWTH_LABEL = re.compile(r"\s*(?:\w+ )?growth(?: rate| outlook)?(?: \(.*\))?\s*:?\s*$", re.IGNORECASE)
 _TEN_YEARS = re.compile(r"\s*(?:\(|from|for|over|between|in)\s*20(\d)\d\s?(?:[-–]|to|and)\s?(?:20)?\d\d\b")
 _TIMES = {"hours", "weeks", "months", "years"}
@@ -26,6 +29,7 @@ def find(guide: Guide, subjects: Subjects) -> list[Claim]:
         masked = wordings.codes(guide, at)
         found += masked
         taken = [(one.start, one.end) for one in masked]
+        taken += [match.span() for match in scopes.SPAN.finditer(passage.text)]
         found += _numbers(guide, at, passage, taken, subjects)
         found += wordings.adjectives(guide, at, subjects)
         found += wordings.education(guide, at)
@@ -152,11 +156,15 @@ def _count(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim
 def _counted(around: Context) -> Kind | None:
     after = around.after[:70]
     label = f"{around.label} {around.note} {around.before}" if around.is_card else ""
+    if _OPENINGS_BEFORE.search(around.before):
+        return Kind.OPENINGS
     if words.OPENINGS.search(re.split(r"[,;]|\d", after)[0]) or words.OPENINGS.search(label):
         return Kind.OPENINGS
     if words.ADDED.match(after) or (words.ADDING.search(around.before) and words.JOBS.match(after)):
         return Kind.JOBS_ADDED
-    if re.search(r"\b(?:jobs added|new jobs|employment change)\b", label, re.IGNORECASE):
+    if re.search(
+        r"\b(?:jobs added|new jobs|(?:employment|projected) change|change in employment)\b", label, re.IGNORECASE
+    ):
         return Kind.JOBS_ADDED
     if words.JOBS.match(after) and words.HELD.search(around.sentence):
         return Kind.JOBS

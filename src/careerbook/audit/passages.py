@@ -7,7 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
+_FARTHEST = 400  # passages above which a heading still stands
 _SHORT = 72  # letters of a line that stands by itself: a label, a figure of a card, a heading
 _ABBREVIATIONS = (
     r"(?<!\bU\.S)(?<!\bU\.K)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bvs)(?<!\bNo)(?<!\bca)(?<!\bSt)(?<!\bDr)"
@@ -66,17 +69,17 @@ class Passage:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Where each sentence begins and ends; a row or a short line is one."""
-        start = 0
-        if self.kind not in (Kind.PARAGRAPH, Kind.ITEM):
-            yield 0, len(self.text)
-            return
-        for match in _SENTENCE_END.finditer(self.text):
-            yield start, match.end()
-            start = match.end()
-        yield start, len(self.text)
+        yield from _sentences(self.text) if self.kind in (Kind.PARAGRAPH, Kind.ITEM) else ((0, len(self.text)),)
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of a text begins and ends; kept, since each of its claims asks."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return tuple(pairwise(ends))
+
+
+@dataclass(frozen=True)
 class Guide:
     """A guide's passages in order, and what it calls itself."""
 
@@ -84,11 +87,15 @@ class Guide:
     title: str = ""
     name: str = ""
 
+    @cached_property
+    def _has_headings(self) -> bool:
+        return any(one.kind is Kind.HEADING for one in self.passages)
+
     def headings_above(self, at: int, most: int = 2) -> list[str]:
         """The nearest headings above a passage, the nearest first: real ones, or short lines without a number."""
         found: list[str] = []
-        real = any(one.kind is Kind.HEADING for one in self.passages)
-        for one in reversed(self.passages[:at]):
+        real = self._has_headings
+        for one in reversed(self.passages[max(0, at - _FARTHEST) : at]):
             if len(found) == most:
                 break
             if one.kind is Kind.HEADING or (not real and is_label(one)):
@@ -98,13 +105,15 @@ class Guide:
 
 def is_label(one: Passage) -> bool:
     """A short line of words only, as a heading or the label of a figure."""
-    words = re.sub(r"\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)\b", "", one.text)
-    return (
-        one.is_short
-        and not re.search(r"\d", words)
-        and re.search(r"[A-Za-z]{2}", words) is not None
-        and not one.text.rstrip().endswith((".", "!", ","))
-    )
+    return one.is_short and _is_wordy(one.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_wordy(text: str) -> bool:
+    """Words without a number but years and ordinals, and no full sentence."""
+    words = re.sub(r"\b(?:19|20)\d\d(?:\s?[-–]\s?\d\d)?\b|\b\d\d?(?:st|nd|rd|th)\b", "", text)
+    is_wordy = not re.search(r"\d", words) and re.search(r"[A-Za-z]{2}", words) is not None
+    return is_wordy and not text.rstrip().endswith((".", "!", ","))
 
 
 def row(cells: Sequence[str], line: int, header: Sequence[str] = (), page: int = 0) -> Passage:

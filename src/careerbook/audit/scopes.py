@@ -10,7 +10,7 @@ from careerbook.audit.context import Context
 from careerbook.audit.places import Place
 from careerbook.audit.quantities import Quantity
 
-_SPAN = re.compile(r"\b(20\d\d)\s?(?:[-–—/]|to|and|through|until)\s?(20\d\d|\d\d)\b(?!-)")
+SPAN = re.compile(r"\b(20\d\d)\s?(?:[-–—/]|to|and|through|until)\s?(20\d\d|\d\d)\b(?!-)")
 _YEAR = re.compile(
     r"(?<![-–—/])(?<!20\d\d to )(?<!20\d\d and )\b(20[0-3]\d)\b(?!\s?[-–—/]\s?\d)(?!\s(?:to|and|through)\s20\d\d)"
 )
@@ -90,15 +90,15 @@ def span(context: Context) -> tuple[int, int] | None:
     """
     own = context.passage.text[context.start : context.end]
     clause = context.before.split("; ")[-1]
-    right = _SPAN.search(re.split(r"\d ?(?:%|percent)", context.after.split("; ")[0])[0])
-    before = [match for match in _SPAN.finditer(clause) if not _belongs_to_another(clause[: match.start()], own)]
+    right = SPAN.search(re.split(r"\d ?(?:%|percent)", context.after.split("; ")[0])[0])
+    before = [match for match in SPAN.finditer(clause) if not _belongs_to_another(clause[: match.start()], own)]
     if right and not re.search(r"[$€£]", context.after[: right.start()]):
         return _years(right)
     if before:
         return _years(before[-1])
     dated = _YEAR.search(context.sentence)
     for text in (context.note, context.label, "" if dated else context.refers_back):
-        match = _SPAN.search(text)
+        match = SPAN.search(text)
         if match:
             return _years(match)
     return None

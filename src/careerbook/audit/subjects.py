@@ -122,8 +122,13 @@ class Subjects:
         """'14,000 dollars for registered nurses', '15% growth in RN positions': named right after the number."""
         after = scopes.near_after(context)
         near = re.match(r"\s*(?:[\w-]+\s){0,4}?(?:for|in|of|among)\s(?:the\s|an?\s)?(?=\S)", after)
-        found = next(self._mentions(after[near.end() :]), None) if near else None
-        return Subject(found[0], found[1]) if near and found and after[near.end() :].startswith(found[1]) else None
+        rest = after[near.end() :] if near else ""
+        found = next(self._mentions(rest), None)
+        if found and rest.startswith(found[1]):
+            return Subject(found[0], found[1])
+        first = re.match(r"[A-Za-z]+(?= (?:jobs|positions|roles|employment)\b)", rest)
+        codes = self._official.get(slugs.key(first[0]), frozenset()) if first else frozenset()
+        return Subject(next(iter(codes)) if len(codes) == 1 else UNKNOWN, rest) if codes else None
 
     def _of_before(self, context: Context) -> Subject:
         """Where the sentence names nobody: UNKNOWN if the paragraph before it, or its heading, is of others only."""

@@ -95,7 +95,8 @@ GROWTH = _words(
 )
 DECLINE = _words(r"decline|declines|declining|decrease|decreases|shrink|shrinks|fall|drop")
 OF_EMPLOYMENT = _words(
-    r"employment|jobs?|job outlook|demand|project(?:s|ed|ion|ions)?|bls|bureau of labor statistics|decade|"
+    r"employment|jobs?|positions|workforce|"
+    r"job outlook|demand|project(?:s|ed|ion|ions)?|bls|bureau of labor statistics|decade|"
     r"faster than|outlook|profession|field|occupations?|job market|job growth|career growth"
 )
 GROWTH_OF_PAY = _words(

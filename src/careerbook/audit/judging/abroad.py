@@ -42,6 +42,10 @@ def pay(claim: Claim, official: Official) -> Finding:
     return _held(claim, found, one, official)
 
 
+def _a(period: str) -> str:
+    return f"an {period}" if period == "hour" else f"a {period}"
+
+
 def _over(found: Comparison, per: str) -> Estimate | None:
     """The country's figure over the claim's period; an hour's as a year's is a proxy, of 2,080 hours."""
     currency, _, own = found.lcu.unit.partition(" per ")
@@ -70,7 +74,7 @@ def _held(claim: Claim, found: Comparison, one: Estimate, official: Official) ->
     figure = (
         f"{in_words(one)}"
         if one is found.lcu
-        else f"{in_words(one)}, from {found.lcu.text} a {found.lcu.unit.rpartition(' ')[2]}"
+        else f"{in_words(one)}, from {found.lcu.text} {_a(found.lcu.unit.rpartition(' ')[2])}"
     )
     inside = agrees(quantity, one.value)
     if found.grade not in (Grade.EXACT, Grade.SHARED):

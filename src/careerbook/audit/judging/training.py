@@ -40,7 +40,9 @@ def duration(claim: Claim, official: Official) -> Finding:
     sentence = "How long training takes is not published by occupation."
     if entry is not None:
         sentence += f" Nearest: the typical education for entering is '{entry.text}'"
-        sentence += f", the typical training on the job '{training.text}'." if training is not None else "."
+        learned = "no training on the job" if training and training.text == "None" else None
+        learned = learned or (f"training on the job: '{training.text}'" if training else None)
+        sentence += f"; {learned}." if learned else "."
     return finding(claim, Verdict.NO_SOURCE, sentence, entry, training)
 
 
