@@ -25,32 +25,38 @@ class _Engine(StrEnum):
         return self is _Engine.WARM
 
 
+_Careers = Annotated[
+    list[str] | None, typer.Argument(metavar="[CAREERS]...", help="Slugs, SOC codes, titles or alternate titles.")
+]
+_Out = Annotated[
+    str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
+]
+_Scheduler = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786.")
+]
+_Parameter = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
+]
+_MemoryMb = Annotated[
+    int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
+]
+
+
 def batch(
-    careers: Annotated[
-        list[str] | None, typer.Argument(metavar="[CAREERS]...", help="Slugs, SOC codes, titles or alternate titles.")
-    ] = None,
+    careers: _Careers = None,
     group: Annotated[list[str] | None, typer.Option(metavar="31", help="A major group; may be repeated.")] = None,
     file: Annotated[Path | None, typer.Option(help="A file with a career a line; # begins a remark.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All careers.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Those that failed last time.")] = False,
-    out: Annotated[
-        str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
-    ] = "",
+    out: _Out = "",
     workers: Annotated[int | None, typer.Option(min=1, help="Reports at once; default: one a core.")] = None,
-    scheduler: Annotated[
-        str,
-        typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786."),
-    ] = "",
+    scheduler: _Scheduler = "",
     engine: Annotated[_Engine | None, typer.Option(help="Kernels that are forked, or started.")] = None,
     pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
-    ] = None,
+    parameter: _Parameter = None,
     cell_seconds: Annotated[int | None, typer.Option(min=1, help="How long a cell may run; default 300.")] = None,
-    memory_mb: Annotated[
-        int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
-    ] = None,
+    memory_mb: _MemoryMb = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each report why it is made again.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each career.")] = False,
     junit: Annotated[Path | None, typer.Option(help="Write a JUnit XML file.")] = None,
