@@ -23,7 +23,7 @@ test: .venv/.ready  ## run the tests, but those that go through every occupation
 	@$(bin)/python -m pytest $(PYTEST_ARGS) -m "not all_careers and not kills"
 
 test-all: .venv/.ready  ## run every test
-	@$(bin)/python -m pytest $(PYTEST_ARGS)
+	@$(bin)/python -m pytest $(PYTEST_ARGS) --dist worksteal
 
 check: .venv/.ready  ## ruff and mypy
 	@$(bin)/ruff check .

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careerbook.auditcli import audit
 from careerbook.batchcli import batch
 from careerbook.datacli import data
 from careerbook.errors import CareerbookError, ParameterError, ReportDamaged
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data)
+app.command()(audit)
 app.command()(batch)
 
 CareerName = Annotated[

@@ -144,3 +144,9 @@ class ReportDamaged(CareerbookError):
     """A published report's folder is not whole, so the site leaves it out."""
 
     exit_code = 21
+
+
+class GuideUnreadable(CareerbookError):
+    """A guide to be audited is not there, or is in no form that can be read."""
+
+    exit_code = 22

@@ -95,29 +95,10 @@ class Table:
         return dict(zip(found, _marks(), strict=False))
 
     def _below(self, reasons: Mapping[str, str]) -> Iterator[Markup]:
-        """What stands under the table: the order of the rows, the reasons behind the marks, and the notes."""
+        """What stands under the table: the reasons behind the marks, and the notes."""
         notes = [note.html if isinstance(note, Prose) else note for note in self.notes]
-        is_said = any(note.striptags().startswith("In order of") for note in notes)
-        if not is_said and (order := self._order()):
-            yield order
         yield from (Markup("<sup>{}</sup> {}").format(key, mark(f"{why}.")) for why, key in reasons.items())
         yield from notes
-
-    def _order(self) -> Markup | None:
-        """By which column the rows are in order, if by one; rows without its figure may stand below the others."""
-        for at, column in enumerate(self.columns):
-            cells = [row[at] for row in self.rows]
-            values = [one.value if isinstance(one, Estimate) else None for one in cells]
-            figures = [value for value in values if value is not None]
-            if column.shown and len(figures) > _SHORT and None not in values[: len(figures)]:
-                ways = (
-                    ("highest first", figures == sorted(figures, reverse=True)),
-                    ("lowest first", figures == sorted(figures)),
-                )
-                way = next((way for way, fits in ways if fits), None)
-                if way:
-                    return Markup("Rows: by {}, {}.").format(mark(column.title), way)
-        return None
 
     def _cells(self, row: Sequence[Value], usual: Sequence[Label | None], reasons: Mapping[str, str]) -> Markup:
         cells = [f'<th scope="row">{_show(row[0])}</th>']

@@ -168,7 +168,7 @@ def _place(scale: Scale, code: str, sources: Mapping[str, Source], *, single: bo
     percentile = replace(
         score,
         id=f"{id}.percentile",
-        value=midrank_percentile(scale.ordered, score.value),
+        value=midrank_percentile(scale.ordered, float(row["value"])),  # unrounded, as the scale is
         unit="percentile",
         cells=(*score.cells, *scale.cells),
         steps=(*score.steps, f"mid-rank percentile among the {len(scale.ordered)} occupations of the index"),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
-from careerbook.metrics.matching import Match
+from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import one
 
 CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
@@ -83,7 +83,8 @@ def europe(
     country = str(own["country_code"].iloc[0])
     figures = _ends(f"outlook_abroad.{country}.{code}.", own, str(years[0]), str(years[1]), sources)
     if match and code != EUROPE_ALL:
-        figures = {name: _of_group(figure, match, code) for name, figure in figures.items()}
+        broad = replace(match, grade=Grade.SUB_MAJOR)
+        figures = {name: _of_group(figure, broad, code) for name, figure in figures.items()}
     return Outlook(country, code, "", figures)
 
 

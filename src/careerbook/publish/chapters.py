@@ -9,11 +9,11 @@ from careerbook import paths
 from careerbook.errors import DataDamaged
 
 
-def notebook_names() -> list[str]:
-    """The report's notebooks in their order. Raises DataDamaged if reports/batches.toml doesn't say."""
+def notebook_names(of: str = "report") -> list[str]:
+    """The notebooks of a report in their order, or those of `tools`. Raises DataDamaged if batches.toml doesn't say."""
     file = paths.share() / "reports" / "batches.toml"
     try:
-        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["report"]["notebooks"]
+        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))[of]["notebooks"]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{file} doesn't list the report's notebooks: {error}."
         raise DataDamaged(message, "Restore it from the project.") from error

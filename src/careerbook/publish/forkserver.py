@@ -77,8 +77,9 @@ def main() -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(64)
-        os.write(1, READY)
-        _Server(listener, set_by_imports).run()
+        with suppress(BrokenPipeError):  # whoever asked for it has found something to refuse meanwhile, and is gone
+            os.write(1, READY)
+            _Server(listener, set_by_imports).run()
 
 
 _OF_KERNELS = (

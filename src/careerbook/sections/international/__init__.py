@@ -179,7 +179,8 @@ class International(Section):
         """All other countries: a broad group at best, the deeper ones first."""
         shown = {one.country_code for one in self.near}
         rest = [one for one in self.comparisons.values() if one.country_code not in shown]
-        return sorted(rest, key=lambda one: (one.grade is not Grade.SUB_MAJOR, one.country))
+        deeper = (Grade.MINOR, Grade.SUB_MAJOR)
+        return sorted(rest, key=lambda one: (deeper.index(one.grade) if one.grade in deeper else 2, one.country))
 
     @part
     def facts(self) -> Facts:

@@ -57,8 +57,9 @@ def _standfirst(counts: dict[str, Estimate]) -> Prose:
     return join([
         say(
             "Dingel and Neiman's classification of {y}, by what O*NET's questionnaires told of the work before the "
-            "pandemic: whether all of it could be done at home, not how many people do so. It is another thing than "
-            "exposure to AI.",
+            "pandemic: whether all of it could be done at home, not how many people do so. The rule looks for what "
+            "rules work at home out, such as heavy tools or the open air, and misses other reasons, such as a "
+            "classroom. It is another thing than exposure to AI.",
             y=period(counts["occupations"].reference_period),
         ),
         say(

@@ -81,9 +81,9 @@ def _takeaway(salary: Salary, found: tuple[Area, ...]) -> Prose:
         return say("Pay of {t} by area, with too few jobs in most areas to put them in order", t=title)
     high, low, top = paid[0], paid[-1], adjusted[0]
     return say(
-        "Among areas with jobs enough, published medians run from {low} a year in {l} to {high} in {h}; at the "
+        "Among areas with at least {n} jobs, published medians run from {low} a year in {l} to {high} in {h}; at the "
         "nation's prices the highest is {a}, in {t}",
-        low=low.median, l=the(low), high=high.median, h=the(high), t=the(top), a=top.adjusted,
+        n=rule("1,000"), low=low.median, l=the(low), high=high.median, h=the(high), t=the(top), a=top.adjusted,
     )  # fmt: skip
 
 
@@ -103,7 +103,9 @@ def _standfirst(found: tuple[Area, ...], *, is_drawn: bool) -> Prose:
         "neighbors in the order can't be told apart.",
         n=rule("1,000"),
     )
-    return join([say("What half earn less than in a year, by state and territory, before tax."), prices, order])
+    return join(
+        [say("Median pay a year, before tax, by state and territory: half earn less, half more."), prices, order]
+    )
 
 
 def _table(found: tuple[Area, ...]) -> Table:

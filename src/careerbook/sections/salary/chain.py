@@ -144,7 +144,7 @@ def _taxes_said(steps: _Chain) -> Prose | None:
 
 
 _HOW = {
-    "published": "What half earn less than: before tax, in the dollars of that month, at the nation's prices.",
+    "published": "The published median: before tax, in the dollars of that month, at the nation's prices.",
     "real": "Without the change of prices since then: times the CPI-U of then, divided by the CPI-U of now.",
     "then": "To hold beside the line above. No error is published for medians: a small difference tells nothing.",
     "dearest": "Where living costs most: divided by the state's price level. Pay there may differ as well.",

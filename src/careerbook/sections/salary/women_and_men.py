@@ -87,6 +87,10 @@ def _takeaway(salary: Salary, found: list[Workers]) -> Prose:
         )  # fmt: skip
     known = next((group for group in ("women", "men") if one.medians[group].value is not None), None)
     if known is None:
+        if one.is_broader:
+            return say(
+                "Even {t} has too few workers for women's and men's median earnings to be published", t=mark(who)
+            )
         return say("There are too few {t} for women's and men's median earnings to be published", t=mark(who))
     other = "men" if known == "women" else "women"
     return say(
