@@ -192,8 +192,8 @@ def main() -> None:
             naive, used = (one / chosen.loop for one in loop(careers[: chosen.loop], folder / "loop"))
             table.add_row("the loop, a career", f"{naive:.1f} s, processor {used:.1f} s")
             table.add_row("times the loop's throughput", f"{naive / each:.1f}")
-            ratio = naive / (watched.processor_seconds / len(careers) / chosen.workers)
-            table.add_row("the same, if the workers had their cores alone", f"{ratio:.1f}")
+            ratio = used / (watched.processor_seconds / len(careers))
+            table.add_row("times the loop's reports for a processor second", f"{ratio:.1f}")
     Console().print(table)
 
 

@@ -28,12 +28,18 @@ class _Engine(StrEnum):
 _Careers = Annotated[
     list[str] | None, typer.Argument(metavar="[CAREERS]...", help="Slugs, SOC codes, titles or alternate titles.")
 ]
+_Out = Annotated[
+    str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
+]
 _Scheduler = Annotated[
     str, typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786.")
 ]
-_Parameters = Annotated[
+_Parameter = Annotated[
     list[str] | None,
     typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
+]
+_MemoryMb = Annotated[
+    int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
 ]
 
 
@@ -43,18 +49,14 @@ def batch(
     file: Annotated[Path | None, typer.Option(help="A file with a career a line; # begins a remark.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All careers.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Those that failed last time.")] = False,
-    out: Annotated[
-        str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
-    ] = "",
+    out: _Out = "",
     workers: Annotated[int | None, typer.Option(min=1, help="Reports at once; default: one a core.")] = None,
     scheduler: _Scheduler = "",
     engine: Annotated[_Engine | None, typer.Option(help="Kernels that are forked, or started.")] = None,
     pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
-    parameter: _Parameters = None,
+    parameter: _Parameter = None,
     cell_seconds: Annotated[int | None, typer.Option(min=1, help="How long a cell may run; default 300.")] = None,
-    memory_mb: Annotated[
-        int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
-    ] = None,
+    memory_mb: _MemoryMb = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each report why it is made again.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each career.")] = False,
     junit: Annotated[Path | None, typer.Option(help="Write a JUnit XML file.")] = None,
@@ -62,17 +64,17 @@ def batch(
     """Make the reports of many careers: those that are out of date, and all others if one fails."""
     from careerbook import paths, terminal
     from careerbook.batch import run
-    from careerbook.batch import store as stores
+    from careerbook.batch.store import Store, is_url
     from careerbook.batchcli import progress
 
-    store = stores.Store(out) if stores.is_url(out) else None
+    store = Store(out) if is_url(out) else None
     target = paths.remembered_dir(out) if store else Path(out) if out else paths.published_dir()
     named = [*(careers or []), *_listed(file), *(run.failed_before(target) if retry_failed else [])]
-    if not (named or group or every or retry_failed):
-        raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
     chosen = _chosen(named, group or [], every=every)
-    if not chosen and retry_failed:
-        return terminal.hint("No career failed last time.")
+    if not chosen:
+        if retry_failed:
+            return terminal.hint("No career failed last time.")
+        raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
     options = _options(
         workers=workers, warm=engine.is_warm if engine else None, pdf=pdf, cell_seconds=cell_seconds,
         memory_mb=memory_mb, scheduler=scheduler, parameters=terminal.parameters(parameter or []),
