@@ -23,9 +23,10 @@ pytestmark = pytest.mark.raw
 @cache
 def grid(file: Path, sheet: str) -> list[list[object]]:
     """All cells; row 1 of the file is the first."""
-    if file.suffix == ".csv":
+    if file.suffix in (".csv", ".txt"):
+        kind = "excel-tab" if file.suffix == ".txt" else "excel"
         with file.open(encoding="utf-8-sig", newline="") as text:
-            return [list(row) for row in csv.reader(text)]
+            return [list(row) for row in csv.reader(text, kind)]
     if file.suffix == ".md":
         return [line.strip("|").split("|") for line in file.read_text(encoding="utf-8").splitlines()]
     workbook = CalamineWorkbook.from_path(str(file))
