@@ -179,7 +179,10 @@ def _table(guide: Guide, top: list[Beside], domain: Domain) -> Table:
         others: list[Value] = [one.others, _VERDICTS[one.verdict]] if near else []
         row: list[Value] = [one.rated.name, one.rated.importance, *bounds, *level, *others]
         rows.append((*row, everyone.get(one.rated.element_id)))
-    return Table(f"The ten {domain.noun} rated most important, as published", tuple(columns), tuple(rows))
+    is_open = near and any(one.verdict is None for one in top)
+    notes = (say("A dash beside the neighbors: errors are not published for all of them, so it is left open."),)
+    caption = f"The ten {domain.noun} rated most important, as published"
+    return Table(caption, tuple(columns), tuple(rows), notes if is_open else ())
 
 
 def _chart(title: str, top: list[Rated], domain: Domain) -> charts.Chart | None:
