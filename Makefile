@@ -19,11 +19,11 @@ report: .venv/.ready  ## publish one career under reports/published/ (CAREER=med
 site: .venv/.ready  ## build the pages over all published reports: list, comparison, what changed
 	@$(bin)/careerbook site
 
-test: .venv/.ready  ## run the tests, but those that go through every occupation
-	@$(bin)/python -m pytest $(PYTEST_ARGS) -m "not all_careers"
+test: .venv/.ready  ## run the tests, but those that go through every occupation or kill batch after batch
+	@$(bin)/python -m pytest $(PYTEST_ARGS) -m "not all_careers and not kills"
 
 test-all: .venv/.ready  ## run every test
-	@$(bin)/python -m pytest $(PYTEST_ARGS)
+	@$(bin)/python -m pytest $(PYTEST_ARGS) --dist worksteal
 
 check: .venv/.ready  ## ruff and mypy
 	@$(bin)/ruff check .

@@ -61,7 +61,7 @@ def page_html(soc_code: str, plotly: str = "") -> str:
         downloads=(),
         plotly=plotly,
     )
-    return html.render(notebooks_of(soc_code), page)
+    return html.render([html.Chapter.of(one) for one in notebooks_of(soc_code)], page)
 
 
 def write_page(soc_code: str, out: Path) -> Path:

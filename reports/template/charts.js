@@ -181,7 +181,11 @@
     chart.isDrawn = true;
     const { data, layout } = reserve(plot, spec);
     plot.classList.remove("scaled"); // or Plotly would measure its texts too small
-    await Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: print.matches });
+    try {
+      await Plotly.react(plot, data, layout, { displayModeBar: false, staticPlot: print.matches });
+    } catch (error) {
+      throw new Error(`the chart ${plot.id.slice("plot-".length)} can't be drawn: ${error.message ?? error}`);
+    }
     plot.classList.toggle("scaled", print.matches);
     // On paper the drawing has to stay in the structure: without content the figure would lose its description.
     plot.querySelectorAll("svg").forEach((svg) => {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerbook.dataset import Career, Careers, default
+from careerbook.dataset import Career, Careers, Dataset, default, shared
 from careerbook.sections.guide import Guide
 from careerbook.sections.international import International
 from careerbook.sections.outlook import Outlook
@@ -20,4 +20,9 @@ def career(name: str) -> Career:
 
     Raises UnknownCareer with the nearest candidates, or NoWages if the wage survey does not cover it.
     """
-    return Careers(default()).find(name)
+    return _find(default(), name)
+
+
+@shared
+def _find(dataset: Dataset, name: str) -> Career:
+    return Careers(dataset).find(name)

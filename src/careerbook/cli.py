@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careerbook.auditcli import audit
+from careerbook.batchcli import batch
 from careerbook.datacli import data
 from careerbook.errors import CareerbookError, ParameterError, ReportDamaged
 
@@ -23,6 +25,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data)
+app.command()(audit)
+app.command()(batch)
 
 CareerName = Annotated[
     str, typer.Argument(metavar="CAREER", help="Slug, SOC code, title or alternate title of an occupation.")
@@ -52,19 +56,23 @@ def report(
     ] = None,
 ) -> None:
     """Make the report of one career: HTML, PDF, notebooks, data and ledger, whole or not at all."""
-    from careerbook import api, paths, terminal
-    from careerbook.publish.report import publish
+    from careerbook.publish import warm
 
-    chosen = api.career(career)
-    with terminal.progress(f"{chosen.title} ({chosen.soc_code})") as step:
-        folder = publish(
-            chosen,
-            out or paths.published_dir(),
-            pdf=pdf,
-            single_file=single_file,
-            parameters=_parameters(parameter or []),
-            progress=step,
-        )
+    with warm.forks() as forks:  # meanwhile what this process needs is imported
+        from careerbook import api, paths, terminal
+        from careerbook.publish.report import Press, publish
+
+        chosen = api.career(career)
+        with terminal.progress(f"{chosen.title} ({chosen.soc_code})") as step:
+            folder = publish(
+                chosen,
+                out or paths.published_dir(),
+                pdf=pdf,
+                single_file=single_file,
+                parameters=terminal.parameters(parameter or []),
+                progress=step,
+                press=Press.with_kernels_of(forks()),
+            )
     terminal.say(f"Published {terminal.short(folder)}: open {terminal.short(folder / 'index.html')}")
 
 
@@ -143,19 +151,3 @@ def _estimates(career: Any) -> dict[str, Estimate]:
     from careerbook.api import SECTIONS
 
     return {id: estimate for section in SECTIONS for id, estimate in section(career).estimates.items()}
-
-
-def _parameters(given: list[str]) -> dict[str, object]:
-    """NAME=VALUE pairs; a value is JSON where it parses (2025, true, ["DEU"]), else text."""
-    parameters: dict[str, object] = {}
-    for pair in given:
-        name, equals, value = pair.partition("=")
-        if not equals or not name:
-            raise ParameterError(f"{pair!r} is not NAME=VALUE.", "Write for example -p price_year=2024")
-        if name == "career":
-            raise ParameterError("The career is the command's argument, not a parameter.", "careerbook report CAREER")
-        try:
-            parameters[name] = json.loads(value)
-        except json.JSONDecodeError:
-            parameters[name] = value
-    return parameters

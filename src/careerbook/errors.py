@@ -122,7 +122,31 @@ class DownloadUnfit(DownloadFailed):
     exit_code = 17
 
 
+class KernelDied(NotebookFailed):
+    """A notebook's kernel did not start or did not live to the end: killed, out of memory, or crashed."""
+
+    exit_code = 18
+
+
+class BatchFailed(CareerbookError):
+    """Some careers of a batch could not be published; the others were."""
+
+    exit_code = 19
+
+
+class BatchRunning(CareerbookError):
+    """Another batch is writing into the same folder."""
+
+    exit_code = 20
+
+
 class ReportDamaged(CareerbookError):
     """A published report's folder is not whole, so the site leaves it out."""
 
     exit_code = 21
+
+
+class GuideUnreadable(CareerbookError):
+    """A guide to be audited is not there, or is in no form that can be read."""
+
+    exit_code = 22

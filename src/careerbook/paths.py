@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def template_dir() -> Path:
 def published_dir() -> Path:
     """Where reports go unless told otherwise: the checkout's folder, else one under the working folder."""
     return (_CHECKOUT if in_checkout() else Path.cwd()) / "reports" / "published"
+
+
+def remembered_dir(url: str) -> Path:
+    """Where a batch keeps what it remembers of the reports that it publishes under a URL."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "careerbook" / hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
 
 
 def raw_dir() -> Path:

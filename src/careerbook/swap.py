@@ -6,6 +6,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -69,6 +70,13 @@ def _write_at_once(file: Path, content: bytes) -> None:
         raise
 
 
+def sweep(parent: Path) -> None:
+    """Remove what dead processes left behind in `parent`, and put back what they left aside."""
+    named = re.compile(r"\.(.+)\.(?:staging-[^.]+|aside)")
+    for name in sorted({found[1] for one in parent.glob(".*") if (found := named.fullmatch(one.name))}):
+        _clean_up(parent / name)
+
+
 def _refuse_others(target: Path, marks: Sequence[str]) -> None:
     if target.exists() and not target.is_dir():
         raise OutputError(f"{target} is a file, where a folder has to go.", "Move it away, or choose another folder.")
@@ -83,12 +91,14 @@ _REMEDIES = {
     errno.EDQUOT: "Make room in your quota",
     errno.EROFS: "The file system is read-only: choose another folder",
 }
+FOR_ALL = frozenset(_REMEDIES)
+"""The numbers of errors that the next folder would meet as well."""
 
 
 def _is_about(error: OSError, folder: Path) -> bool:
     """True if writing `folder` failed, and not something else that the block does."""
     named = [name for name in (error.filename, error.filename2) if isinstance(name, (str, os.PathLike))]
-    return error.errno in _REMEDIES or any(Path(name).is_relative_to(folder.parent) for name in named)
+    return error.errno in FOR_ALL or any(Path(name).is_relative_to(folder.parent) for name in named)
 
 
 def _output_error(target: Path, error: OSError) -> OutputError:

@@ -95,43 +95,23 @@ class Table:
         return dict(zip(found, _marks(), strict=False))
 
     def _below(self, reasons: Mapping[str, str]) -> Iterator[Markup]:
-        """What stands under the table: the order of the rows, the reasons behind the marks, and the notes."""
+        """What stands under the table: the reasons behind the marks, and the notes."""
         notes = [note.html if isinstance(note, Prose) else note for note in self.notes]
-        is_said = any(note.striptags().startswith("In order of") for note in notes)
-        if not is_said and (order := self._order()):
-            yield order
         yield from (Markup("<sup>{}</sup> {}").format(key, mark(f"{why}.")) for why, key in reasons.items())
         yield from notes
 
-    def _order(self) -> Markup | None:
-        """By which column the rows are in order, if by one; rows without its figure may stand below the others."""
-        for at, column in enumerate(self.columns):
-            cells = [row[at] for row in self.rows]
-            values = [one.value if isinstance(one, Estimate) else None for one in cells]
-            figures = [value for value in values if value is not None]
-            if column.shown and len(figures) > _SHORT and None not in values[: len(figures)]:
-                ways = (
-                    ("highest first", figures == sorted(figures, reverse=True)),
-                    ("lowest first", figures == sorted(figures)),
-                )
-                way = next((way for way, fits in ways if fits), None)
-                if way:
-                    return Markup("Rows: by {}, {}.").format(mark(column.title), way)
-        return None
-
     def _cells(self, row: Sequence[Value], usual: Sequence[Label | None], reasons: Mapping[str, str]) -> Markup:
-        first, *rest = row
-        cells = [Markup('<th scope="row">{}</th>').format(_show(first))]
-        for column, value, label in zip(self.columns[1:], rest, usual[1:], strict=True):
+        cells = [f'<th scope="row">{_show(row[0])}</th>']
+        for column, value, label in zip(self.columns[1:], row[1:], usual[1:], strict=True):
             if not column.shown:
                 continue
             kind = "fig-cell" if column.kind == "figure" else f"{column.kind}-cell"
             other = isinstance(value, Estimate) and _is_figure(value) and value.label is not label
             # Before the figure, and the mark outside the line: figures below each other end at the same place.
-            said = Markup("{} ").format(_label(value.label)) if other and isinstance(value, Estimate) else ""
-            key = Markup("<sup>{}</sup>").format(reasons[why]) if (why := _why(value)) else ""
-            cells.append(Markup('<td class="{}">{}{}{}</td>').format(kind, said, _show(value), key))
-        return Markup("").join(cells)
+            said = f"{_label(value.label)} " if other and isinstance(value, Estimate) else ""
+            key = f"<sup>{reasons[why]}</sup>" if (why := _why(value)) else ""
+            cells.append(f'<td class="{kind}">{said}{_show(value)}{key}</td>')
+        return Markup("".join(cells))
 
     def fields(self) -> list[dict[str, str]]:
         """The columns of the CSV, as a Data Package describes them; with what stands beside each figure."""

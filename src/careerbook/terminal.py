@@ -1,7 +1,8 @@
-"""What the command line shows: progress on standard error, tables, short paths."""
+"""What the command line shows and reads: progress on standard error, tables, short paths, parameters."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate
 
 _errors = Console(stderr=True)
@@ -39,6 +41,11 @@ def say(line: str) -> None:
     Console(highlight=False).print(line, soft_wrap=True, markup=False)
 
 
+def hint(line: str) -> None:
+    """One line on standard error, where it is in no machine's way."""
+    _errors.print(line, soft_wrap=True, markup=False, highlight=False)
+
+
 def short(path: Path) -> str:
     """The path as seen from the working folder, where it lies under it."""
     path = path.resolve()
@@ -56,3 +63,19 @@ def table(title: str, estimates: Iterable[Estimate]) -> None:
     for one in estimates:
         shown.add_row(one.id, one.text, one.unit, one.reference_period, str(one.label), str(one.status))
     Console().print(shown)
+
+
+def parameters(given: list[str]) -> dict[str, object]:
+    """NAME=VALUE pairs; a value is JSON where it parses (2025, true, ["DEU"]), else text."""
+    read: dict[str, object] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise ParameterError(f"{pair!r} is not NAME=VALUE.", "Write for example -p price_year=2024")
+        if name == "career":
+            raise ParameterError("The career is the command's argument, not a parameter.", "careerbook report CAREER")
+        try:
+            read[name] = json.loads(value)
+        except json.JSONDecodeError:
+            read[name] = value
+    return read

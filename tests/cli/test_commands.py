@@ -34,12 +34,12 @@ def printed(run: Run) -> Any:
 def test_help_lists_every_command(run: Run) -> None:
     ran = run("--help")
     assert ran.code == 0
-    for command in ("report", "facts", "trace", "careers", "data"):
+    for command in ("report", "batch", "facts", "trace", "careers", "data"):
         assert re.search(rf"^\W*{command}\s+\S", ran.out, re.MULTILINE), command
     assert "build" in run("data", "--help").out
 
 
-@pytest.mark.parametrize("command", ["report", "facts", "trace", "careers"])
+@pytest.mark.parametrize("command", ["report", "batch", "facts", "trace", "careers"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert (ran.code, ran.err) == (0, "")

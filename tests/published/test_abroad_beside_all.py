@@ -33,7 +33,7 @@ def test_percent_of_all_occupations(code: str, country: str, own: float, everyon
     assert value(code, f"international.{country}earnings_pct_of_all") == pytest.approx(own / everyone * 100)
 
 
-@pytest.mark.parametrize("country", ["NOR", "DEU", "SVN", "CAN"])
+@pytest.mark.parametrize("country", ["NOR", "DEU", "CAN"])
 def test_a_source_without_all_occupations_has_no_position(country: str) -> None:
     (one,) = (each for each in section("31-9092").positions if each.comparison.country_code == country)
     assert one.comparison.lcu.value is not None
@@ -90,7 +90,15 @@ def test_earlier_permission_is_said_and_6131_is_exempt() -> None:
     assert "22 July 2025" not in section("31-9092").visas().standfirst.plain
 
 
-def test_a_group_that_no_table_has_is_said_to_be_lacking_and_no_more() -> None:
-    shown = section("31-9092").visas()
-    assert "no line for UK SOC 4211" in shown.standfirst.plain
-    assert "eligible" not in shown.standfirst.plain
+def test_a_group_that_the_rules_leave_out_is_said_to_be_so() -> None:
+    # Table 6, line 889 of the file: 4211 Medical secretaries
+    shown = section("31-9092").visas().standfirst.plain
+    assert "Table 6 of the appendix has UK SOC 4211 among the groups that are not eligible" in shown
+    assert "no line for" not in shown
+
+
+def test_a_group_of_which_only_listed_jobs_are_eligible_names_them() -> None:
+    # Tables 1 and 2, lines 403 and 698 of the file, and Table 6, line 958: 9119
+    shown = section("45-2092").visas()
+    assert "only some listed jobs are eligible" in shown.takeaway.plain
+    assert "only these jobs are eligible: vent chick sexer; Deckhand on large fishing vessel" in shown.standfirst.plain

@@ -134,10 +134,10 @@ def test_earlier_years_and_rounds(
     [
         # README's table: ASHE 6131 full-time, KldB 81102, ANZSCO 4233, NOC 33109, ISCO 3256 and group 3
         ("GBR", "GBP per year", "28041", "ons/", "near"),
-        ("DEU", "EUR per month", "3270", "derived/national_snapshots/germany_kldb.json.gz", "exact unit group"),
+        ("DEU", "EUR per month", "3270", "derived/national_snapshots/germany_kldb.json.gz", "unit group, shared"),
         ("AUS", "AUD per week", "1612", "jsa/", "near"),
         ("CAN", "CAD per hour", "23", "canada/", "near"),
-        ("NOR", "NOK per month", "35810", "ssb/", "exact unit group"),
+        ("NOR", "NOK per month", "35810", "ssb/", "unit group, shared"),
         ("MEX", "MXN per month", "13745.681", "ilostat/", "1-digit group"),
     ],
 )

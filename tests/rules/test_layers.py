@@ -41,8 +41,12 @@ LAYERS = {
     "sections": 6,
     "api": 7,
     "publish": 8,
+    "audit": 9,
+    "batch": 9,
     "site": 9,
     "terminal": 10,
+    "auditcli": 11,
+    "batchcli": 11,
     "datacli": 11,
     "cli": 12,
 }
@@ -116,8 +120,12 @@ def caught(file: Path) -> set[str]:
 
 
 FAMILY = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)}
-# Reported after the HTML is published without a PDF; raised again there.
-RAISED_AGAIN = {("publish/report.py", "BrowserMissing")}
+# Reported after the HTML is published without a PDF, and raised again there; a batch goes on with the other careers.
+RAISED_AGAIN = {
+    ("publish/report.py", "BrowserMissing"),
+    ("publish/pdf.py", "BrowserMissing"),
+    ("batch/worker.py", "CareerbookError"),
+}
 
 
 @each_module
@@ -127,9 +135,14 @@ def test_only_the_command_line_catches_the_projects_errors(file: Path) -> None:
     assert room(file) in ("cli", "datacli") or not mine - RAISED_AGAIN
 
 
+# A defect that one career meets is reported with it, and must not stop the others.
+# Each object store's library has its own family of errors.
+CATCHES_ALL = {"batch/worker.py", "batch/store.py"}
+
+
 @each_module
 def test_nobody_catches_everything(file: Path) -> None:
-    assert "Exception" not in caught(file)
+    assert "Exception" not in caught(file) or str(file.relative_to(PACKAGE)) in CATCHES_ALL
 
 
 def test_every_error_has_an_exit_code_of_its_own() -> None:

@@ -71,7 +71,7 @@ def test_headings_go_one_level_down_without_gaps_and_with_unique_ids() -> None:
 
 
 def test_everything_from_data_is_escaped() -> None:
-    text = html.render([notebook(chart())], page())
+    text = html.render([html.Chapter.of(notebook(chart()))], page())
     assert "<script>alert" not in text
     document = lxml.html.document_fromstring(text)
     assert document.findtext(".//h1") == EVIL
@@ -83,7 +83,9 @@ def test_everything_from_data_is_escaped() -> None:
 
 
 def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
-    text = html.render([notebook(chart()), notebook()], page(title="Actors", description="About."))
+    text = html.render(
+        [html.Chapter.of(notebook(chart())), html.Chapter.of(notebook())], page(title="Actors", description="About.")
+    )
     document = lxml.html.document_fromstring(text)
     assert [len(document.findall(f".//{name}")) for name in ("h1", "main", "header", "footer")] == [
         1,
@@ -106,7 +108,7 @@ def test_an_output_without_lineage_is_refused() -> None:
     with pytest.raises(NotebookFailed, match=r"salary.ipynb, cell 2 shows something"):
         list(parts.parts_of(notebook(stray), "salary.ipynb"))
     printed = new_output("stream", name="stdout", text="not for the page")
-    assert "not for the page" not in html.render([notebook(printed)], page())
+    assert "not for the page" not in html.render([html.Chapter.of(notebook(printed))], page())
 
 
 def test_ledger_and_datasets_have_each_once_and_no_contradiction() -> None:

@@ -74,7 +74,7 @@ def test_a_failing_cell_is_named_by_its_number_in_the_project(tmp_path: Path) ->
 
 
 def test_a_kernel_that_dies_is_a_failure(tmp_path: Path) -> None:
-    with pytest.raises(NotebookFailed, match=r"tiny\.ipynb: the kernel failed"):
+    with pytest.raises(NotebookFailed, match=r"tiny\.ipynb, cell 3: the kernel failed"):
         run.execute(write(tmp_path, "import os; os._exit(1)"), {}, tmp_path)
 
 
@@ -94,10 +94,10 @@ def test_two_executions_are_equal_wherever_home_is(
         "import sys\nprint('said')\nprint('aloud', file=sys.stderr)\n{str(n) for n in 'abc'}",
         "career",
     )
-    first = run.execute(notebook, {"career": "15-1252"}, tmp_path)
+    first = run.execute(notebook, {"career": "15-1252"}, tmp_path).notebook
     monkeypatch.setenv("HOME", "/nonexistent")
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "kernels-of-others"))
-    second = run.execute(notebook, {"career": "15-1252"}, tmp_path)
+    second = run.execute(notebook, {"career": "15-1252"}, tmp_path).notebook
     assert nbformat.writes(first) == nbformat.writes(second)
     assert first.cells[-1].outputs[0].data["text/plain"] == "'15-1252'"
     assert capfd.readouterr() == ("", "")

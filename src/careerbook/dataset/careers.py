@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from careerbook import slugs
 from careerbook.codes import SocCode
+from careerbook.dataset.reads import shared
 from careerbook.dataset.store import Dataset
 from careerbook.errors import GoneFromWages, NotSurveyedAlone, NoWages, ProjectedOnly, UnknownCareer
 
@@ -37,26 +38,18 @@ class Careers:
     def __len__(self) -> int:
         return len(self._by_code)
 
-    @cached_property
+    @property
     def _detailed(self) -> pd.DataFrame:
-        return self._dataset.rows(
-            "wages",
-            columns=("soc_code", "occupation_title", "reference_year"),
-            occupation_group="detailed",
-            measure="employment",
-            statistic="total",
-        )
+        return _detailed(self._dataset)
 
-    @cached_property
+    @property
     def latest_year(self) -> int:
         """The latest year of the wage survey."""
-        return int(self._detailed["reference_year"].max())
+        return _latest_year(self._dataset)
 
-    @cached_property
+    @property
     def _by_code(self) -> dict[str, Career]:
-        latest = self._detailed[self._detailed["reference_year"] == self.latest_year].sort_values("soc_code")
-        pairs = zip(latest["soc_code"], latest["occupation_title"], strict=True)
-        return {code: Career(SocCode(code), title, slugs.slug(title)) for code, title in pairs}
+        return _by_code(self._dataset)
 
     @cached_property
     def _by_own_name(self) -> dict[str, Career]:
@@ -167,3 +160,28 @@ class Careers:
 
 _LONGEST_NAME = 200
 _CHOOSE = "Name one by its slug or SOC code; `careerbook careers` lists all."
+
+
+@shared
+def _detailed(dataset: Dataset) -> pd.DataFrame:
+    """Every detailed occupation that the wage survey has counted, by year."""
+    return dataset.rows(
+        "wages",
+        columns=("soc_code", "occupation_title", "reference_year"),
+        occupation_group="detailed",
+        measure="employment",
+        statistic="total",
+    )
+
+
+@shared
+def _latest_year(dataset: Dataset) -> int:
+    return int(_detailed(dataset)["reference_year"].max())
+
+
+@shared
+def _by_code(dataset: Dataset) -> dict[str, Career]:
+    detailed = _detailed(dataset)
+    latest = detailed[detailed["reference_year"] == _latest_year(dataset)].sort_values("soc_code")
+    pairs = zip(latest["soc_code"], latest["occupation_title"], strict=True)
+    return {code: Career(SocCode(code), title, slugs.slug(title)) for code, title in pairs}

@@ -16,6 +16,7 @@ from typing import Any
 
 from careerbook import catalog, paths
 from careerbook.catalog import Source
+from careerbook.dataset.reads import fingerprint
 from careerbook.errors import DataDamaged
 from careerbook.units import MONTHS
 
@@ -76,6 +77,12 @@ def cited() -> Mapping[str, Source]:
     """
     own = [_source(file, entry) for file, entry in entries().items()]
     return MappingProxyType({**catalog.load(), **{source.id: source for source in own}})
+
+
+def of(soc_code: str) -> str:
+    """A digest of what the editors say of a career; the same for all of which they say nothing."""
+    notes = [entry.get("note", []) for entry in entries().values() if entry["soc_code"] == soc_code]
+    return fingerprint([ladders().get(soc_code, ()), comparators().get(soc_code, {}), notes or [[]]])
 
 
 def entries() -> dict[Path, dict[str, Any]]:

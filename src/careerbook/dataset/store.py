@@ -6,18 +6,21 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow
+import pyarrow.compute
 import pyarrow.parquet
 
 from careerbook import catalog, paths, schema
 from careerbook.dataset import package
+from careerbook.dataset.reads import NO_ARGUMENTS, ROWS, Tracker, fingerprint
 from careerbook.errors import DataDamaged, DataMissing
 
+_KEPT = 256  # answers: more than a report asks for, less than all reports together
 _REBUILD = "Restore data/tables from the project, or run: careerbook data build --raw DIR"
 
 
@@ -27,7 +30,24 @@ class Dataset:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or paths.tables_dir()
         self._checked: set[str] = set()
-        self._read = cache(self._read_rows)
+        self._held: dict[str, pyarrow.Table] = {}
+        self._read = lru_cache(_KEPT)(self._read_rows)
+        self._print = lru_cache(_KEPT)(lambda *asked: fingerprint(self._read(*asked)))
+        self.tracker = Tracker()
+        self.done: dict[tuple[str, str], Any] = {}
+
+    def hold(self) -> None:
+        """Keep all tables in memory, for a process that serves many careers. Raises as `rows` does."""
+        for table in self.checksums:
+            content = pyarrow.py_buffer(self._checked_file(table).read_bytes())
+            texts = [one.name for one in schema.table(table).columns if one.dtype == "str"]
+            held = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
+            self._held[table] = held.unify_dictionaries().combine_chunks()
+        pyarrow.default_memory_pool().release_unused()
+
+    def forget(self) -> None:
+        """Let go of shared work that was done with arguments, for one career; what is the same for all is kept."""
+        self.done = {key: done for key, done in self.done.items() if key[1] == NO_ARGUMENTS}
 
     @cached_property
     def sources(self) -> Mapping[str, catalog.Source]:
@@ -56,13 +76,16 @@ class Dataset:
 
         Raises DataMissing if the table is not there and DataDamaged if it is not what the build wrote.
         """
-        wanted = ((column, one if isinstance(one, (str, int)) else tuple(one)) for column, one in where.items())
+        asked = _asked(table, columns, where)
+        self.tracker.note(ROWS, [table, columns, where], [table], lambda: self._print(*asked))
         # A shallow copy: pandas copies on write, so no caller can change what the next one gets.
-        return self._read(table, tuple(columns), tuple(wanted)).copy(deep=False)
+        return self._read(*asked).copy(deep=False)
 
     def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-        path = self._checked_file(table)
         dtypes = {one.name: one.dtype for one in schema.table(table).columns if not columns or one.name in columns}
+        if table in self._held:
+            return _frame(_selected(self._held[table], where).select(list(dtypes))).astype(dtypes)
+        path = self._checked_file(table)
         filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where] or None
         try:
             lacking = dtypes.keys() - set(pyarrow.parquet.read_schema(path).names)
@@ -74,6 +97,10 @@ class Dataset:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
         frame: pd.DataFrame = read.to_pandas()
         return frame.astype(dtypes)
+
+    def fingerprint(self, table: str, columns: Sequence[str], where: Mapping[str, Any]) -> str:
+        """A digest of the rows that `rows` gives, and raises as it does."""
+        return self._print(*_asked(table, columns, where))
 
     def count(self, table: str, column: str) -> dict[str, int]:
         """How many rows of `table` have each value of the column. Raises as `rows` does."""
@@ -94,6 +121,29 @@ class Dataset:
             raise DataDamaged(f"The table {path} is damaged: its checksum is not the one it was built with.", _REBUILD)
         self._checked.add(table)
         return path
+
+
+def _asked(
+    table: str, columns: Sequence[str], where: Mapping[str, Any]
+) -> tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]:
+    wanted = ((column, one if isinstance(one, (str, int)) else tuple(one)) for column, one in where.items())
+    return table, tuple(columns), tuple(wanted)
+
+
+def _selected(held: pyarrow.Table, where: tuple[tuple[str, Any], ...]) -> pyarrow.Table:
+    """The rows that fulfil all conditions; without threads, which a process that forks must not have."""
+    for column, one in where:
+        wanted = pyarrow.array(one if isinstance(one, tuple) else [one])
+        held = held.filter(pyarrow.compute.is_in(held.column(column), value_set=wanted))
+    return held
+
+
+def _frame(held: pyarrow.Table) -> pd.DataFrame:
+    """As pandas; texts that are held as numbers into a list of them become texts again."""
+    types = [one.type.value_type if pyarrow.types.is_dictionary(one.type) else one.type for one in held.schema]
+    columns = [column.cast(type) for column, type in zip(held.columns, types, strict=True)]
+    frame: pd.DataFrame = pyarrow.table(columns, names=held.column_names).to_pandas(use_threads=False)
+    return frame
 
 
 @cache

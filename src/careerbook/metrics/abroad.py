@@ -61,7 +61,7 @@ class Comparison:
     @property
     def is_near(self) -> bool:
         """True if the group is the occupation's own or one near it, not a broad one."""
-        return self.grade in (Grade.EXACT, Grade.NEAR)
+        return self.grade.fits
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
@@ -81,7 +81,8 @@ def compare(
     """One row of `earnings_abroad` as a comparison; conversions at the earnings' own year and pay period.
 
     US dollars = earnings ÷ the year's average exchange rate; international dollars = earnings ÷ the year's PPP for
-    private consumption. Where the year's rate isn't published yet, the nearest earlier one is used, and said.
+    private consumption; pay of a tax year, or of several years, is converted at the rates of the year it ends in. Where
+    the year's rate isn't published yet, the nearest earlier one is used, and said.
     `group` goes into the ids of figures that stand beside a country's main ones. `error` is the row of `earnings_cv`
     with the coefficient of variation (percent) that the publisher gives, which the conversions carry on.
 
@@ -96,34 +97,41 @@ def compare(
     """
     pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
     id = f"international.{pay.country}{group}"
-    lcu = matched(from_row(f"{id}.earnings_lcu", row, sources), row["reference_period"], match)
-    cv = _published_error(lcu, error, sources)
-    lcu = with_error(lcu, cv, CONFIDENCE_PCT) if cv else lcu
+    lcu = matched(_explained(from_row(f"{id}.earnings_lcu", row, sources), sources), row["reference_period"], match)
+    if cv := _published_error(lcu, error, sources):
+        lcu = with_error(lcu, cv, CONFIDENCE_PCT)
     ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
     return Comparison(
         country_code=pay.country,
         country=row["country_name"],
         match=match,
         group_title=row["occupation_title"],
-        statistic=row["statistic"],
-        basis=row["basis"],
-        year=pay.year,
-        lcu=lcu,
-        cv=cv,
+        statistic=row["statistic"], basis=row["basis"], year=pay.year, lcu=lcu, cv=cv,
         usd=_in_dollars(f"{id}.earnings_usd", lcu, pay, rates),
         ppp=ppp,
         ppp_annual=annual(ppp, f"{id}.earnings_ppp_annual", pay.period),
         rates_of=rates.parity(pay.country, pay.year).reference_period,
-    )
+    )  # fmt: skip
+
+
+def _explained(lcu: Estimate, sources: Mapping[str, Source]) -> Estimate:
+    """With what the catalog notes of the file's figures, such as that the copy gives a week's pay for a month."""
+    note = sources[lcu.cells[0].source_id].options.get("note")
+    return replace(lcu, steps=(*lcu.steps, f"which is: {note}"), details={"note": note}) if note else lcu
 
 
 def matched(lcu: Estimate, period: str, match: Match) -> Estimate:
     """A group's figure with how well the group fits: it is official only for a group that is the occupation alone."""
-    details = {"match": str(match.grade), "group": f"{match.classification} {match.code}", "evidence": match.evidence}
+    details = {
+        **lcu.details,
+        "match": str(match.grade),
+        "group": f"{match.classification} {match.code}",
+        "evidence": match.evidence,
+    }
     return replace(
         lcu,
         reference_period=period,
-        label=Label.OFFICIAL if match.grade is Grade.EXACT and not match.shared else Label.PROXY,
+        label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
         details=details | ({"crosswalks": " ".join(match.sources)} if match.sources else {}),
     )
 

@@ -86,8 +86,7 @@ def by_area(
     comes before one that is worked out.
 
     Figures: `area.<code>.employment`, `area.<code>.wage.annual.median`, `area.<code>.price_level`,
-        `area.<code>.wage.annual.median_adjusted`, `area.<code>.location_quotient`,
-        `area.<code>.location_quotient.low`, `area.<code>.location_quotient.high`
+        `area.<code>.wage.annual.median_adjusted`, `area.<code>.location_quotient`
     Formula: adjusted = median ÷ price level × 100; location quotient = (own jobs ÷ all jobs in the area) ÷ (own jobs ÷
         all jobs in the nation)
     Inputs: `wages_by_area`: employment, annual_wage median, location_quotient; `regional_prices`: all items
@@ -155,7 +154,7 @@ def _quotient(id: str, own: Estimate, base: Estimate | None, nation: tuple[Estim
         return absent(id, _QUOTIENT, Status.NOT_PUBLISHED, "the area's employment is not at hand")
     step = "(own ÷ all jobs in the area) ÷ (own ÷ all jobs in the nation)"
     inputs = (own, base, *nation)
-    return derive(id, _QUOTIENT, inputs, lambda a, b, c, d: (a / b) / (c / d), step, is_product=True)
+    return derive(id, _QUOTIENT, inputs, lambda a, b, c, d: (a / b) / (c / d), step)
 
 
 def in_order(areas: Sequence[Area], figure: str) -> list[Area]:

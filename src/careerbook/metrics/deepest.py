@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from careerbook.catalog import Source
-from careerbook.metrics.matching import Grade, Match, at_depth, isco_88_major, kldb_groups, major_group
+from careerbook.metrics.matching import Grade, Match, at_depth, isco_88_major, kldb_groups, major_group, mostly
 from careerbook.metrics.rows import Row, records
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
@@ -19,9 +19,11 @@ _PREFERRED = [
     ("full-time", "mean"),
     ("all employees", "mean"),
 ]
-_FIT = (Grade.EXACT, Grade.NEAR, Grade.SUB_MAJOR, Grade.MAJOR)
+_FIT = (Grade.EXACT, Grade.SHARED, Grade.NEAR, Grade.MINOR, Grade.SUB_MAJOR, Grade.MAJOR)
 _PERIODS = ("year", "month", "week", "day", "hour")
 _ISCO_SHAPED = ("ISCO-08", "STYRK-08")
+# Where STYRK-08 is not ISCO-08 by other words: it divides nurses, and numbers other artistic workers anew.
+_STYRK: Mapping[str, tuple[str, ...]] = {"2221": ("2223", "2221"), "3435": ("3439",)}
 
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
@@ -83,14 +85,22 @@ def _candidates(
     if "KldB 2010" in published:
         kldb = kldb_groups(isco, title, crosswalks, published["KldB 2010"])
         yield from [kldb] if kldb else []
+    units = crosswalks.loc[crosswalks["to_classification"] == "ISCO-08", "to_code"].unique()
     for name in _ISCO_SHAPED:
+        own = _in_styrk(isco) if name == "STYRK-08" else isco
         for digits in (4, 3, 2):
-            found = at_depth(isco, published[name], digits=(digits,))
+            found = at_depth(own, published[name], digits=(digits,), units=units)
             yield from [replace(found, classification=name)] if found else []
     if published["ISCO-08"]:
         yield major_group(isco)
     if published["ISCO-88"]:
         yield isco_88_major(isco, crosswalks)
+
+
+def _in_styrk(isco: Match) -> Match:
+    """The match in Norway's edition of ISCO-08; where that divides a group, its parts are near."""
+    codes = tuple(part for code in isco.codes for part in _STYRK.get(code, (code,)))
+    return replace(isco, codes=codes, grade=isco.grade if len(codes) == len(isco.codes) else Grade.NEAR)
 
 
 def _each(match: Match, published: set[str]) -> Iterator[Match]:
@@ -119,7 +129,11 @@ def statcan_group(noc: Match, noc_titles: pd.DataFrame, statcan: pd.DataFrame) -
         for length in range(len(code) - 1, 0, -1):
             if code[:length] in groups:
                 evidence = f"{noc.evidence}; {code} lies in NOC {code[:length]}"
-                grade = {1: Grade.MAJOR, 2: Grade.SUB_MAJOR}.get(length, Grade.NEAR)
+                within = [
+                    unit for unit in noc_titles["code"] if len(unit) == len(code) and unit[:length] == code[:length]
+                ]
+                near = length > 3 or mostly(within, noc.codes)
+                grade = {1: Grade.MAJOR, 2: Grade.SUB_MAJOR}.get(length, Grade.NEAR if near else Grade.MINOR)
                 return Match("StatCan 14-10-0417", (groups[code[:length]],), grade, evidence, noc.sources, shared=True)
     return None
 

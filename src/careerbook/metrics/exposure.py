@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -30,14 +30,14 @@ AUTOMATION = "frey_osborne"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One index over all occupations that it covers: what a percentile is relative to."""
+    """One index over all occupations that it covers: what a percentile is relative to. The same edition is equal."""
 
     name: str
     edition: str
     classification: str
     unit: str
-    by_code: Mapping[str, Row]
-    ordered: NDArray[np.float64]
+    by_code: Mapping[str, Row] = field(compare=False)
+    ordered: NDArray[np.float64] = field(compare=False)
     cells: tuple[Cell, ...]
     count: Estimate
 
@@ -168,7 +168,7 @@ def _place(scale: Scale, code: str, sources: Mapping[str, Source], *, single: bo
     percentile = replace(
         score,
         id=f"{id}.percentile",
-        value=midrank_percentile(scale.ordered, score.value),
+        value=midrank_percentile(scale.ordered, float(row["value"])),  # unrounded, as the scale is
         unit="percentile",
         cells=(*score.cells, *scale.cells),
         steps=(*score.steps, f"mid-rank percentile among the {len(scale.ordered)} occupations of the index"),

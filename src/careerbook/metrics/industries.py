@@ -75,8 +75,8 @@ def by_industry(
     """The occupation in each industry of `rows`, largest first, those whose jobs are withheld last.
 
     `rows` are its rows of `wages_by_industry` of one source, and so of one year and one level of industries: `nation`
-    is its national employment of that year, `basis` annual or hourly. The share carries the errors of both figures;
-    taken as independent, which a part and its whole are not, they make its error too large rather than too small.
+    is its national employment of that year, `basis` annual or hourly. The share carries no error:
+    a part and its whole are not independent, and how they vary together is not published.
 
     Figures: `industry.<year>.<code>.employment`, `industry.<year>.<code>.employment.rse`,
         `industry.<year>.<code>.share_pct`, `industry.<year>.<code>.wage.<period>.mean`,
@@ -120,7 +120,7 @@ def _industry(
     mean_error = figure("wage.mean.rse", "percent", "mean_wage", _RSE)
     share = derive(
         f"{id}.share_pct", "percent", (jobs, nation), lambda own, all_: own / all_ * 100,
-        "jobs in the industry ÷ jobs in the nation × 100", is_product=jobs.error is not None,
+        "jobs in the industry ÷ jobs in the nation × 100",
     )  # fmt: skip
     median = figure(f"wage.{basis}.median", unit, f"{basis}_wage", "median")
     return Industry(code, title, jobs, share, with_error(mean, mean_error, CONFIDENCE_PCT), median, jobs_error)

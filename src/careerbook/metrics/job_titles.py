@@ -49,14 +49,15 @@ COMPATIBLE: dict[str, dict[str, str]] = {
 def match(
     own: Sequence[str], own_title: str, titles: pd.DataFrame, foreign: pd.DataFrame, isco_major: str | None
 ) -> Match | None:
-    """The foreign group that lists the occupation's job titles; None if none does clearly.
+    """The foreign group that lists the occupation's job titles, or several side by side; None if none does clearly.
 
     `own` are the occupation's codes, `titles` the US titles (soc_code, title_key, kind), `foreign` one
     classification's (classification, code, title, title_key). Groups of an incompatible major group are out,
     and where some list the occupation's own title, all others.
     """
     found = candidates(own, own_title, titles, foreign, isco_major)
-    return found if found and len(found.codes) == 1 else None
+    # Several of one minor group are a range; several of different ones are no match.
+    return found if found and len({code[:3] for code in found.codes}) == 1 else None
 
 
 def candidates(

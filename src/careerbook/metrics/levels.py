@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -24,7 +25,6 @@ class Step(StrEnum):
 
     PREPARATION = "preparation"
     LEADS = "leads"
-    PAY = "pay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """What the choice looks at: title, median and P75 on one basis; a top-coded one counts with its threshold."""
+    """What the choice looks at: title and median; a top-coded one counts with its threshold."""
 
     title: str
     median: float | None
-    p75: float | None = None
 
 
 def stands_in(level: str, published: Estimate, statistic: str) -> Estimate:
@@ -127,24 +126,31 @@ def related(
 
 
 def next_occupations(
-    own: Occupation, soc_code: str, zone: int, found: Sequence[Related], others: Mapping[str, Occupation]
+    own: Occupation,
+    soc_code: str,
+    zone: int,
+    found: Sequence[Related],
+    others: Mapping[str, Occupation],
+    families: Sequence[str],
 ) -> list[tuple[Related, Step]]:
     """At most two related occupations that can stand above this one, by why; the closest related of each kind.
 
-    In this order, until there are two: preparation (O*NET's primary list, exactly one job zone more, median above this
-    one's), leads (anywhere in the list: a manager, or a first-line supervisor of the same major group, in no lower
-    zone, median above this one's; not for managers), pay (primary list, same zone, median above this one's P75). Given
-    from the lower-paid to the higher-paid. Medians are compared as published: no error is published for them.
+    Preparation: O*NET's primary list, exactly one job zone more, median above this one's. Leads: anywhere in the list,
+    a manager or a first-line supervisor of the same major group, in no lower zone, median above this one's, whose
+    title shares a word with this occupation's title or with those of its minor and major group (`families`); not for
+    managers. Better pay alone is no step: many a related occupation is another profession. Given from the lower-paid
+    to the higher-paid. Medians are compared as published: no error is published for them.
 
     Figures: `level.<level>.employment`, `level.<level>.education`
     Formula: as published, of the occupation chosen
-    Inputs: `onet_related`, `onet_job_zones`, `wages` (median, P75, employment), `projections` (entry_education)
+    Inputs: `onet_related`, `onet_job_zones`, `wages` (median, employment), `projections` (entry_education)
     Source: O*NET, related occupations (Dahlke, Putka, Shewach and Lewis, 2022) and job zones; the choice is
         careerbook's own convention
     """
     if own.median is None:
         return []
-    kinds = {one.soc_code: _kinds(own, soc_code, zone, one, others.get(one.soc_code)) for one in found}
+    words = _words(own.title, *families)
+    kinds = {one.soc_code: _kinds(own, soc_code, zone, one, others.get(one.soc_code), words) for one in found}
     chosen: dict[str, tuple[Related, Step]] = {}
     for step in Step:
         best = next((one for one in found if step in kinds[one.soc_code] and one.soc_code not in chosen), None)
@@ -153,18 +159,31 @@ def next_occupations(
     return sorted(chosen.values(), key=lambda pair: (others[pair[0].soc_code].median or 0, pair[0].rank))
 
 
-def _kinds(own: Occupation, soc_code: str, zone: int, one: Related, other: Occupation | None) -> set[Step]:
+def _kinds(
+    own: Occupation, soc_code: str, zone: int, one: Related, other: Occupation | None, words: set[str]
+) -> set[Step]:
     if other is None or other.median is None or own.median is None:
         return set()
     found = set()
     better, primary = other.median > own.median, one.tier in _PRIMARY
     if better and primary and one.zone == zone + 1:
         found.add(Step.PREPARATION)
-    if better and one.zone >= zone and _leads(soc_code, one.soc_code, other.title):
+    if better and one.zone >= zone and _leads(soc_code, one.soc_code, other.title) and words & _words(other.title):
         found.add(Step.LEADS)
-    if primary and one.zone == zone and own.p75 is not None and other.median > own.p75:
-        found.add(Step.PAY)
     return found
+
+
+_COMMON = frozenset({
+    "all", "first-line", "supervisors", "managers", "workers", "officers", "related", "occupations", "other",
+    "services", "service", "serving",
+})  # fmt: skip
+_STEM = 6
+
+
+def _words(*titles: str) -> set[str]:
+    """What the telling words of the titles begin with."""
+    listed = (word for title in titles for word in re.findall(r"[a-z][a-z-]+", title.casefold()))
+    return {word[:_STEM] for word in listed if len(word) > 3 and word not in _COMMON}
 
 
 def _leads(soc_code: str, other_code: str, title: str) -> bool:

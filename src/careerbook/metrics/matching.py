@@ -18,10 +18,20 @@ class Grade(StrEnum):
     """How well the group fits the occupation."""
 
     EXACT = "exact unit group"
+    SHARED = "unit group, shared"
     NEAR = "near"
+    MINOR = "3-digit group"
     SUB_MAJOR = "2-digit group"
     MAJOR = "1-digit group"
     NONE = "none"
+
+    @property
+    def fits(self) -> bool:
+        """True if the group is the occupation's own or one near it, not a broad one."""
+        return self in _FIT
+
+
+_FIT = (Grade.EXACT, Grade.SHARED, Grade.NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,8 @@ def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | 
     if not groups:
         return None
     ranked = tuple(sorted(groups, key=lambda code: (-votes.get(code, 0), code)))
-    grade = Grade.EXACT if len(ranked) == 1 else Grade.NEAR
     shared = isco.loc[isco["to_code"] == ranked[0], "from_code"].nunique() > 1
+    grade = _grade(ranked, shared=shared)
     also = ", a group that holds other US occupations too" if shared else ""
     used = _sources(older, isco, _links(crosswalks, "ISCO-08", "O*NET-SOC 2019"))
     return Match("ISCO-08", ranked, grade, f"{via}: {', '.join(ranked)}{also}", used, shared)
@@ -90,11 +100,15 @@ def kldb_groups(isco: Match, title: str, crosswalks: pd.DataFrame, published: It
     same = _first(main, lambda name: slugs.key(re.split(r"[(,-]", name)[0]) == slugs.key(title))
     code = same or _first(main, lambda name: _alike(title, name)) or _common_stem(codes)
     whole = not main.loc[main["from_code"] == code, "is_partial"].any()
-    grade = Grade.EXACT if code == same and isco.grade is Grade.EXACT and whole else Grade.NEAR
+    own = isco.grade in (Grade.EXACT, Grade.SHARED)
+    grade = isco.grade if code == same and own and whole else Grade.NEAR
     while code not in published and len(code) > 3:
         code, grade = code[:-1], Grade.NEAR
     if code not in published or len(code) < 3:
         return None
+    within = links.loc[(links["rank"] == 1) & links["from_code"].str.startswith(code), "from_code"].unique()
+    if len(code) == 3 and not mostly(within, codes):
+        grade = Grade.MINOR
     evidence = (
         f"ISCO-08 {isco.code}, from KldB {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
     )
@@ -136,25 +150,49 @@ def noc_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | N
     near = Counter(code[:2] for code in found)
     uses = links["from_code"].value_counts()
     codes = tuple(sorted(found, key=lambda code: (-near[code[:2]], uses[code], code)))
-    grade = Grade.EXACT if len(codes) == 1 else Grade.NEAR
-    return Match("NOC 2021", codes, grade, f"the NOC-O*NET crosswalk: {', '.join(codes)}", _sources(links), shared=True)
+    held = links.loc[links["from_code"] == codes[0], "to_code"].str[:7]
+    shared = not held.isin(components).all()
+    evidence = f"the NOC-O*NET crosswalk: {', '.join(codes)}"
+    evidence += ", a group that holds other US occupations too" if shared else ""
+    return Match("NOC 2021", codes, _grade(codes, shared=shared), evidence, _sources(links), shared=shared)
 
 
-def at_depth(match: Match, published: Iterable[str], digits: Sequence[int] = (4, 3, 2)) -> Match | None:
+def _grade(codes: Sequence[str], *, shared: bool) -> Grade:
+    if len(codes) > 1:
+        return Grade.NEAR
+    return Grade.SHARED if shared else Grade.EXACT
+
+
+def mostly(within: Iterable[str], own: Iterable[str]) -> bool:
+    """Whether at least half of the unit groups `within` a broader group are the occupation's `own`."""
+    within = set(within)
+    return bool(within) and 2 * len(within & set(own)) >= len(within)
+
+
+def at_depth(
+    match: Match, published: Iterable[str], digits: Sequence[int] = (4, 3, 2), units: Iterable[str] = ()
+) -> Match | None:
     """The deepest of the match's groups that a source of the same classification publishes.
 
-    A three-digit group is graded near; the one-digit group has a match of its own.
+    A three-digit group is graded near if at least half of its unit groups (`units` are all of the classification)
+    are the occupation's own; the one-digit group has a match of its own.
     """
-    published = set(published)
+    published, units = set(published), tuple(units)
     for length in digits:
         for code in match.codes:
             if code[:length] in published:
                 whole = length == len(match.code)
-                grade = match.grade if whole else Grade.NEAR if length == 3 else Grade.SUB_MAJOR
+                grade = match.grade if whole else _by_depth(code[:length], match, units)
                 others = tuple(other for other in match.codes if whole and other != code)
                 shared = match.shared or not whole
                 return replace(match, codes=(code[:length], *others), grade=grade, shared=shared)
     return None
+
+
+def _by_depth(code: str, match: Match, units: Sequence[str]) -> Grade:
+    if len(code) < 3:
+        return Grade.SUB_MAJOR
+    return Grade.NEAR if mostly((unit for unit in units if unit.startswith(code)), match.codes) else Grade.MINOR
 
 
 def major_group(match: Match) -> Match:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
-from careerbook.metrics.matching import Match
+from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import one
 
 CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
@@ -65,7 +65,7 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, So
 
 
 def europe(
-    rows: pd.DataFrame, code: str, match: Match, years: tuple[int, int], sources: Mapping[str, Source]
+    rows: pd.DataFrame, code: str, match: Match | None, years: tuple[int, int], sources: Mapping[str, Source]
 ) -> Outlook | None:
     """A two-digit ISCO-08 group in Cedefop's forecast for one country or area; None if it is not there.
 
@@ -82,8 +82,9 @@ def europe(
         return None
     country = str(own["country_code"].iloc[0])
     figures = _ends(f"outlook_abroad.{country}.{code}.", own, str(years[0]), str(years[1]), sources)
-    if code != EUROPE_ALL:
-        figures = {name: _of_group(figure, match, code) for name, figure in figures.items()}
+    if match and code != EUROPE_ALL:
+        broad = replace(match, grade=Grade.SUB_MAJOR)
+        figures = {name: _of_group(figure, broad, code) for name, figure in figures.items()}
     return Outlook(country, code, "", figures)
 
 

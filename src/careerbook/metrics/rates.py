@@ -38,7 +38,7 @@ class Rates:
             if row is not None:
                 found = from_row(f"prices.{series}.{country}.{at}", {**row, **_PLAIN}, self._sources)
                 return replace(found, unit=unit, reference_period=str(at))
-        why = f"the World Bank has no {_NAMES[series]} for {year}"
+        why = f"the World Bank has no {_NAMES[series]} for {year} or the {_STALE} years before"
         return absent(f"prices.{series}.{country}.{year}", unit, Status.NOT_PUBLISHED, why)
 
     def parity(self, country: str, year: int) -> Estimate:

@@ -10,12 +10,13 @@ import pandas as pd
 
 from careerbook import slugs
 from careerbook.catalog import Source
-from careerbook.estimate import Estimate, from_row
+from careerbook.estimate import Estimate, Status, from_row
 from careerbook.metrics.rows import Row, records
 from careerbook.units import day_in_words
 
 # A cell that has no rate and says where the rates are: in the table of bands or roles, or at another code.
 _POINTER = re.compile(r"See relevant pay band in Table (?P<table>\d)|As SOC 2020 occupation code (?P<code>\d{4})")
+_BARRED = "6"
 _YEAR, _HOUR = "GBP per year", "GBP per hour"
 
 
@@ -50,6 +51,7 @@ def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, 
     Inputs: `visa_going_rates`
     Source: UK Home Office, Immigration Rules, Appendix Skilled Occupations, Tables 1 to 5
     """
+    rows = rows[rows["rate_table"] != _BARRED]
     targets: dict[tuple[str, str, str], list[str]] = {}
     for code in codes:
         for row in records(rows[rows["occupation_code"] == code]):
@@ -63,8 +65,37 @@ def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, 
 
 
 def listed(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The tables that have each of the groups, by code; none for a group that no table of rates has."""
+    """The tables of rates that have each of the groups, by code; none for a group that no such table has."""
+    rows = rows[rows["rate_table"] != _BARRED]
     return {code: tuple(sorted(rows.loc[rows["occupation_code"] == code, "rate_table"].unique())) for code in codes}
+
+
+def ineligible(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, Source]) -> dict[str, Estimate]:
+    """What the rules say of those of the groups that are not eligible, by code: 'not eligible'.
+
+    A group of which only listed jobs are eligible is among them: for its other jobs.
+
+    Figures: `visa.GBR.<group>.eligibility`
+    Formula: as published
+    Inputs: `visa_going_rates`
+    Source: UK Home Office, Immigration Rules, Appendix Skilled Occupations, Table 6
+    """
+    barred = rows[(rows["rate_table"] == _BARRED) & rows["occupation_code"].isin(codes)]
+    return {
+        row["occupation_code"]: replace(
+            from_row(f"visa.GBR.{row['occupation_code']}.eligibility", row, sources),
+            unit="category",
+            status=Status.AVAILABLE,
+            details={"rate_table": f"Table {_BARRED}"},
+        )
+        for row in records(barred)
+    }
+
+
+def listed_jobs(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, str]:
+    """The only jobs that are eligible, in those of the groups of which not all are, by code."""
+    some = rows[rows["occupation_code"].isin(codes) & (rows["listed_jobs"].fillna("") != "")]
+    return dict(zip(some["occupation_code"], some["listed_jobs"], strict=True))
 
 
 def _target(row: Row) -> tuple[str, str]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator, Mapping, MutableMapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from choreographer import Browser
 from choreographer.browser_async import Tab
-from choreographer.browsers import BrowserFailedError
+from choreographer.browsers import BrowserClosedError, BrowserFailedError
 from choreographer.browsers.chromium import Chromium
+from choreographer.channels import ChannelClosedError
 
 from careerbook.errors import BrowserMissing
+
+# What a command meets whose browser has died; choreographer cancels those that wait for an answer.
+GONE = (BrowserClosedError, BrowserFailedError, ChannelClosedError, asyncio.CancelledError, BrokenPipeError)
 
 VARIABLE = "CAREERBOOK_CHROMIUM"
 START_SECONDS = 60
@@ -85,6 +90,20 @@ class _Headless(Chromium):
         return {**kept, "HOME": str(self.tmp_dir.path)}
 
 
+class _Browser(Browser):
+    """choreographer's, but ended for certain: asked to close, a browser may die before it has answered."""
+
+    async def _close(self) -> None:
+        if sys.platform == "win32":
+            await super()._close()
+            return
+        if hasattr(self, "subprocess"):
+            with suppress(ProcessLookupError):
+                os.killpg(self.subprocess.pid, signal.SIGKILL)
+            self.subprocess.wait()
+        self._channel.close()  # or the thread that reads from the browser would never end
+
+
 @asynccontextmanager
 async def open_tab() -> AsyncIterator[Tab]:
     """A new tab of a new browser, which is gone afterwards. Raises BrowserMissing if none can be started."""
@@ -96,7 +115,7 @@ async def open_tab() -> AsyncIterator[Tab]:
 async def open_browser() -> AsyncIterator[tuple[Browser, Tab]]:
     """A new browser and its first tab; both are gone afterwards. Raises BrowserMissing if none can be started."""
     path = find()
-    browser = Browser(path, browser_cls=_Headless)
+    browser = _Browser(path, browser_cls=_Headless)
     try:
         try:
             await asyncio.wait_for(browser.open(), START_SECONDS)

@@ -81,18 +81,26 @@ class _BodyExporter(HTMLExporter):
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **options: Any) -> tuple[Any, Any]:
         """The cells' HTML, without HTMLExporter's second pass, which is slow and adds made-up `alt` texts."""
-        result: tuple[Any, Any] = TemplateExporter.from_notebook_node(self, nb, resources, **options)
+        result: tuple[Any, Any] = TemplateExporter.from_notebook_node(self, _light(nb), resources, **options)
         return result
+
+
+def _light(notebook: NotebookNode) -> NotebookNode:
+    """The notebook with the HTML of its outputs in their place: nbconvert copies all that they carry, twice."""
+    light = NotebookNode(notebook | {"cells": []})
+    for number, cell in enumerate(notebook.cells, start=1):
+        outputs = [_part_html(output, number) for output in cell.get("outputs", [])]
+        light.cells.append(NotebookNode(cell | ({"outputs": outputs} if "outputs" in cell else {})))
+    return light
 
 
 @cache
 def _exporter(template: Path) -> _BodyExporter:
     """Made once: setting it up takes longer than converting a notebook with it."""
     return _BodyExporter(  # type: ignore[no-untyped-call]
-        config=Config({"HTMLExporter": {"exclude_anchor_links": True}}),
+        config=Config({"HTMLExporter": {"exclude_anchor_links": True, "default_preprocessors": []}}),
         template_paths=[str(template)],
         template_file="notebook.html.j2",
-        filters={"part": _part_html},
     )
 
 
@@ -107,15 +115,26 @@ def _environment(template: Path) -> Environment:
     )
 
 
-def render(notebooks: Sequence[NotebookNode], page: Page) -> str:
-    """The page that shows the notebooks one after the other.
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One notebook as pages show it: the parts of its cells, and its HTML."""
 
-    Raises NotebookFailed for an output that is no part of a report.
-    """
+    parts: Sequence[Part]
+    body: str
+
+    @classmethod
+    def of(cls, notebook: NotebookNode, name: str = "notebook") -> Chapter:
+        """Raises NotebookFailed for an output that is no part of a report."""
+        shown = list(parts.parts_of(notebook, name))
+        return cls(shown, _exporter(paths.template_dir()).from_notebook_node(notebook)[0])
+
+
+def render(chapters: Sequence[Chapter], page: Page) -> str:
+    """The page that shows the notebooks one after the other."""
     template = paths.template_dir()
-    shown = [part for one in notebooks for part in parts.parts_of(one)]
+    shown = [part for one in chapters for part in one.parts]
     ledger = {entry["id"]: entry for entry in parts.ledger(shown)}
-    bodies, headings = arrange([_exporter(template).from_notebook_node(one)[0] for one in notebooks])
+    bodies, headings = arrange([one.body for one in chapters])
     sources = used_sources(ledger.values(), cited())
     opened = [ledger[id] for id in sorted({id for body in bodies for id in shown_in(body)} & ledger.keys())]
     noted = notes.of(bodies, ledger, {one.id: number for number, one in enumerate(sources, start=1)})

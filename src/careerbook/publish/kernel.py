@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from traitlets import Unicode, default
-from traitlets.config import Config
+from traitlets import Integer, Unicode, default
+
+from careerbook.dataset import reads
 
 # A Unix socket's path may have about 104 bytes (macOS) or 108 (Linux), socket name and number included.
 _LONGEST_SOCKET_FOLDER = 80
 
 # The second that the package saves itself (see careerbook.publish): plotly imports nbformat in the kernel.
 _FIRST_LINE = "import sys; sys.modules.setdefault('rfc3987_syntax', None)"
+_LIMIT = "__import__('resource').setrlimit(__import__('resource').RLIMIT_DATA, ({0}, {0}))"
 
 
 class InterpreterKernelManager(AsyncKernelManager):
@@ -30,6 +29,7 @@ class InterpreterKernelManager(AsyncKernelManager):
     """
 
     folder = Unicode(config=True)
+    memory_mb = Integer(0, config=True)  # the most that the kernel may take; 0 for no limit
 
     @default("transport")
     def _default_transport(self) -> str:
@@ -43,8 +43,9 @@ class InterpreterKernelManager(AsyncKernelManager):
     def kernel_spec(self) -> KernelSpec:
         """The running interpreter's kernel: no start-up files, no history, no files outside `folder`."""
         command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        lines = [_FIRST_LINE] + ([_LIMIT.format(self.memory_mb * 2**20)] if self.memory_mb else [])
         return KernelSpec(
-            argv=[*command, f"--IPKernelApp.exec_lines={_FIRST_LINE}"],
+            argv=[*command, *(f"--IPKernelApp.exec_lines={line}" for line in lines)],
             display_name="Python 3",
             language="python",
             env={
@@ -52,6 +53,7 @@ class InterpreterKernelManager(AsyncKernelManager):
                 "JUPYTER_RUNTIME_DIR": self.folder,
                 "PYTHONHASHSEED": "0",
                 "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+                reads.VARIABLE: str(reads_file(Path(self.folder))),
             },
         )
 
@@ -68,9 +70,6 @@ def log_file(folder: Path) -> Path:
     return folder / "kernel.log"
 
 
-@contextmanager
-def kernel_folder() -> Iterator[tuple[Path, dict[str, Any]]]:
-    """A new folder for one kernel's files, and the nbclient options that put a kernel there."""
-    with tempfile.TemporaryDirectory(prefix="cb-", ignore_cleanup_errors=True) as name:
-        config = Config({InterpreterKernelManager.__name__: {"folder": name}})
-        yield Path(name), {"kernel_manager_class": InterpreterKernelManager, "config": config}
+def reads_file(folder: Path) -> Path:
+    """Where a kernel in `folder` writes down what it reads of the dataset."""
+    return folder / "reads.jsonl"

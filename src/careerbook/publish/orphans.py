@@ -7,6 +7,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import lxml.html
@@ -28,7 +29,30 @@ _AXES = ("x", "y", "z")
 Ledger = Mapping[str, Mapping[str, Any]]
 
 
-def check(html: str, ledger: Iterable[Mapping[str, Any]]) -> None:
+class Account:
+    """A ledger as a page is held against it: what is looked up for every page of a report is worked out once."""
+
+    def __init__(self, ledger: Iterable[Mapping[str, Any]]) -> None:
+        self.entries = list(ledger)
+        self.by_id: Ledger = {entry["id"]: entry for entry in self.entries}
+
+    @cached_property
+    def text(self) -> str:
+        """The ledger as its file has it."""
+        return json_text(self.entries)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of that file, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Numbers, years, codes and names that the ledger's own words contain, and the catalog's."""
+        return _known_words(self.by_id)
+
+
+def check(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> None:
     """Raise OrphanNumber, naming the first few, if `html` shows a number that `ledger` does not account for."""
     orphans = list(find(html, ledger))
     if orphans:
@@ -36,20 +60,19 @@ def check(html: str, ledger: Iterable[Mapping[str, Any]]) -> None:
         raise OrphanNumber(f"The page has numbers without a source: {shown}.", "Show them through an estimate.")
 
 
-def find(html: str, ledger: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[str]:
     """Each number in the page (text, figures, attributes, charts) that is neither in the ledger nor declared."""
-    entries = list(ledger)
-    by_id = {entry["id"]: entry for entry in entries}
+    account = ledger if isinstance(ledger, Account) else Account(ledger)
+    by_id, known = account.by_id, account.words
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
-    known = _known_words(by_id)
     own = [entry for script in page.xpath("//script[@id='ledger']") for entry in _unpacked(script)]
     yield from _charts(page, by_id, known, own)
     yield from _structured(page, by_id)
     yield from _carried(own, by_id)
     for element in page.xpath("//script | //style"):
         element.drop_tree()
-    yield from _citations(page, entries)
+    yield from _citations(page, account)
     yield from _sources(page)
     yield from _contents(page)
     yield from _figures(page, by_id, [entry["id"] for entry in own])
@@ -63,7 +86,6 @@ def _is_rootless(entry: Mapping[str, Any]) -> bool:
 
 
 def _known_words(ledger: Ledger) -> set[str]:
-    """Numbers, years, codes and names that the ledger's own words contain, and the catalog's."""
     words: set[str] = set()
     for entry in ledger.values():
         fields = (
@@ -115,11 +137,11 @@ def _is_same(written: str | None, value: float | None) -> bool:
     return math.isclose(float(written), value, rel_tol=1e-8)
 
 
-def _citations(page: Any, entries: list[Mapping[str, Any]]) -> Iterator[str]:
+def _citations(page: Any, account: Account) -> Iterator[str]:
     """The report's citation has its year, version, SOC code and the ledger's SHA-256; no other number."""
     for citation in page.xpath("//*[@class='citation']"):
         text = _content(citation)
-        for known in (hashlib.sha256(json_text(entries).encode()).hexdigest(), "SHA-256", __version__, RELEASED[:4]):
+        for known in (account.sha256, "SHA-256", __version__, RELEASED[:4]):
             text = text.replace(known, "")
         if _NUMBER.search(_PLAINLY_DECLARED.sub("", text)):
             yield f"the citation says {text!r}"
@@ -164,9 +186,10 @@ def _carried(own: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
 def _contents(page: Any) -> Iterator[str]:
     """A link in a table of contents may repeat its heading, and nothing else."""
     for link in page.xpath("//nav//a[starts-with(@href, '#')]"):
-        heading = page.xpath("//*[@id=$id]", id=link.get("href")[1:])
-        if _NUMBER.search(_content(link)) and (not heading or _content(heading[0]) != _content(link)):
-            yield f"the contents say {_content(link)!r}"
+        if _NUMBER.search(_content(link)):
+            heading = page.xpath("//*[@id=$id]", id=link.get("href")[1:])
+            if not heading or _content(heading[0]) != _content(link):
+                yield f"the contents say {_content(link)!r}"
         _empty(link)
 
 
@@ -192,11 +215,9 @@ def _is_good(kind: str, shown: str, known: set[str]) -> bool:
 
 
 def _attributes(page: Any, known: set[str]) -> Iterator[str]:
-    for element in page.iter():
-        if not isinstance(element.tag, str) or element.get("http-equiv") or element.get("name") == "viewport":
-            continue
-        for name in _ATTRIBUTES:
-            yield from (f"{number} in {name}" for number in _unknown(element.get(name, ""), known))
+    for name in _ATTRIBUTES:
+        for text in page.xpath(f"//*[not(@http-equiv) and not(@name='viewport')]/@{name}"):
+            yield from (f"{number} in {name}" for number in _unknown(text, known))
 
 
 def _unknown(text: str, known: set[str]) -> Iterator[str]:

@@ -8,10 +8,12 @@ import io
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import careerbook
 from careerbook import __version__
 from careerbook.catalog import Source
 
@@ -43,14 +45,24 @@ _LIBRARIES = (
 )
 
 
-def json_text(content: object) -> str:
-    """JSON that a person can read and compare."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
 def write_json(file: Path, content: object) -> None:
-    """Write such JSON."""
+    """Write JSON that a person can read and compare: see `json_text`."""
     file.write_text(json_text(content), encoding="utf-8")
+
+
+def json_text(content: object) -> str:
+    """JSON as a file has it: a line for each entry of a list, and for each entry of what a mapping has in it."""
+    return _lines(content, 2 if isinstance(content, Mapping) else 1) + "\n"
+
+
+def _lines(content: object, depth: int) -> str:
+    # json's own indentation is many times slower.
+    if not depth or not content or not isinstance(content, (Mapping, list, tuple)):
+        return json.dumps(content, ensure_ascii=False)
+    if isinstance(content, Mapping):
+        named = (f"{json.dumps(key, ensure_ascii=False)}: {_lines(one, depth - 1)}" for key, one in content.items())
+        return "{\n" + ",\n".join(named) + "\n}"
+    return "[\n" + ",\n".join(_lines(one, depth - 1) for one in content) + "\n]"
 
 
 def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:
@@ -157,15 +169,42 @@ def manifest(
     `inputs` are the notebooks' and the template's files by the name to give them.
     """
     return {
-        "careerbook": __version__,
         "career": dict(career),
         "parameters": dict(parameters),
-        "sources": [{name: getattr(source, name) for name in _SOURCE_FIELDS} for source in sources],
+        "sources": [described(source) for source in sources],
+        **made_with(inputs),
+        "files": {str(file.relative_to(folder)): sha256(file) for file in sorted(folder.rglob("*")) if file.is_file()},
+    }
+
+
+def described(source: Source) -> dict[str, Any]:
+    """A source as a manifest has it."""
+    return {name: getattr(source, name) for name in _SOURCE_FIELDS}
+
+
+def made_with(inputs: Mapping[str, Path]) -> dict[str, Any]:
+    """The parts of a manifest that are the same for all careers: code, libraries, and the files `inputs`."""
+    return {
+        "careerbook": __version__,
+        "code": code(),
         "python": platform.python_version(),
         "packages": {name: version(name) for name in _LIBRARIES},
         "inputs": {name: sha256(file) for name, file in sorted(inputs.items())},
-        "files": {str(file.relative_to(folder)): sha256(file) for file in sorted(folder.rglob("*")) if file.is_file()},
     }
+
+
+@cache
+def code() -> str:
+    """The SHA-256 of the package's modules that reports are made with."""
+    package, digest = Path(careerbook.__file__).parent, hashlib.sha256()
+    for file in sorted(package.rglob("*.py")):
+        name = file.relative_to(package)
+        if name.parts[0].removesuffix(".py") not in _APART:
+            digest.update(f"{name.as_posix()}:{sha256(file)}\n".encode())
+    return digest.hexdigest()
+
+
+_APART = {"batch", "cli", "datacli", "terminal"}
 
 
 def sha256(file: Path) -> str:

@@ -11,6 +11,9 @@ from nbformat import NotebookNode
 from careerbook.errors import NotebookFailed
 from careerbook.exhibit import MIME, PLOTLY_MIME
 
+INJECTED = "injected-parameters"
+"""The id and tag of the cell that sets a notebook's parameters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -24,10 +27,24 @@ class Part:
 
 def parts_of(notebook: NotebookNode, name: str = "notebook") -> Iterator[Part]:
     """All parts in order. Raises NotebookFailed for an output without lineage, which can't be published."""
-    for number, cell in enumerate(notebook.cells, start=1):
+    for where, output in _shown(notebook, name):
+        yield part_of(output, where)
+
+
+def place_of_chart(notebook: NotebookNode, id: str, name: str = "notebook") -> str:
+    """The cell that shows the chart, as 'salary.ipynb, cell 7'; "" if none does."""
+    found = (where for where, output in _shown(notebook, name) if PLOTLY_MIME in output.get("data", {})
+             if output.data[MIME]["id"] == id)  # fmt: skip
+    return next(found, "")
+
+
+def _shown(notebook: NotebookNode, name: str) -> Iterator[tuple[str, NotebookNode]]:
+    """What cells show, and where: cells are counted from 1 in the project's notebook, which has none injected."""
+    own = [cell for cell in notebook.cells if cell.get("id") != INJECTED]
+    for number, cell in enumerate(own, start=1):
         for output in cell.get("outputs", []):
             if output.output_type != "stream":
-                yield part_of(output, f"{name}, cell {number}")
+                yield f"{name}, cell {number}", output
 
 
 def part_of(output: NotebookNode, where: str) -> Part:

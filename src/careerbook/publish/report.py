@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +13,15 @@ import nbformat
 from nbformat import NotebookNode
 
 from careerbook import paths
+from careerbook.dataset import curated
 from careerbook.dataset.curated import cited
-from careerbook.errors import BrowserMissing, DataDamaged, ParameterError
+from careerbook.dataset.reads import Read
+from careerbook.errors import BrowserMissing, NotebookFailed, ParameterError
 from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run, summary
 from careerbook.publish import pdf as printing
+from careerbook.publish.chapters import first_page_names, inputs, notebook_names, source
+from careerbook.publish.engine import Engine
+from careerbook.publish.run import Executed
 from careerbook.swap import staged
 
 if TYPE_CHECKING:
@@ -27,8 +30,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
 
-# Most of a kernel's time is spent starting Python and importing: two at once are a third faster on two cores.
-_KERNELS_AT_ONCE = 2
+MANIFEST = "manifest.json"
 _PDF = "report.pdf"
 _HEADING = "Careerbook report"
 _DESCRIPTION = (
@@ -40,7 +42,7 @@ _DOWNLOADS = (
     html.Link("Data Package", "datapackage.json"),
     html.Link("RO-Crate", crate.FILE),
     html.Link("Ledger", "ledger.json"),
-    html.Link("Manifest", "manifest.json"),
+    html.Link("Manifest", MANIFEST),
 )
 
 
@@ -51,8 +53,10 @@ class _Report:
     career: Career
     parameters: Mapping[str, Mapping[str, object]]
     notebooks: Mapping[str, NotebookNode]
-    ledger: list[dict[str, Any]]
+    chapters: Mapping[str, html.Chapter]
+    account: orphans.Account
     datasets: list[dict[str, Any]]
+    reads: Mapping[str, Sequence[Read]]
 
     @property
     def about(self) -> dict[str, str]:
@@ -60,25 +64,21 @@ class _Report:
         return {"slug": self.career.slug, "soc_code": str(self.career.soc_code), "title": self.career.title}
 
 
-def notebook_names() -> list[str]:
-    """The report's notebooks in their order. Raises DataDamaged if reports/batches.toml doesn't say."""
-    return _listed("notebooks")
+@dataclass(frozen=True)
+class Press:
+    """What makes reports: kernels for the notebooks and a browser that prints, both kept for the next report."""
+
+    engine: Engine = field(default_factory=lambda: Engine(at_once=_KERNELS_AT_ONCE))
+    printer: printing.Printer | None = None
+
+    @classmethod
+    def with_kernels_of(cls, forks: Path | None) -> Press:
+        """Kernels that the process listening on `forks` forks; started ones without it."""
+        return cls(Engine(forks, at_once=_KERNELS_AT_ONCE))
 
 
-def first_page_names() -> list[str]:
-    """Those of the notebooks that the report's first page shows; the others are on pages of their own only."""
-    apart = _listed("own_page_only")
-    return [name for name in notebook_names() if name not in apart]
-
-
-def _listed(key: str) -> list[str]:
-    file = paths.share() / "reports" / "batches.toml"
-    try:
-        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["report"][key]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        message = f"{file} doesn't list the report's notebooks: {error}."
-        raise DataDamaged(message, "Restore it from the project.") from error
-    return names
+# Much of a kernel's time it is waited for, or it starts Python: two at once are a third faster on two cores.
+_KERNELS_AT_ONCE = 2
 
 
 def publish(
@@ -89,10 +89,13 @@ def publish(
     single_file: bool = False,
     parameters: Mapping[str, object] | None = None,
     progress: Progress | None = None,
+    press: Press | None = None,
+    kept: Mapping[str, Executed] | None = None,
 ) -> Path:
     """Publish the career's report in `out`/<slug>, whole or not at all, and give that folder.
 
-    A `single_file` is made in it too: <slug>.html, which needs no other file and can be sent.
+    A `single_file` is made in it too: <slug>.html, which needs no other file and can be sent. Notebooks that are
+    `kept` have been executed before.
 
     Raises ParameterError before anything runs; NotebookFailed, OrphanNumber, OutputError with the earlier
     report left as it was; BrowserMissing after publishing without a PDF, unless the earlier report has one
@@ -100,15 +103,15 @@ def publish(
     """
     plans = _plans(career, parameters or {})
     steps = _Steps(progress, len(plans) + 1 + pdf)
-    target = out / career.slug
+    target, press = out / career.slug, press or Press()
     missing = _missing_browser(target) if pdf else None
-    with staged(target, "manifest.json", "index.html") as folder:
-        report = _executed(career, plans, steps)
+    with staged(target, MANIFEST, "index.html") as folder:
+        report = _executed(career, plans, steps, press.engine, kept or {})
         plotly = assets.install(out)
         _write(report, folder, plotly, with_pdf=pdf and not missing)
         steps.done("pages")
         if pdf and not missing:
-            missing = _print(report, folder, target, plotly)
+            missing = _print(report, folder, target, plotly, press.printer)
             steps.done("PDF")
         if single_file:
             _write_alone(report, folder)
@@ -116,6 +119,18 @@ def publish(
     if missing:
         raise BrowserMissing(f"{missing.message} {target} is published without its PDF.", missing.remedy)
     return target
+
+
+def earlier(target: Path, names: Sequence[str]) -> dict[str, Executed]:
+    """Notebooks of the report in `target` as they were executed for it, those that are still what it says."""
+    manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+    found = {}
+    for name in names:
+        file = f"notebooks/{name}.ipynb"
+        if package.sha256(target / file) == manifest["files"][file]:
+            reads = [Read.from_list(one) for one in manifest["reads"][name]]
+            found[name] = Executed(nbformat.read(target / file, as_version=4), reads)
+    return found
 
 
 class _Steps:
@@ -134,13 +149,9 @@ def _plans(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[s
     if "career" in parameters:
         raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
     given = {**parameters, "career": str(career.soc_code)}
-    known = {name: run.known_parameters(_source(name)) for name in notebook_names()}
+    known = {name: run.known_parameters(source(name)) for name in notebook_names()}
     run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
     return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
-
-
-def _source(name: str) -> Path:
-    return paths.notebooks_dir() / f"{name}.ipynb"
 
 
 def _missing_browser(target: Path) -> BrowserMissing | None:
@@ -154,11 +165,21 @@ def _missing_browser(target: Path) -> BrowserMissing | None:
     return None
 
 
-def _executed(career: Career, plans: Mapping[str, dict[str, object]], steps: _Steps) -> _Report:
+def _executed(
+    career: Career,
+    plans: Mapping[str, dict[str, object]],
+    steps: _Steps,
+    engine: Engine,
+    kept: Mapping[str, Executed],
+) -> _Report:
     """Execute the notebooks, and collect what they show. The first failure, in their order, is raised."""
     folder = paths.notebooks_dir()
-    with ThreadPoolExecutor(_KERNELS_AT_ONCE) as pool:
-        runs = {name: pool.submit(run.execute, _source(name), given, folder) for name, given in plans.items()}
+    with ThreadPoolExecutor(engine.at_once) as pool:
+        runs = {
+            name: pool.submit(run.execute, source(name), given, folder, engine)
+            for name, given in plans.items()
+            if name not in kept
+        }
         for name, future in runs.items():
             try:
                 future.result()
@@ -166,9 +187,13 @@ def _executed(career: Career, plans: Mapping[str, dict[str, object]], steps: _St
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
             steps.done(name)
-    notebooks = {name: future.result() for name, future in runs.items()}
-    shown = [part for name, one in notebooks.items() for part in parts.parts_of(one, f"{name}.ipynb")]
-    return _Report(career, plans, notebooks, parts.ledger(shown), parts.datasets(shown))
+    made = {name: runs[name].result() if name in runs else kept[name] for name in plans}
+    notebooks = {name: one.notebook for name, one in made.items()}
+    reads = {name: one.reads for name, one in made.items()}
+    chapters = {name: html.Chapter.of(one, f"{name}.ipynb") for name, one in notebooks.items()}
+    shown = [part for one in chapters.values() for part in one.parts]
+    account = orphans.Account(parts.ledger(shown))
+    return _Report(career, plans, notebooks, chapters, account, parts.datasets(shown), reads)
 
 
 def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
@@ -177,23 +202,28 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     (folder / "notebooks").mkdir()
     for name, notebook in report.notebooks.items():
         file = folder / "notebooks" / f"{name}.ipynb"
-        file.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+        file.write_text(package.json_text(notebook), encoding="utf-8")
     resources = package.write_data(folder, report.datasets)
-    sources = package.used_sources(report.ledger, cited())
+    sources = package.used_sources(report.account.entries, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"
     described = package.data_package(report.career.slug, title, resources, sources)
     package.write_json(folder / "datapackage.json", described)
-    package.write_json(folder / "ledger.json", report.ledger)
-    package.write_json(folder / summary.FILE, summary.of(report.about, report.ledger))
+    (folder / "ledger.json").write_text(report.account.text, encoding="utf-8")
+    package.write_json(folder / summary.FILE, summary.of(report.about, report.account.entries))
 
 
 def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     for kind in ("report", *report.notebooks):
-        names = first_page_names() if kind == "report" else [kind]
-        shown = [report.notebooks[name] for name in names]
+        shown = _first_page(report) if kind == "report" else [report.chapters[kind]]
         text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
-        orphans.check(text, report.ledger)
+        orphans.check(text, report.account)
         (folder / _file(kind)).write_text(text, encoding="utf-8")
+
+
+def _first_page(report: _Report) -> list[html.Chapter]:
+    """The chapters of the first page; the rest are on pages of their own, so that it stays small."""
+    first = first_page_names()
+    return [chapter for name, chapter in report.chapters.items() if name in first]
 
 
 def _file(kind: str) -> str:
@@ -201,7 +231,7 @@ def _file(kind: str) -> str:
 
 
 def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
-    chapters = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
+    links = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
     notebooks = [html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks]
     return html.Page(
         title=report.career.title,
@@ -209,11 +239,11 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
         soc_code=str(report.career.soc_code),
         kind=kind,
         description=_DESCRIPTION,
-        nav=(html.Link("Report", _file("report"), "report"), *chapters),
+        nav=(html.Link("Report", _file("report"), "report"), *links),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
         slug=report.career.slug,
-        ledger_sha256=hashlib.sha256(package.json_text(report.ledger).encode()).hexdigest(),
+        ledger_sha256=report.account.sha256,
     )
 
 
@@ -224,23 +254,30 @@ def _write_alone(report: _Report, folder: Path) -> None:
     carried = [html.carried_file(folder / name, kind) for name, kind in names.items()]
     page = _page(report, "report", "", with_pdf=False)
     alone = replace(page, nav=(), downloads=tuple(carried), carries=assets.plotly_js()[1].decode())
-    text = html.render(list(report.notebooks.values()), alone)
-    orphans.check(text, report.ledger)
+    text = html.render(list(report.chapters.values()), alone)
+    orphans.check(text, report.account)
     (folder / f"{report.career.slug}.html").write_text(text, encoding="utf-8")
 
 
-def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserMissing | None:
+def _print(
+    report: _Report, folder: Path, target: Path, plotly: str, printer: printing.Printer | None
+) -> BrowserMissing | None:
     """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
     whole = folder / "whole.html"  # all chapters, for the printer only: the first page leaves some to their own
     try:
+        title = f"{report.career.title} – {_HEADING}"
         page = _page(report, "report", plotly, with_pdf=True)
-        whole.write_text(html.render(list(report.notebooks.values()), page), encoding="utf-8")
-        content = printing.print_pdf(whole, f"{report.career.title} – {_HEADING}")
+        whole.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
+        content = (printer.print if printer else printing.print_pdf)(whole, title)
     except BrowserMissing as missing:
         if (target / _PDF).exists():
             raise
         _write_pages(report, folder, plotly, with_pdf=False)
         return missing
+    except printing.ChartNotDrawn as error:
+        named = ((f"{name}.ipynb", notebook) for name, notebook in report.notebooks.items())
+        places = (parts.place_of_chart(notebook, error.id, name) for name, notebook in named)
+        raise NotebookFailed(f"{next(filter(None, places), _PDF)}: {error}.", printing.REMEDY) from error
     finally:
         whole.unlink(missing_ok=True)
     (folder / _PDF).write_bytes(content)
@@ -248,12 +285,12 @@ def _print(report: _Report, folder: Path, target: Path, plotly: str) -> BrowserM
 
 
 def _write_manifest(report: _Report, folder: Path) -> None:
-    folders = (paths.template_dir(), paths.template_dir() / "fonts")
-    template = {f"template/{file.name}": file for one in folders for file in one.iterdir() if file.is_file()}
-    inputs = template | {f"notebooks/{name}.ipynb": _source(name) for name in report.notebooks}
-    sources = package.used_sources(report.ledger, cited())
+    made_from = inputs(list(report.notebooks))
+    sources = package.used_sources(report.account.entries, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     described = crate.describe(folder, report.career.title, str(report.career.soc_code), resources, sources)
     package.write_json(folder / crate.FILE, described)
-    made = package.manifest(folder, report.about, report.parameters, sources, inputs)
-    package.write_json(folder / "manifest.json", made)
+    made = package.manifest(folder, report.about, report.parameters, sources, made_from)
+    made["curated"] = curated.of(str(report.career.soc_code))
+    made["reads"] = {name: [read.as_list() for read in reads] for name, reads in report.reads.items()}
+    package.write_json(folder / MANIFEST, made)

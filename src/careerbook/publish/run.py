@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import Context
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +17,14 @@ from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
-from careerbook.errors import DataDamaged, DataMissing, NotebookFailed, ParameterError
-from careerbook.publish.kernel import kernel_folder, log_file
+from careerbook.dataset.reads import Read, written
+from careerbook.errors import DataDamaged, DataMissing, KernelDied, NotebookFailed, ParameterError
+from careerbook.publish.engine import Engine
+from careerbook.publish.kernel import log_file, reads_file
 from careerbook.publish.parameters import Parameter
+from careerbook.publish.parts import INJECTED
 
-CELL_SECONDS = 300
-"""A cell that runs longer than this many seconds has hung."""
-
-_INJECTED = "injected-parameters"
+_PROCESS_FOLDER = re.compile(r"[^\s\"']*[/\\]ipykernel_\d+[/\\]")  # where a warning or traceback says that a cell lies
 
 
 def load(notebook: Path) -> NotebookNode:
@@ -60,22 +62,57 @@ def judge(known: Mapping[str, Parameter], parameters: Mapping[str, object], wher
             raise ParameterError(message, f"Known are: {names}.")
 
 
-def execute(notebook: Path, parameters: Mapping[str, object], kernel_cwd: Path) -> NotebookNode:
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """An executed notebook, and what it read of the dataset."""
+
+    notebook: NotebookNode
+    reads: Sequence[Read]
+
+
+def execute(
+    notebook: Path, parameters: Mapping[str, object], kernel_cwd: Path, engine: Engine | None = None
+) -> Executed:
     """Execute the notebook in a kernel of its own, in the folder `kernel_cwd`; threads may do so at once.
 
-    Two executions give equal notebooks. Raises ParameterError before anything runs, NotebookFailed if a cell
-    fails or the kernel does.
+    Two executions give equal notebooks, whatever the engine. Raises ParameterError before anything runs,
+    NotebookFailed if a cell fails or goes past a limit, KernelDied if the kernel can't go on.
     """
     check_parameters(notebook, parameters)
-    source = _prepared(load(notebook))
-    with kernel_folder() as (folder, kernel):
+    source, engine, at = _prepared(load(notebook)), engine or Engine(), _Place(notebook, bool(parameters))
+    with engine.kernel() as (folder, kernel):
         try:
-            executed = Context().run(_run, source, dict(parameters), kernel_cwd, kernel)
+            executed = Context().run(_run, source, dict(parameters), kernel_cwd, engine, at, kernel)
         except papermill.PapermillExecutionError as error:
-            raise _failure(notebook, source, error, injected=bool(parameters)) from error
-        except (CellTimeoutError, DeadKernelError, RuntimeError) as error:
-            raise _kernel_failure(notebook, error, folder) from error
-    return _normalised(executed, parameters)
+            raise _failure(at, error) from error
+        except CellTimeoutError as error:
+            message = f"{at.named()}: no end after {engine.cell_seconds} s."
+            raise NotebookFailed(message, "Open the notebook in JupyterLab, or allow more (--cell-seconds).") from error
+        except (DeadKernelError, RuntimeError, OSError) as error:
+            raise _kernel_failure(at, error, folder) from error
+        return Executed(_normalised(executed, parameters), written(reads_file(folder)))
+
+
+class _Place:
+    """The cell that runs: its number counted from 1 in the project's notebook, where papermill may inject one."""
+
+    def __init__(self, notebook: Path, has_injected: bool) -> None:
+        self.notebook, self._has_injected, self._index = notebook, has_injected, -1
+        self._tagged = [
+            index for index, cell in enumerate(load(notebook).cells) if "parameters" in cell.metadata.get("tags", [])
+        ]
+
+    def start(self, cell: NotebookNode, cell_index: int) -> None:
+        """A cell begins; nbclient calls this."""
+        self._index = cell_index
+
+    def named(self, index: int | None = None) -> str:
+        """'salary.ipynb, cell 7' of the cell at the index, or else the one that runs."""
+        at = self._index if index is None else index
+        if at < 0:
+            return self.notebook.name
+        before = self._has_injected and at > (self._tagged[0] if self._tagged else -1)
+        return f"{self.notebook.name}, cell {at + (0 if before else 1)}"
 
 
 @contextmanager
@@ -89,7 +126,14 @@ def _own_loop() -> Iterator[None]:
 
 
 @_own_loop()
-def _run(source: NotebookNode, parameters: dict[str, object], cwd: Path, kernel: dict[str, Any]) -> Any:
+def _run(
+    source: NotebookNode,
+    parameters: dict[str, object],
+    cwd: Path,
+    engine: Engine,
+    at: _Place,
+    kernel: dict[str, Any],
+) -> Any:
     # papermill's own `cwd` would change this process's folder, for all threads; nbclient's is the kernel's.
     return papermill.execute_notebook(
         source,
@@ -98,7 +142,8 @@ def _run(source: NotebookNode, parameters: dict[str, object], cwd: Path, kernel:
         progress_bar=False,
         request_save_on_cell_execute=False,
         autosave_cell_every=0,
-        execution_timeout=CELL_SECONDS,
+        execution_timeout=engine.cell_seconds,
+        on_cell_start=at.start,
         record_timing=False,
         coalesce_streams=True,
         shutdown_kernel="immediate",
@@ -117,39 +162,35 @@ def _prepared(source: NotebookNode) -> NotebookNode:
     return source
 
 
-def _failure(
-    notebook: Path, source: NotebookNode, error: papermill.PapermillExecutionError, *, injected: bool
-) -> NotebookFailed:
-    """The failing cell's number, counted from 1 in the project's notebook, and what it raised."""
-    tagged = [index for index, cell in enumerate(source.cells) if "parameters" in cell.metadata["tags"]]
-    before = injected and error.cell_index > (tagged[0] if tagged else -1)
-    number = error.cell_index + (0 if before else 1)
+def _failure(at: _Place, error: papermill.PapermillExecutionError) -> NotebookFailed:
     said = str(error.evalue).strip().splitlines()
     return NotebookFailed(
-        f"{notebook.name}, cell {number}: {error.ename}: {said[0] if said else ''}".rstrip(": "),
+        f"{at.named(error.cell_index)}: {error.ename}: {said[0] if said else ''}".rstrip(": "),
         "Open the notebook in JupyterLab and run it with the same parameters.",
     )
 
 
-def _kernel_failure(notebook: Path, error: Exception, folder: Path) -> NotebookFailed:
-    """A kernel that didn't start, died or hung; with the last words it wrote, if any."""
+def _kernel_failure(at: _Place, error: Exception, folder: Path) -> KernelDied:
+    """A kernel that didn't start or died; with the last words it wrote, if any."""
     log = log_file(folder)
     words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() if log.is_file() else []
     said = words[-1] if words else str(error).strip().splitlines()[0]
-    message = f"{notebook.name}: the kernel failed: {said}"
-    return NotebookFailed(message, "Check that `python -m ipykernel` starts.")
+    return KernelDied(f"{at.named()}: the kernel failed: {said}", "Check that `python -m ipykernel` starts.")
 
 
 def _normalised(executed: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:
-    """Take out what differs between two executions: times, random ids, the interpreter's patch version."""
+    """Take out what differs between two executions: times, random ids, processes' numbers, Python's patch version."""
     executed.metadata.papermill = {"parameters": dict(parameters)}
     executed.metadata.language_info.pop("version", None)
     for cell in executed.cells:
         for name in ("papermill", "execution"):
             cell.metadata.pop(name, None)
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                output.text = _PROCESS_FOLDER.sub("ipykernel/", output.text)
         tags: Sequence[str] = cell.metadata.get("tags", [])
-        if _INJECTED in tags:
-            cell.id = _INJECTED
+        if INJECTED in tags:
+            cell.id = INJECTED
         elif not tags:
             cell.metadata.pop("tags", None)
     return executed

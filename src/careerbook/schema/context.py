@@ -79,12 +79,15 @@ TABLES = (
             CLASSIFICATION,
             category("occupation_code", "SOC 2020 unit group; empty in the tables by band or role (4 and 5)"),
             _TITLE,
-            category("rate_table", "table of Appendix Skilled Occupations: 1, 1a, 2, 2aa, 2a, 2b, 3, 3a, 4 or 5"),
+            category(
+                "rate_table", "table of Appendix Skilled Occupations: 1 to 5 have rates; those in 6 are not eligible"
+            ),
             category("permission_before", "YYYY-MM-DD: only for permission granted before that day; empty: for all"),
             category("options", "points options and routes that the rate is for: A to K, GBM, SCU, GTR"),
             category("percent", "percent of the going rate: 100, 90, 80 or 70"),
             category("area", "the nation or region, where the rate is not for the whole country"),
             text("role", "the band, grade or role, where the rate is not for the whole occupation"),
+            text("listed_jobs", "the only jobs of the group that are eligible, where not all are"),
             *FIGURE,
             *PROVENANCE,
         ),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, ClassVar, TypeVar
+from importlib import import_module
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from markupsafe import Markup
 
-from careerbook.dataset import Career, Dataset, default
+from careerbook import slugs
+from careerbook.codes import SocCode
+from careerbook.dataset import Career, Dataset, default, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
 
 Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit, Exhibit | Paragraph)
+Result = TypeVar("Result")
 
 
 def part(method: Callable[[Any], Shown]) -> Callable[[Any], Shown]:
@@ -30,6 +34,37 @@ def part(method: Callable[[Any], Shown]) -> Callable[[Any], Shown]:
     return once
 
 
+class outcome(Generic[Result]):  # noqa: N801 - a decorator, as functools.cached_property
+    """A property that is worked out once from all that is published: the report depends on what came of it alone."""
+
+    def __init__(self, work: Callable[[Any], Result]) -> None:
+        self.work, self.__doc__ = work, work.__doc__
+
+    @overload
+    def __get__(self, section: None, kind: type[Section]) -> Self: ...
+
+    @overload
+    def __get__(self, section: Section, kind: type[Section]) -> Result: ...
+
+    def __get__(self, section: Section | None, kind: type[Section]) -> Self | Result:
+        """The outcome for the section's career, the same object each time."""
+        if section is None:
+            return self
+        career, name = section.career, f"{kind.__module__}:{kind.__name__}"
+        result: Result = worked_out(
+            section.dataset, name, self.work.__name__, str(career.soc_code), career.title, section.given
+        )
+        return result
+
+
+@shared
+def worked_out(dataset: Dataset, kind: str, name: str, soc_code: str, title: str, given: Mapping[str, Any]) -> Any:
+    """The outcome `name` of a section of the class `kind` (module:name) that was made with `given`."""
+    module, _, class_name = kind.partition(":")
+    made: type[Section] = getattr(import_module(module), class_name)
+    return getattr(made, name).work(made(Career(SocCode(soc_code), title, slugs.slug(title)), dataset, **given))
+
+
 class Section(ABC):
     """A section of one career's report. Subclasses mark the methods that make its parts with `part`."""
 
@@ -43,6 +78,11 @@ class Section(ABC):
         self.career = career
         self.dataset = dataset or default()
         self._made: dict[str, Facts | Paragraph | Takeaways | Exhibit] = {}
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What the section was made with beside career and dataset, as plain data."""
+        return {}
 
     @property
     @abstractmethod

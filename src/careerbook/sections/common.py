@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -46,9 +47,15 @@ def compared(difference: Estimate, *, above: str, below: str, equal: str) -> Pro
 _PROPER = {"English", "Christian", "American"}
 
 
+_LEFT_OUT = re.compile(r", (except .*|all other)$", re.IGNORECASE)
+
+
 def in_a_sentence(title: str) -> str:
-    """An occupation's title as it stands inside a sentence: 'Medical Assistants' -> 'medical assistants'."""
-    words = title.split(" ")
+    """An occupation's title as it stands inside a sentence: 'Medical Assistants' -> 'medical assistants'.
+
+    What is left out stands in parentheses, so that the sentence can go on: 'teachers (except special education)'.
+    """
+    words = _LEFT_OUT.sub(r" (\1)", title).split(" ")
     return " ".join(word if word in _PROPER or word.isupper() else word.lower() for word in words)
 
 

@@ -31,7 +31,10 @@ SIGNS = ("Not applicable", "-")
 POINTER = re.compile(r"(?P<to>See relevant pay band in Table \d|As SOC 2020 occupation code \d{4})")
 OPTION = re.compile(r"\b(?:[A-K]|GBM|SCU|GTR)\b")
 AREA = re.compile(r" \((England|Scotland|Wales|Northern Ireland)\)$")
-CONDITION = re.compile(r"( Note: | – | - ONLY ).*")  # sentences after a title
+CONDITION = re.compile(r"( Note: | – | - ONLY | - all jobs ).*")  # sentences after a title
+LISTED_ONLY = " - ONLY the listed job titles are eligible"
+JOBS_COLUMN = re.compile(r"(?:Examples of r|R)elated job titles.*|Job types?.*|.*job titles.*", re.IGNORECASE)
+NOT_ELIGIBLE_TABLE, NOT_ELIGIBLE = "6", "not eligible"
 UNITS = {"year": "GBP per year", "hour": "GBP per hour"}
 FULL = "100"
 
@@ -85,6 +88,12 @@ def _lines(grid: Grid) -> Iterator[Line]:
 
 def _records(grid: Grid, line: Line) -> Iterator[dict[str, Any]]:
     keys = _occupation(grid, line)
+    if line.table == NOT_ELIGIBLE_TABLE:
+        about = {"role": "", "area": "", "percent": "", "options": "", "rate_table": line.table}
+        place = {"source_row": line.row + 1, "source_column": CODE_COLUMN}
+        standing = _figure(math.nan, "not_applicable", line.cells[CODE_COLUMN], "year") | {"category": NOT_ELIGIBLE}
+        yield keys | about | place | standing
+        return
     for name, cell in line.cells.items():
         place = {"rate_table": line.table, "source_row": line.row + 1, "source_column": name}
         try:
@@ -95,14 +104,19 @@ def _records(grid: Grid, line: Line) -> Iterator[dict[str, Any]]:
 
 def _occupation(grid: Grid, line: Line) -> dict[str, str]:
     if CODE_COLUMN not in line.cells:
-        return {"occupation_code": "", "occupation_title": ""}
+        return {"occupation_code": "", "occupation_title": "", "listed_jobs": ""}
     text = line.cells[CODE_COLUMN]
     found = CODE.fullmatch(CONDITION.sub("", text))
     if not found:
         raise grid.error(f"{text[:20]!r} is not a code and a title", line.row, CODE_COLUMN)
     area = AREA.search(found["title"])
     title = AREA.sub("", found["title"])
-    return {"occupation_code": found["code"], "occupation_title": title, "area": area[1] if area else ""}
+    jobs = next((cell for name, cell in line.cells.items() if JOBS_COLUMN.fullmatch(name)), "")
+    listed = "; ".join(job.strip() for job in jobs.split("•") if job.strip()) if LISTED_ONLY in text else ""
+    if LISTED_ONLY in text and not listed:
+        raise grid.error("only the listed jobs are eligible, and none is listed", line.row, CODE_COLUMN)
+    place = {"area": area[1] if area else "", "listed_jobs": listed}
+    return {"occupation_code": found["code"], "occupation_title": title, **place}
 
 
 def _cell(line: Line, name: str, cell: str) -> Iterator[dict[str, Any]]:

@@ -44,8 +44,12 @@ def test_the_group_that_lists_the_own_title_wins_over_any_number_of_others() -> 
     assert match(abroad) == ("3213",)
 
 
-def test_two_groups_with_the_own_title_are_ambiguous() -> None:
-    assert match(foreign(("3213", "Medical assistant"), ("3219", "Medical assistants"))) is None
+def test_two_groups_side_by_side_with_the_own_title_are_a_range() -> None:
+    assert match(foreign(("3213", "Medical assistant"), ("3219", "Medical assistants"))) == ("3213", "3219")
+
+
+def test_two_groups_apart_with_the_own_title_are_ambiguous() -> None:
+    assert match(foreign(("3213", "Medical assistant"), ("3229", "Medical assistants"))) is None
 
 
 def test_one_group_with_clearly_more_shared_titles_is_taken() -> None:
@@ -55,7 +59,7 @@ def test_one_group_with_clearly_more_shared_titles_is_taken() -> None:
 
 def test_a_narrow_lead_is_ambiguous() -> None:
     ours = titles(*[("31-9092", f"helper {name}", "onet_alternate") for name in "abcde"])
-    abroad = foreign(*[("3213", f"helper {name}") for name in "abc"], *[("3219", f"helper {name}") for name in "de"])
+    abroad = foreign(*[("3213", f"helper {name}") for name in "abc"], *[("3229", f"helper {name}") for name in "de"])
     assert match(abroad, ours) is None  # 3 against 2 is less than twice as much
 
 

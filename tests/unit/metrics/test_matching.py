@@ -182,16 +182,22 @@ def test_a_statcan_group_is_found_by_the_noc_title_of_its_group() -> None:
     ("published", "code", "grade"),
     [
         ({"3256", "325", "32"}, "3256", Grade.EXACT),
-        ({"325", "32", "3"}, "325", Grade.NEAR),
+        ({"325", "32", "3"}, "325", Grade.MINOR),
         ({"32", "3"}, "32", Grade.SUB_MAJOR),
     ],
 )
 def test_the_deepest_published_group_is_taken_and_graded_by_its_depth(
     published: set[str], code: str, grade: Grade
 ) -> None:
-    match = matching.at_depth(ISCO, published)
+    match = matching.at_depth(ISCO, published, units=("3251", "3255", "3256"))
     assert match is not None
     assert (match.code, match.grade) == (code, grade)
+
+
+def test_a_minor_group_that_is_mostly_the_occupations_own_is_near() -> None:
+    match = matching.at_depth(ISCO, {"325"}, units=("3255", "3256"))
+    assert match is not None
+    assert match.grade is Grade.NEAR
 
 
 def test_a_one_digit_group_is_never_taken_for_more() -> None:
@@ -238,7 +244,7 @@ def test_a_full_time_median_is_preferred(later: tuple[str, str]) -> None:
 def test_a_deeper_group_is_preferred_to_a_better_average() -> None:
     found = best(figure("32", "full-time", "median"), figure("325", "all employees", "mean"))
     assert found is not None
-    assert (found[0]["occupation_code"], found[1].grade) == ("325", Grade.NEAR)
+    assert (found[0]["occupation_code"], found[1].grade) == ("325", Grade.MINOR)
 
 
 def test_a_withheld_group_gives_way_to_the_next() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ from careerbook.metrics.relative import Position
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import national
 from careerbook.prose import join, mark, say
-from careerbook.sections.base import Section, part
+from careerbook.sections.base import Section, outcome, part
 from careerbook.sections.international import broad, canada, europe, loaded, matches, opening, pay, relative, visas
 
 COMPARATORS = ("USA", "CAN", "GBR", "DEU", "AUS", "MEX")
@@ -41,6 +42,11 @@ class International(Section):
             message = f"No earnings of {', '.join(map(repr, unknown))} are at hand."
             raise ParameterError(message, "Name countries by ISO alpha-3 code, for example DEU.")
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the section was made with beside career and dataset."""
+        return {"comparators": list(self.comparators)}
+
     @cached_property
     def crosswalks(self) -> pd.DataFrame:
         """The published links between classifications."""
@@ -51,12 +57,12 @@ class International(Section):
         """Medians and means of both sexes together, all countries and groups."""
         return loaded.earnings(self.dataset)
 
-    @cached_property
+    @outcome
     def matches(self) -> Mapping[str, Match]:
         """The occupation's groups in other classifications, by classification."""
         return matches.find(self)
 
-    @cached_property
+    @outcome
     def uk_candidates(self) -> Match | None:
         """The United Kingdom's groups for looking up its rules: the match, or all that job titles point to."""
         return self.matches.get("UK SOC 2020") or matches.candidates(self, "UK SOC 2020")
@@ -70,6 +76,11 @@ class International(Section):
         """The countries and areas of Europe's forecast."""
         return loaded.forecast_areas(self.dataset)
 
+    @outcome
+    def europe(self) -> tuple[list[europe.Pair], list[europe.Pair]]:
+        """Europe's forecast for the occupation's groups, each beside that for all occupations."""
+        return europe.found(self)
+
     @property
     def span(self) -> tuple[int, int]:
         """Base and target year of the latest projection for the United States, to compare others over."""
@@ -79,7 +90,7 @@ class International(Section):
     def _rates(self) -> rates.Rates:
         return loaded.rates(self.dataset)
 
-    @cached_property
+    @outcome
     def comparisons(self) -> dict[str, Comparison]:
         """Every country's best comparison, by country code; the United States' own figure comes first."""
         groups = loaded.groups(self.dataset)
@@ -117,7 +128,7 @@ class International(Section):
         year = Careers(self.dataset).latest_year
         return abroad.home(self._wages, str(self.career.soc_code), self.career.title, year)
 
-    @cached_property
+    @outcome
     def positions(self) -> list[Position]:
         """Pay beside that of all occupations: the United States by median and by mean, then the near countries."""
         totals, errors = loaded.everyone(self.dataset), loaded.errors(self.dataset)
@@ -129,13 +140,13 @@ class International(Section):
                 found.append(positions.position(one, totals, errors, self.dataset.sources))
         return found
 
-    @cached_property
+    @outcome
     def group_positions(self) -> list[Position]:
         """The one-digit group beside all occupations, for every country that ILOSTAT has it for."""
         totals, errors = loaded.everyone(self.dataset), loaded.errors(self.dataset)
         return [positions.position(one, totals, errors, self.dataset.sources) for one in self.groups]
 
-    @cached_property
+    @outcome
     def groups(self) -> list[Comparison]:
         """The same one-digit group in every country that ILOSTAT has it for, means of all employees only."""
         isco = self.matches.get("ISCO-08")
@@ -168,7 +179,8 @@ class International(Section):
         """All other countries: a broad group at best, the deeper ones first."""
         shown = {one.country_code for one in self.near}
         rest = [one for one in self.comparisons.values() if one.country_code not in shown]
-        return sorted(rest, key=lambda one: (one.grade is not Grade.SUB_MAJOR, one.country))
+        deeper = (Grade.MINOR, Grade.SUB_MAJOR)
+        return sorted(rest, key=lambda one: (deeper.index(one.grade) if one.grade in deeper else 2, one.country))
 
     @part
     def facts(self) -> Facts:

@@ -9,6 +9,7 @@ from careerbook import charts
 from careerbook.charts import Point
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import outlook_abroad
+from careerbook.metrics.matching import Grade
 from careerbook.metrics.outlook_abroad import CANADA_ALL, Outlook
 from careerbook.prose import Prose, join, mark, say
 from careerbook.sections.common import checked_again, sources_of, when
@@ -25,8 +26,8 @@ def exhibit(section: International) -> Exhibit:
     """The matched unit groups, the best first, beside all occupations."""
     found, everyone = _found(section)
     return Exhibit(
-        "outlook-canada", _takeaway(found, everyone), _standfirst(section, found, everyone), _table(section, found,
-        everyone), _chart(found, everyone),
+        "outlook-canada", _takeaway(found, everyone, _group(section)), _standfirst(section, found, everyone),
+        _table(section, found, everyone), _chart(found, everyone),
     )  # fmt: skip
 
 
@@ -35,25 +36,32 @@ def _found(section: International) -> tuple[list[Outlook], Outlook | None]:
     if match is None:
         return [], None
     rows, sources = section.outlooks("CAN"), section.dataset.sources
-    groups = (outlook_abroad.canada(rows, code, match, sources) for code in match.codes)
+    groups = [outlook_abroad.canada(rows, code, match, sources) for code in match.codes]
+    if match.sources:  # not the editors' order: the group that most people work in says most
+        groups.sort(key=lambda one: -(one["employment_base"].value or 0) if one else 0)
     there = sorted((one for one in groups if one), key=lambda one: one["growth_pct"].value is None)  # stable
     return there, outlook_abroad.canada(rows, CANADA_ALL, match, sources)
 
 
-def _takeaway(found: Sequence[Outlook], everyone: Outlook | None) -> Prose:
+def _group(section: International) -> str:
+    match = section.matches.get("NOC 2021")
+    return "the occupation’s own unit group" if match and match.grade is Grade.EXACT else "the nearest group"
+
+
+def _takeaway(found: Sequence[Outlook], everyone: Outlook | None, group: str) -> Prose:
     if not found or everyone is None:
         return say("Canada’s projections can’t be matched to this occupation")
     best, all_ = found[0]["growth_pct"], everyone["growth_pct"]
     if best.value is None or all_.value is None:
-        return say("Canada’s projections have no growth for the nearest group")
+        return say("Canada’s projections have no growth for {group}", group=group)
     if best.text.lstrip("−") == "0.0%":
         return say(
-            "Canada projects employment in the nearest group to stay about the same; all occupations {a}", a=all_
+            "Canada projects employment in {group} to stay about the same; all occupations {a}", group=group, a=all_
         )
     way = "grow" if best.value > 0 else "shrink"
     return say(
-        "Canada projects employment in the nearest group to {way} by {g:size} over {y}; all occupations {a}",
-        way=way, g=best, y=when(best), a=all_,
+        "Canada projects employment in {group} to {way} by {g:size} over {y}; all occupations {a}",
+        group=group, way=way, g=best, y=when(best), a=all_,
     )  # fmt: skip
 
 

@@ -11,9 +11,10 @@ from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import outlook_abroad
 from careerbook.metrics.matching import Match
-from careerbook.metrics.outlook_abroad import EUROPE_ALL, Outlook
+from careerbook.metrics.outlook_abroad import Outlook
 from careerbook.prose import Prose, join, mark, period, say
 from careerbook.sections.common import checked_again, sources_of, when
+from careerbook.sections.international import loaded
 from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ Pair = tuple[Outlook, Outlook]
 def exhibit(section: International) -> Exhibit:
     """The nearest group in the Union and in each country, beside all occupations there; other groups for the Union."""
     match = section.matches.get("ISCO-08")
-    groups = tuple(dict.fromkeys(code[:2] for code in match.codes)) if match else ()
-    pairs = _pairs(section, match, groups[0]) if match else []
-    others = [each for code in groups[1:] for each in _pairs(section, match, code, only=_UNION)] if match else []
+    groups = _groups(match)
+    pairs, others = section.europe
     openings = _openings(section, groups[0][0]) if groups else None
     return Exhibit(
         "outlook-europe", _takeaway(pairs), _standfirst(section, match, pairs, openings), _table(pairs, others),
@@ -36,17 +36,27 @@ def exhibit(section: International) -> Exhibit:
     )  # fmt: skip
 
 
+def _groups(match: Match | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code[:2] for code in match.codes)) if match else ()
+
+
+def found(section: International) -> tuple[list[Pair], list[Pair]]:
+    """The nearest group in each area beside all occupations there; then the other groups, for the Union only."""
+    match = section.matches.get("ISCO-08")
+    first, *more = _groups(match) or ("",)
+    return _pairs(section, match, first), [pair for code in more for pair in _pairs(section, match, code, only=_UNION)]
+
+
 def _pairs(section: International, match: Match | None, group: str, only: str = "") -> list[Pair]:
     """Each area's group and all its occupations; the Union first, then countries by name."""
     if match is None:
         return []
-    found = []
+    sources, years, found = section.dataset.sources, section.span, []
+    rows, everyone = loaded.forecast(section.dataset), loaded.forecast_of_everyone(section.dataset)
     for country in [only] if only else section.forecast_areas:
-        rows, sources, years = section.outlooks(country), section.dataset.sources, section.span
-        own = outlook_abroad.europe(rows, group, match, years, sources)
-        everyone = outlook_abroad.europe(rows, EUROPE_ALL, match, years, sources)
-        if own and everyone:
-            found.append((own, everyone))
+        if (country, group) in rows and country in everyone:
+            own = outlook_abroad.europe(rows[country, group], group, match, years, sources)
+            found += [(own, everyone[country])] if own else []
     return sorted(found, key=lambda pair: (pair[0].country_code != _UNION, area(pair[0].country_code)))
 
 

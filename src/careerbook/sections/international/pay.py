@@ -24,7 +24,7 @@ def exhibit(first: Sequence[Comparison], near: Sequence[Comparison]) -> Exhibit:
 
     `first` are the comparators, `near` they and every other country with a group near the occupation.
     """
-    rows = table(near, "Pay where the occupation or one near it is published", detailed=True)
+    rows = table(near, "Pay in the comparison countries, by how well the published group fits", detailed=True)
     return Exhibit("pay-abroad", _takeaway(first), _standfirst(near), rows, _chart(near))
 
 
@@ -110,7 +110,14 @@ def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
     )
     notes = _groups(rows) if detailed else _titles(rows)
     cells = tuple(_row(one, detailed=detailed) for one in rows)
-    return Table(caption, columns, cells, (*_late(rows), *notes))
+    rescaled = [mark(_RESCALED)] if any(_is_rescaled(one) for one in rows) else []
+    return Table(caption, columns, cells, (*_late(rows), *rescaled, *notes))
+
+
+_RESCALED = (
+    "Rescaled: the copy at hand gives the pay for another period than the publisher does. How is said where the figure "
+    "is opened."
+)
 
 
 def _late(rows: Sequence[Comparison]) -> list[Markup]:
@@ -159,7 +166,14 @@ def kind(one: Comparison) -> str:
         words += "; flagged unreliable"
     if any(cell.transcribed for cell in one.lcu.cells[:1]):
         words += "; transcription"
+    if _is_rescaled(one):
+        words += ", rescaled"
     return words
+
+
+def _is_rescaled(one: Comparison) -> bool:
+    """Whether the copy at hand gives the pay for another period than the publisher does."""
+    return any(letter.isdigit() for letter in one.lcu.details.get("note", ""))
 
 
 def _group(one: Comparison) -> str:

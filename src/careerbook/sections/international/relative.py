@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def exhibit(section: International) -> Exhibit:
     """The comparators and every near country; beside each the one-digit group's position, set apart."""
     shown = section.positions
-    return Exhibit("relative-pay", _takeaway(shown), _standfirst(shown), _table(section, shown), _chart(shown))
+    return Exhibit("relative-pay", _takeaway(shown), _standfirst(section, shown), _table(section, shown), _chart(shown))
 
 
 def _takeaway(shown: Sequence[Position]) -> Prose:
@@ -41,7 +41,7 @@ def _is_median(one: Position) -> bool:
     return one.pct.value is not None and one.comparison.statistic == "median" and one.comparison.is_near
 
 
-def _standfirst(shown: Sequence[Position]) -> Prose:
+def _standfirst(section: International, shown: Sequence[Position]) -> Prose:
     errors = [
         say("{c}, {k}: {i}.", c=_sentence_start(one), k=one.comparison.statistic, i=bounds)
         for one in shown
@@ -55,6 +55,7 @@ def _standfirst(shown: Sequence[Position]) -> Prose:
             "as pay weighs on both figures alike. So it survives a group that fits loosely better than amounts do; a "
             "wrong group it does not mend."
         ),
+        _by_the_hour(section),
         _none_at_hand(lacking),
         *errors,
         say("Medians have no published error in most sources, so small differences say nothing."),
@@ -64,6 +65,12 @@ def _standfirst(shown: Sequence[Position]) -> Prose:
 def _sentence_start(one: Position) -> str:
     name = the(one.comparison.country)
     return name[0].upper() + name[1:]
+
+
+def _by_the_hour(section: International) -> Prose | None:
+    if not section.near[0].lcu.unit.endswith("hour"):
+        return None
+    return say("For the United States both are pay by the hour, which says nothing of how many hours are worked.")
 
 
 def _none_at_hand(lacking: Sequence[Position]) -> Prose | None:
@@ -135,7 +142,7 @@ def _world_takeaway(recent: Sequence[Position]) -> Prose:
         return say("The one-digit group beside all occupations, country by country")
     n = abroad.count("international.countries_relative", [one.comparison for one in recent])
     return say(
-        "In the middle one of {n} countries the occupation’s one-digit group earns {m} of the mean of all occupations",
+        "In half of {n} countries the occupation’s one-digit group earns more than {m} of the mean of all occupations",
         m=relative.middle(recent), n=n,
     )  # fmt: skip
 

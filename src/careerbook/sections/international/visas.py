@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from careerbook import slugs
 from careerbook.catalog import Source
+from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import visas
 from careerbook.metrics.matching import Match
@@ -36,19 +38,39 @@ def exhibit(section: International) -> Exhibit:
     rates, listed = visas.going_rates(rows, codes, sources), visas.listed(rows, codes)
     titles = dict(zip(rows["occupation_code"], rows["occupation_title"], strict=True))
     (source,) = (sources[id] for id in rows["source_id"].unique())
-    return Exhibit("visa-uk", _takeaway(match, rates), _standfirst(match, listed, rates, source),
-                   _table(rates, listed, titles))  # fmt: skip
+    standing = _Standing(visas.ineligible(rows, codes, sources), visas.listed_jobs(rows, codes))
+    return Exhibit("visa-uk", _takeaway(match, rates, standing), _standfirst(match, listed, rates, standing, source),
+                   _table(rates, listed, titles, standing))  # fmt: skip
 
 
-def _takeaway(match: Match | None, rates: Sequence[Rate]) -> Prose:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Which groups the rules leave out, and the jobs that they make an exception for, by group."""
+
+    barred: Mapping[str, Estimate]
+    only: Mapping[str, str]
+
+
+def _takeaway(match: Match | None, rates: Sequence[Rate], standing: _Standing) -> Prose:
     if match is None:
         return say("The United Kingdom’s rules for work visas can’t be looked up: no group could be matched")
+    if not rates and standing.barred:
+        return say(
+            "The nearest group is {b} for the United Kingdom’s skilled work visas",
+            b=next(iter(standing.barred.values())),
+        )  # fmt: skip
     if not rates:
         return say("The nearest group is not in the United Kingdom’s tables of going rates for work visas")
     if any(one.role for one in rates):
         return say("The United Kingdom’s going rates for work visas here are national pay scales, by job and place")
     known = [one for each in rates if each.percent == "100" for one in each.year.values() if one.value is not None]
     low, high = (pick(known, key=lambda one: one.value or 0) for pick in (min, max))
+    if {code for one in rates for code in one.groups} <= standing.only.keys():
+        return say(
+            "Of the nearest group only some listed jobs are eligible for a United Kingdom work visa, at going rates "
+            "from {l} a year",
+            l=low,
+        )  # fmt: skip
     if low.text == high.text:
         return say("The United Kingdom’s going rate for work visas in the nearest group is {l} a year", l=low)
     return say(
@@ -59,7 +81,11 @@ def _takeaway(match: Match | None, rates: Sequence[Rate]) -> Prose:
 
 
 def _standfirst(
-    match: Match | None, listed: Mapping[str, tuple[str, ...]], rates: Sequence[Rate], source: Source
+    match: Match | None,
+    listed: Mapping[str, tuple[str, ...]],
+    rates: Sequence[Rate],
+    standing: _Standing,
+    source: Source,
 ) -> Prose:
     return join([
         say(
@@ -68,7 +94,8 @@ def _standfirst(
         ),
         checked_again([source]),
         _matched(match),
-        _absent(listed),
+        *_restrictions(standing),
+        _absent({code: tables for code, tables in listed.items() if code not in standing.barred}),
         _before(rates),
         _bands(rates),
         say(
@@ -101,6 +128,22 @@ def _how(match: Match) -> str:
     )
 
 
+def _restrictions(standing: _Standing) -> Iterator[Prose]:
+    for code, jobs in standing.only.items():
+        yield say(
+            "Of {c} only these jobs are eligible: {j}. The appendix leaves the group’s other jobs out.",
+            c=mark(f"UK SOC {code}"), j=mark(jobs[0].lower() + jobs[1:]),
+        )  # fmt: skip
+    out = [say("{c}", c=mark(f"UK SOC {code}")) for code in standing.barred if code not in standing.only]
+    if out:
+        first = next(iter(standing.barred.values()))
+        yield say(
+            "{t} of the appendix has {c} among the groups that are {b} for the Skilled Worker, Global Business "
+            "Mobility and Scale-up routes.",
+            t=named("Table 6"), c=enumerated(out), b=first,
+        )  # fmt: skip
+
+
 def _absent(listed: Mapping[str, tuple[str, ...]]) -> Prose | None:
     lacking = [say("{c}", c=mark(f"UK SOC {code}")) for code, tables in listed.items() if not tables]
     if not lacking:
@@ -128,7 +171,9 @@ def _bands(rates: Sequence[Rate]) -> Prose | None:
     )
 
 
-def _table(rates: Sequence[Rate], listed: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> Table:
+def _table(
+    rates: Sequence[Rate], listed: Mapping[str, tuple[str, ...]], titles: Mapping[str, str], standing: _Standing
+) -> Table:
     areas = list(dict.fromkeys(area for one in rates for area in one.year))
     by_option = any(one.options != _SCALES for one in rates)  # pay scales are of one option, and whole
     columns = [
@@ -143,7 +188,9 @@ def _table(rates: Sequence[Rate], listed: Mapping[str, tuple[str, ...]], titles:
     ]
     rows = [_row(one, columns) for one in rates]
     lacking = [code for code, tables in listed.items() if not tables]
-    rows += [(f"UK SOC {code}", "not listed", *[None] * (len(columns) - 2)) for code in lacking]
+    rows += [
+        (f"UK SOC {code}", standing.barred.get(code, "not listed"), *[None] * (len(columns) - 2)) for code in lacking
+    ]
     if not rows:
         rows = [("No group matched", *[None] * (len(columns) - 1))]
     used = [at for at in range(len(columns)) if at == 0 or any(row[at] is not None for row in rows)]

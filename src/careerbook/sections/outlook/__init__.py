@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from careerbook.dataset import Careers
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
 from careerbook.metrics import adjectives, projections, record, wages
@@ -26,19 +26,16 @@ from careerbook.sections.outlook import (
     telework,
     track,
 )
+from careerbook.sections.outlook.exposure import old_links
 
 
 class Outlook(Section):
     """The outlook section of one career."""
 
     @cached_property
-    def _growth(self) -> pd.DataFrame:
-        return self.dataset.rows("projections", measure="growth_pct", occupation_type="Line item")
-
-    @cached_property
     def vintage(self) -> str:
         """The latest vintage of the projections, e.g. 2024-34."""
-        return str(self._growth["vintage"].max())
+        return _latest_vintage(self.dataset)
 
     @cached_property
     def figures(self) -> dict[str, Estimate]:
@@ -64,23 +61,15 @@ class Outlook(Section):
         return adjectives.adjective(self.get("growth_pct"), self.vintage)
 
     @cached_property
-    def _links(self) -> pd.DataFrame:
-        return self.dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
-
-    @cached_property
     def record(self) -> list[Kept]:
         """Each round's projection beside the count since."""
-        rows = self.dataset.rows("wages", occupation_group="detailed", measure="employment")
-        code, title = str(self.career.soc_code), self.career.title
-        jobs = record.employment(rows, self._links, code, title, self.dataset.sources)
+        jobs = _employment(self.dataset, str(self.career.soc_code), self.career.title)
         return [record.kept(vintage, growth, jobs) for vintage, growth in self.track.items()]
 
     @cached_property
     def track(self) -> dict[str, Estimate]:
         """The growth that each vintage projected, by vintage."""
-        return projections.track(
-            self._growth, self._links, str(self.career.soc_code), self.career.title, self.dataset.sources
-        )
+        return _track(self.dataset, str(self.career.soc_code), self.career.title)
 
     @part
     def facts(self) -> Facts:
@@ -151,3 +140,24 @@ class Outlook(Section):
     def telework(self) -> Exhibit:
         """Whether the work can be done at home."""
         return telework.exhibit(self)
+
+
+@shared
+def _growth(dataset: Dataset) -> pd.DataFrame:
+    return dataset.rows("projections", measure="growth_pct", occupation_type="Line item")
+
+
+@shared
+def _latest_vintage(dataset: Dataset) -> str:
+    return str(_growth(dataset)["vintage"].max())
+
+
+@shared
+def _track(dataset: Dataset, soc_code: str, title: str) -> dict[str, Estimate]:
+    return projections.track(_growth(dataset), old_links(dataset), soc_code, title, dataset.sources)
+
+
+@shared
+def _employment(dataset: Dataset, soc_code: str, title: str) -> dict[int, Estimate]:
+    rows = dataset.rows("wages", occupation_group="detailed", measure="employment")
+    return record.employment(rows, old_links(dataset), soc_code, title, dataset.sources)

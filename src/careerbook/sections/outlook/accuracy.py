@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import record
@@ -37,7 +36,7 @@ class _Round:
 _ROUNDS = (_Round("2021-31", 2021, "SOC 2018"), _Round("2016-26", 2017, "SOC 2010"))
 
 
-@cache
+@shared
 def _spreads(dataset: Dataset) -> Mapping[str, Spread]:
     """Each round's distribution: the same for every career of a dataset."""
     return {one.vintage: _spread(dataset, one) for one in _ROUNDS}
@@ -96,7 +95,7 @@ def _standfirst(outlook: Outlook, found: Spread, own: Estimate) -> Prose:
                 "one to one. {h} of them were projected above the later count.",
                 h=found.too_high,
             ),
-            _own(outlook, own),
+            _own(outlook, own, found.vintage),
             _CAUTION[found.vintage],
         ]
     )
@@ -116,14 +115,18 @@ _CAUTION = {
 }
 
 
-def _own(outlook: Outlook, own: Estimate) -> Prose | None:
+def _own(outlook: Outlook, own: Estimate, vintage: str) -> Prose | None:
     if own.value is None:
         return say("This occupation can't be followed that far.")
     title = in_a_sentence(outlook.career.title)
     if own.text.lstrip("−").startswith("0.0"):
         return say("For {t} the projection and the count agree.", t=title)
     than = "above" if own.value > 0 else "below"
-    return say("For {t} the projection was {d:size} {than} the count.", t=title, d=own, than=than)
+    kept = next(one for one in outlook.record if one.vintage == vintage)
+    projected, error = kept.projected.value or 0.0, kept.counted.error
+    within = error is not None and error.low <= projected <= error.high
+    doubt = ", a distance within the error of the count" if within else ""
+    return say("For {t} the projection was {d:size} {than} the count{doubt}.", t=title, d=own, than=than, doubt=doubt)
 
 
 def _table(spreads: Mapping[str, Spread], own: Mapping[str, Estimate]) -> Table:

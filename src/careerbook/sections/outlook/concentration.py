@@ -9,7 +9,7 @@ from careerbook.charts import Point
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import areas
 from careerbook.metrics.areas import Area
-from careerbook.prose import Prose, rule, say
+from careerbook.prose import Prose, mark, rule, say
 from careerbook.sections.common import in_a_sentence
 from careerbook.sections.salary.areas import QUOTIENT, figures, the, transcribed
 from careerbook.tables import Column, Table
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from careerbook.sections.outlook import Outlook
 
 _SHOWN = 10
+FLOOR = rule("1,000")
+_ORDER = mark("In order of the location quotient, which has no published error.")
 
 
 def exhibit(outlook: Outlook) -> Exhibit:
@@ -30,19 +32,22 @@ def exhibit(outlook: Outlook) -> Exhibit:
 def _takeaway(outlook: Outlook, top: list[Area]) -> Prose:
     title = in_a_sentence(outlook.career.title)
     if not top:
-        return say("No state has jobs enough of {t} to say where they are concentrated", t=title)
+        return say("No state has {n} jobs of {t}, too few to say where they are concentrated", n=FLOOR, t=title)
     first = top[0]
     if (first.quotient.value or 0) <= 1:
-        return say("No state with jobs enough has more than its share of {t}", t=title)
-    return say("{t} are most concentrated in {a}: {q} times their share of the nation's jobs",
-               t=title[0].upper() + title[1:], a=the(first), q=first.quotient)  # fmt: skip
+        return say("No state with at least {n} jobs of {t} has more than its share of them", n=FLOOR, t=title)
+    return say(
+        "Of the states with at least {n} jobs of {t}, {a} has the highest published share: {q} times the nation's",
+        n=FLOOR, t=title, a=the(first), q=first.quotient,
+    )  # fmt: skip
 
 
 def _standfirst() -> Prose:
     return say(
-        "States with the highest location quotients, among those with at least {n} jobs of the occupation. A high "
-        "quotient tells where the occupation is common, not where there are vacancies.",
-        n=rule("1,000"),
+        "States and territories with the highest location quotients, among those with at least {n} jobs of the "
+        "occupation. No errors are at hand for areas, so neighbors in the order can't be told apart. A high quotient "
+        "tells where the occupation is common, not where there are vacancies.",
+        n=FLOOR,
     )
 
 
@@ -53,7 +58,9 @@ def _table(top: list[Area], found: tuple[Area, ...]) -> Table:
         Column("employment", "Employment", "employment", "jobs"),
     )
     rows = tuple((area.title, area.quotient, area.employment) for area in top)
-    return Table("States where the occupation is most concentrated", columns, rows, (QUOTIENT, *transcribed(found)))
+    return Table(
+        "States where the occupation is most concentrated", columns, rows, (_ORDER, QUOTIENT, *transcribed(found))
+    )
 
 
 def _chart(top: list[Area]) -> charts.Chart | None:

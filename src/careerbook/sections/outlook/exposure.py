@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,7 +9,7 @@ from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.charts import percentiles
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import exposure
@@ -51,21 +50,22 @@ def exhibit(outlook: Outlook) -> Exhibit:
 
 def readings(outlook: Outlook) -> tuple[Reading, ...]:
     """What each index says of the occupation."""
-    career, dataset = outlook.career, outlook.dataset
-    soc_code, links = str(career.soc_code), old_links(dataset)
-    own = components(dataset, soc_code)
-    return tuple(
-        exposure.reading(scale, soc_code, career.title, own, links, dataset.sources) for scale in _scales(dataset)
-    )
+    return _readings(outlook.dataset, str(outlook.career.soc_code), outlook.career.title)
 
 
-@cache
+@shared
+def _readings(dataset: Dataset, soc_code: str, title: str) -> tuple[Reading, ...]:
+    own, links = components(dataset, soc_code), old_links(dataset)
+    return tuple(exposure.reading(scale, soc_code, title, own, links, dataset.sources) for scale in _scales(dataset))
+
+
+@shared
 def old_links(dataset: Dataset) -> pd.DataFrame:
     """The crosswalk from SOC 2010 to SOC 2018."""
     return dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
 
 
-@cache
+@shared
 def _scales(dataset: Dataset) -> tuple[Scale, ...]:
     """Every index over all its occupations: the same for all careers."""
     rows = dataset.rows("exposure", measure=list(INDICES.values()))

@@ -44,13 +44,13 @@ def _takeaway(outlook: Outlook) -> Prose:
     )
     if not found:
         return say(
-            "About {r} of the jobs open each year; the published figures are too rounded to tell that from the {all} "
-            "of all occupations",
+            "Openings a year equal about {r} of the jobs; the published figures are too rounded to tell that from the "
+            "{all} of all occupations",
             r=rate, all=everyone,
         )  # fmt: skip
     return say(
-        "About {r} of the jobs open each year, {than} than the {all} of all occupations",
-        r=rate, than="more" if found > 0 else "fewer", all=everyone,
+        "Openings a year equal about {r} of the jobs, {than} than the {all} of all occupations",
+        r=rate, than="more" if found > 0 else "less", all=everyone,
     )  # fmt: skip
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import telework
@@ -21,15 +20,22 @@ if TYPE_CHECKING:
 
 def exhibit(outlook: Outlook) -> Exhibit:
     """The occupation's class beside how many occupations have it; a small table, no chart."""
-    over, counts = _everyone(outlook.dataset)
-    soc_code, own = str(outlook.career.soc_code), components(outlook.dataset, str(outlook.career.soc_code))
-    links = old_links(outlook.dataset)
-    found = telework.classified(over, soc_code, outlook.career.title, own, links, outlook.dataset.sources)
+    _, counts = _everyone(outlook.dataset)
+    found, notes = _classified(outlook.dataset, str(outlook.career.soc_code), outlook.career.title)
     title = in_a_sentence(outlook.career.title)
-    return Exhibit("telework", _takeaway(title, found), _standfirst(counts), _table(outlook, over, found, counts))
+    return Exhibit("telework", _takeaway(title, found), _standfirst(counts), _table(outlook, found, notes, counts))
 
 
-@cache
+@shared
+def _classified(dataset: Dataset, soc_code: str, title: str) -> tuple[tuple[Estimate, ...], tuple[Value, ...]]:
+    """What the occupation's codes are classed as, with a note on each."""
+    over, _ = _everyone(dataset)
+    own, links = components(dataset, soc_code), old_links(dataset)
+    found = telework.classified(over, soc_code, title, own, links, dataset.sources)
+    return found, tuple(_note(over, one) for one in found)
+
+
+@shared
 def _everyone(dataset: Dataset) -> tuple[Scale, dict[str, Estimate]]:
     """The classification over all codes: the same for all careers."""
     rows = dataset.rows("exposure", index_name=telework.NAME, classification="SOC 2010", measure="teleworkable")
@@ -51,8 +57,9 @@ def _standfirst(counts: dict[str, Estimate]) -> Prose:
     return join([
         say(
             "Dingel and Neiman's classification of {y}, by what O*NET's questionnaires told of the work before the "
-            "pandemic: whether all of it could be done at home, not how many people do so. It is another thing than "
-            "exposure to AI.",
+            "pandemic: whether all of it could be done at home, not how many people do so. The rule looks for what "
+            "rules work at home out, such as heavy tools or the open air, and misses other reasons, such as a "
+            "classroom. It is another thing than exposure to AI.",
             y=period(counts["occupations"].reference_period),
         ),
         say(
@@ -64,13 +71,15 @@ def _standfirst(counts: dict[str, Estimate]) -> Prose:
     ])  # fmt: skip
 
 
-def _table(outlook: Outlook, over: Scale, found: tuple[Estimate, ...], counts: dict[str, Estimate]) -> Table:
+def _table(
+    outlook: Outlook, found: tuple[Estimate, ...], notes: tuple[Value, ...], counts: dict[str, Estimate]
+) -> Table:
     columns = (
         Column("what", "Work at home", "what is classified or counted", kind="text"),
         Column("figure", "Figure", "one: all of it could be done at home; zero: not; between: share of a mixed code"),
         Column("note", "Note", "code of the index, or why there is no figure", kind="long-text"),
     )
-    rows: list[tuple[Value, ...]] = [(outlook.career.title, one, _note(over, one)) for one in found]
+    rows: list[tuple[Value, ...]] = [(outlook.career.title, one, note) for one, note in zip(found, notes, strict=True)]
     names = {
         "occupations": "Occupations classified",
         "occupations_feasible": "of these: all of the work could be done at home",

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from careerbook.dataset import Career, Careers, Dataset
+from careerbook.dataset import Career, Careers, Dataset, shared
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate, Status
 from careerbook.exhibit import Exhibit, Fact, Facts, Paragraph
@@ -82,10 +82,7 @@ class Salary(Section):
         return self._medians(self.basis)
 
     def _medians(self, basis: str) -> dict[int, Estimate]:
-        rows = self.dataset.rows("wages", occupation_group="detailed", measure=f"{basis}_wage", statistic="median")
-        links = self.dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
-        code, title = str(self.career.soc_code), self.career.title
-        return history.medians(rows, links, code, title, self.dataset.sources, basis)
+        return _medians(self.dataset, basis, str(self.career.soc_code), self.career.title)
 
     def _annual_series(self) -> list[Estimate]:
         medians = self._medians("annual")
@@ -192,6 +189,13 @@ class Salary(Section):
             n=declared("statistic", "90-percent"),
         )
         return (note.html,)
+
+
+@shared
+def _medians(dataset: Dataset, basis: str, soc_code: str, title: str) -> dict[int, Estimate]:
+    rows = dataset.rows("wages", occupation_group="detailed", measure=f"{basis}_wage", statistic="median")
+    links = dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
+    return history.medians(rows, links, soc_code, title, dataset.sources, basis)
 
 
 def _basis(figures: dict[str, Estimate]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from careerbook import charts
 from careerbook.areas import NATION
 from careerbook.charts import Point
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import areas
@@ -42,14 +42,14 @@ def figures(dataset: Dataset, career: Career, employment: Estimate) -> tuple[Are
     return areas.by_area(rows, _prices(dataset), _bases(dataset), employment, dataset.sources)
 
 
-@cache
+@shared
 def _prices(dataset: Dataset) -> pd.DataFrame:
     rows = dataset.rows("regional_prices", area_type="state", statistic="all items")
     latest: pd.DataFrame = rows[rows["reference_year"] == rows["reference_year"].max()]
     return latest
 
 
-@cache
+@shared
 def _bases(dataset: Dataset) -> Mapping[str, Estimate]:
     kept = ("area_code", "value", "source_id", "source_sheet", "source_column")
     of_latest = partial(
@@ -81,9 +81,9 @@ def _takeaway(salary: Salary, found: tuple[Area, ...]) -> Prose:
         return say("Pay of {t} by area, with too few jobs in most areas to put them in order", t=title)
     high, low, top = paid[0], paid[-1], adjusted[0]
     return say(
-        "Among areas with jobs enough, published medians run from {low} a year in {l} to {high} in {h}; at the "
+        "Among areas with at least {n} jobs, published medians run from {low} a year in {l} to {high} in {h}; at the "
         "nation's prices the highest is {a}, in {t}",
-        low=low.median, l=the(low), high=high.median, h=the(high), t=the(top), a=top.adjusted,
+        n=rule("1,000"), low=low.median, l=the(low), high=high.median, h=the(high), t=the(top), a=top.adjusted,
     )  # fmt: skip
 
 
@@ -103,7 +103,9 @@ def _standfirst(found: tuple[Area, ...], *, is_drawn: bool) -> Prose:
         "neighbors in the order can't be told apart.",
         n=rule("1,000"),
     )
-    return join([say("What half earn less than in a year, by state and territory, before tax."), prices, order])
+    return join(
+        [say("Median pay a year, before tax, by state and territory: half earn less, half more."), prices, order]
+    )
 
 
 def _table(found: tuple[Area, ...]) -> Table:

@@ -51,7 +51,7 @@ def exhibit(salary: Salary) -> Exhibit:
     found = figures(salary.dataset, salary.career, salary.figures["employment"])
     ordered = industries.in_order(found, "median")
     top, largest = ordered[:_SHOWN], [one for one in found if one.share.value is not None][:_SHOWN]
-    table = _table(top, largest or found[:_SHOWN])
+    table = _table(top, largest or found[:_SHOWN], ordered[: max(1, len(ordered) // 2)])
     standfirst = _standfirst(largest) if top else _without_order()
     return Exhibit("pay-by-industry", _takeaway(salary, ordered), standfirst, table, _chart(top))
 
@@ -61,13 +61,17 @@ def _takeaway(salary: Salary, ordered: Sequence[Industry]) -> Prose:
     if salary.basis == "hourly":
         return say("No annual pay is published for {t}, so there is no order of industries by it", t=title)
     if len(ordered) < 2:
-        return say("Fewer than two industries have jobs enough of {t} to be put in order of pay", t=title)
+        return say(
+            "Fewer than two industries have {n} jobs of {t} and a published median to be put in order of pay",
+            n=rule("1,000"),
+            t=title,
+        )
     high, low = ordered[0], ordered[-1]
     if high.median.text == low.median.text:
         return say("The published medians of {t} are alike in the industries compared: {m}", t=title, m=high.median)
     return say(
-        "Among industries with jobs enough, published medians run from {low} in {l} to {high} in {h}",
-        low=low.median, l=inside(low.title), high=high.median, h=inside(high.title),
+        "Among industries with at least {n} jobs, published medians run from {low} in {l} to {high} in {h}",
+        n=rule("1,000"), low=low.median, l=inside(low.title), high=high.median, h=inside(high.title),
     )  # fmt: skip
 
 
@@ -104,7 +108,7 @@ def _without_order() -> Prose:
     )  # fmt: skip
 
 
-def _table(top: Sequence[Industry], largest: Sequence[Industry]) -> Table:
+def _table(top: Sequence[Industry], largest: Sequence[Industry], upper: Sequence[Industry]) -> Table:
     when = f"May {YEAR}"
     columns = (
         Column("industry", "Industry", "NAICS industry group", kind="text"),
@@ -114,8 +118,8 @@ def _table(top: Sequence[Industry], largest: Sequence[Industry]) -> Table:
         Column("share_pct", "Share of the occupation's jobs", "jobs in the industry ÷ jobs in the nation", "percent"),
         Column("stands_for", "Among", "whether it is among the best paying or the largest", kind="text"),
     )
-    shown = (*top, *(one for one in largest if one not in top))
-    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share, _among(one, top, largest))
+    shown, best = (*top, *(one for one in largest if one not in top)), [one for one in top if one in upper]
+    rows = tuple((mark(one.title), one.median, one.mean, one.employment, one.share, _among(one, best, largest))
                  for one in shown)  # fmt: skip
     caption = "Best paying industries, then the largest employers" if top else "Industries with the most jobs"
     return Table(caption, columns, rows, (TRANSCRIBED,))

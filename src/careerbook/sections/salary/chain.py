@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from careerbook import charts, countries
 from careerbook.charts import Point
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import chain, history
@@ -59,7 +59,7 @@ class _Chain:
         return chain.international(self.pay)
 
     def parity(self, country: str) -> Estimate:
-        return _rates(self.salary.dataset).parity(country, self.salary.year)
+        return _parity(self.salary.dataset, country, self.salary.year)
 
     def abroad(self, country: str) -> Estimate:
         return chain.abroad(self.pay, self.parity(country), country, countries.by_code()[country].currency_code)
@@ -74,21 +74,26 @@ class _Chain:
 
 
 # The same for every career of a dataset.
-@cache
+@shared
 def _prices(dataset: Dataset) -> pd.DataFrame:
     rows = dataset.rows("regional_prices", area_type="state", statistic="all items")
     latest: pd.DataFrame = rows[rows["reference_year"] == rows["reference_year"].max()]
     return latest
 
 
-@cache
+@shared
 def _rates(dataset: Dataset) -> Rates:
     currencies = {code: country.currency_code for code, country in countries.by_code().items()}
     prices = dataset.rows("price_series", series=[EXCHANGE, PPP], country_code=list(_ABROAD))
     return Rates(prices, currencies, dataset.sources)
 
 
-@cache
+@shared
+def _parity(dataset: Dataset, country: str, year: int) -> Estimate:
+    return _rates(dataset).parity(country, year)
+
+
+@shared
 def _taxes(dataset: Dataset) -> pd.DataFrame:
     return dataset.rows("labour_indicators", country_code="USA", source_id="oecd_indicators_2026_08")
 
@@ -139,7 +144,7 @@ def _taxes_said(steps: _Chain) -> Prose | None:
 
 
 _HOW = {
-    "published": "What half earn less than: before tax, in the dollars of that month, at the nation's prices.",
+    "published": "The published median: before tax, in the dollars of that month, at the nation's prices.",
     "real": "Without the change of prices since then: times the CPI-U of then, divided by the CPI-U of now.",
     "then": "To hold beside the line above. No error is published for medians: a small difference tells nothing.",
     "dearest": "Where living costs most: divided by the state's price level. Pay there may differ as well.",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.metrics import levels, wages
+from careerbook.metrics.levels import Related
 from careerbook.sections.common import ALL, components
 
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ class Group:
 
 def groups(dataset: Dataset, career: Career) -> tuple[Group, ...]:
     """All occupations, the major group, then up to four related occupations, the closest first."""
-    major, own = str(career.soc_code.major_group), components(dataset, str(career.soc_code))
-    near = levels.related(*onet(dataset), own, survey_codes(dataset))
-    related = [one.soc_code for one in near if one.tier.startswith("Primary")][:_MOST_RELATED]
+    major = str(career.soc_code.major_group)
+    listed = related(dataset, str(career.soc_code))
+    near = [one.soc_code for one in listed if one.tier.startswith("Primary")][:_MOST_RELATED]
     rows = dataset.rows(
-        "wages", soc_code=[ALL, major, *related], reference_year=Careers(dataset).latest_year,
+        "wages", soc_code=[ALL, major, *near], reference_year=Careers(dataset).latest_year,
         occupation_group=["total", "major", "detailed"],
     )  # fmt: skip
     by_code = dict(list(rows.groupby("soc_code")))
     named = {ALL: ("All occupations", "all."), major: ("", "group.")} | {
-        code: ("", f"related.{code}.") for code in related
+        code: ("", f"related.{code}.") for code in near
     }
     return tuple(
         Group(name or str(by_code[code]["occupation_title"].iloc[0]), prefix,
@@ -54,13 +54,19 @@ def groups(dataset: Dataset, career: Career) -> tuple[Group, ...]:
     )  # fmt: skip
 
 
-@cache
+@shared
 def onet(dataset: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
     """O*NET's related occupations and job zones, read once."""
     return dataset.rows("onet_related"), dataset.rows("onet_job_zones")
 
 
-@cache
+@shared
+def related(dataset: Dataset, soc_code: str) -> list[Related]:
+    """The occupations that O*NET lists as related and that are surveyed, the closest first."""
+    return levels.related(*onet(dataset), components(dataset, soc_code), survey_codes(dataset))
+
+
+@shared
 def survey_codes(dataset: Dataset) -> Mapping[str, str]:
     """The code under which the wage survey publishes each SOC code that it publishes."""
     links = dataset.rows("crosswalks", columns=("from_code", "to_code"), from_classification="NEM")

@@ -87,7 +87,8 @@ def _takeaway(salary: Salary, ordered: Sequence[Industry], basis: str) -> Prose:
         return say("The published errors do not tell the mean pay of {t} in one sector from that in another", t=title)
     high, low = pair
     return say(
-        "Mean pay of {t} was higher in {x}, {m} {per}, than in {y}, {n}; which sector pays most the errors leave open",
+        "Mean pay of {t} was higher in {x}, {m} {per}, than in {y}, {n}; the errors are too large to say which sector "
+        "pays most",
         t=title, x=inside(high.title), m=high.mean, y=inside(low.title), n=low.mean, per=per,
     )  # fmt: skip
 

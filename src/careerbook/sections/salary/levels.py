@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Careers, Dataset, curated
+from careerbook.dataset import Careers, Dataset, curated, shared
 from careerbook.dataset.curated import Rung
 from careerbook.estimate import Cell, Estimate
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import levels, projections, wages
 from careerbook.metrics.levels import Occupation, Related, Step
-from careerbook.metrics.rows import records
 from careerbook.prose import Prose, expires, join, mark, period, say
 from careerbook.sections.common import components, in_a_sentence
-from careerbook.sections.salary.compared import onet, survey_codes
+from careerbook.sections.salary.compared import onet, related
 from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ _STATISTICS = {"p10": "P10", "p25": "P25", "median": "the median", "p75": "P75",
 _WHY = {
     Step.PREPARATION: "related, and asks for one job zone more of preparation",
     Step.LEADS: "related, and leads or manages",
-    Step.PAY: "related, and paid more than three in four here",
 }
 
 
@@ -70,16 +67,17 @@ def _next(salary: Salary) -> list[_Level]:
     code, zone = str(salary.career.soc_code), _zone(salary, str(salary.career.soc_code), "own")
     if zone.category is None:
         return []
-    related = levels.related(*onet(salary.dataset), components(salary.dataset, code), survey_codes(salary.dataset))
-    others = _survey(salary.dataset, salary.basis)
-    chosen = levels.next_occupations(others[code], code, int(zone.category), related, others)
+    near = related(salary.dataset, code)
+    others = {one: _occupation(salary.dataset, salary.basis, one) for one in (code, *(each.soc_code for each in near))}
+    families = _families(salary.dataset, code)
+    chosen = levels.next_occupations(others[code], code, int(zone.category), near, others, families)
     return [_next_level(salary, one, step, number) for number, (one, step) in enumerate(chosen, start=1)]
 
 
 def _next_level(salary: Salary, one: Related, step: Step, number: int) -> _Level:
-    level, title = f"next_{number}", _survey(salary.dataset, salary.basis)[one.soc_code].title
+    level, other = f"next_{number}", _occupation(salary.dataset, salary.basis, one.soc_code)
     return _Level(
-        title,
+        other.title,
         f"another occupation: {_WHY[step]}",
         replace(_pay_of(salary, one.soc_code, "median"), id=f"level.{level}.pay"),
         zone=_zone(salary, one.soc_code, level),
@@ -118,9 +116,13 @@ def _pay_of(salary: Salary, soc_code: str, statistic: str) -> Estimate:
 
 
 def _zone(salary: Salary, soc_code: str, level: str) -> Estimate:
-    _, zones = onet(salary.dataset)
-    own = components(salary.dataset, soc_code)
-    return levels.job_zone(f"level.{level}.zone", zones, own, salary.dataset.sources)
+    return _job_zone(salary.dataset, soc_code, level)
+
+
+@shared
+def _job_zone(dataset: Dataset, soc_code: str, level: str) -> Estimate:
+    _, zones = onet(dataset)
+    return levels.job_zone(f"level.{level}.zone", zones, components(dataset, soc_code), dataset.sources)
 
 
 def _education(salary: Salary, soc_code: str, level: str) -> Estimate:
@@ -130,19 +132,33 @@ def _education(salary: Salary, soc_code: str, level: str) -> Estimate:
     return replace(education, id=f"level.{level}.education")
 
 
-@cache
+@shared
+def _occupation(dataset: Dataset, basis: str, soc_code: str) -> Occupation:
+    """Title and median of one occupation of the latest survey."""
+    return _survey(dataset, basis)[soc_code]
+
+
+@shared
 def _survey(dataset: Dataset, basis: str) -> Mapping[str, Occupation]:
-    """Title, median and P75 of every occupation of the latest survey; a top-coded one counts with its threshold."""
+    """Title and median of every occupation of the latest survey; a top-coded one counts with its threshold."""
     rows = dataset.rows(
         "wages", reference_year=Careers(dataset).latest_year, occupation_group="detailed", measure=f"{basis}_wage",
-        statistic=["median", "p75"],
+        statistic="median",
     )  # fmt: skip
-    found: dict[str, dict[str, float | None]] = {}
-    for row in records(rows.assign(least=rows["value"].fillna(rows["bound"]))):
-        found.setdefault(row["soc_code"], {"title": row["occupation_title"]})[row["statistic"]] = (
-            None if row["least"] != row["least"] else float(row["least"])
-        )
-    return {code: Occupation(str(one["title"]), one.get("median"), one.get("p75")) for code, one in found.items()}
+    least = rows["value"].fillna(rows["bound"])
+    return {
+        code: Occupation(title, None if pay != pay else float(pay))
+        for code, title, pay in zip(rows["soc_code"], rows["occupation_title"], least, strict=True)
+    }
+
+
+@shared
+def _families(dataset: Dataset, soc_code: str) -> list[str]:
+    """The titles of the occupation's minor and major group."""
+    groups = dataset.rows("wages", reference_year=Careers(dataset).latest_year, occupation_group=["minor", "major"],
+                          measure="employment")  # fmt: skip
+    own = groups[groups["soc_code"].isin([f"{soc_code[:4]}000", f"{soc_code[:5]}00", f"{soc_code[:2]}-0000"])]
+    return list(own["occupation_title"])
 
 
 def _takeaway(found: list[_Level], per: str) -> Prose:
@@ -155,8 +171,8 @@ def _takeaway(found: list[_Level], per: str) -> Prose:
             p=first.pay, per=per,
         )  # fmt: skip
     return say(
-        "As a stand-in for entry pay, a tenth earn less than {p} {per}; among {n}, an occupation that can come next, "
-        "half earn more than {q}",
+        "As a stand-in for entry pay, a tenth earn less than {p} {per}; among {n}, a related occupation that asks "
+        "for more, half earn more than {q}",
         p=first.pay, n=_plural(last), q=last.pay, per=per,
     )  # fmt: skip
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from careerbook import charts
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.exhibit import Exhibit
 from careerbook.metrics import workers
 from careerbook.metrics.workers import FULL_TIME, Workers
@@ -33,7 +32,11 @@ def exhibit(salary: Salary) -> Exhibit:
 
 def figures(salary: Salary) -> list[Workers]:
     """The Census occupations that the occupation is in, or consists of."""
-    dataset, code = salary.dataset, str(salary.career.soc_code)
+    return _figures(salary.dataset, str(salary.career.soc_code))
+
+
+@shared
+def _figures(dataset: Dataset, code: str) -> list[Workers]:
     rows, links = _rows(dataset), _links(dataset)
     found = []
     for census, is_broader in workers.census_codes(components(dataset, code), code, links).items():
@@ -44,18 +47,23 @@ def figures(salary: Salary) -> list[Workers]:
     return found
 
 
-@cache
+@shared
 def _rows(dataset: Dataset) -> pd.DataFrame:
     return dataset.rows("cps_workers", workers=FULL_TIME)
 
 
-@cache
+@shared
+def _year(dataset: Dataset) -> int:
+    return int(_rows(dataset)["reference_year"].iloc[0])
+
+
+@shared
 def _links(dataset: Dataset) -> pd.DataFrame:
     names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
     return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
 
 
-@cache
+@shared
 def _everyone(dataset: Dataset) -> Workers:
     rows = _rows(dataset)
     total = rows[rows["occupation_title"].str.startswith("Total")]
@@ -79,6 +87,10 @@ def _takeaway(salary: Salary, found: list[Workers]) -> Prose:
         )  # fmt: skip
     known = next((group for group in ("women", "men") if one.medians[group].value is not None), None)
     if known is None:
+        if one.is_broader:
+            return say(
+                "Even {t} has too few workers for women's and men's median earnings to be published", t=mark(who)
+            )
         return say("There are too few {t} for women's and men's median earnings to be published", t=mark(who))
     other = "men" if known == "women" else "women"
     return say(
@@ -88,7 +100,7 @@ def _takeaway(salary: Salary, found: list[Workers]) -> Prose:
 
 
 def _standfirst(salary: Salary, found: list[Workers]) -> Prose:
-    year = _rows(salary.dataset)["reference_year"].iloc[0]
+    year = _year(salary.dataset)
     return join([
         say(
             "Usual weekly earnings before tax of full-time wage and salary workers, {y}, an average of eleven months "
