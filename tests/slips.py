@@ -11,6 +11,7 @@ from typing import Any
 import lxml.html
 
 BLOCKS = ("h3", "p", "dt", "dd", "li", "caption", "summary", "th", "td")
+NAMES = ("technology.row", "tools.row", "titles.row")  # what publishers call things, slips and all
 _KINDS = {"note": "note", "table-note": "table-note"}  # by a paragraph's class
 _UNIT = r"(?:%|percent\b)"
 _DOWN = r"(?:decline|decrease|fall|fell|drop|loss|lost|shrink|reduction|down)"
@@ -95,6 +96,8 @@ def _words(element: Any, figures: list[Figure]) -> Iterator[str]:
 def _marked(data: Any, figures: list[Figure]) -> str:
     """A mark for a figure; a category, such as 'much faster than average', stays the words that it is."""
     value, shown, lacks = data.get("value"), data.text_content(), "missing" in data.get("class")
+    if data.get("data-id", "").startswith(NAMES):
+        return "‹name›"
     if not value and not lacks and shown.strip() and not re.search(r"\d", shown) and shown != "None":
         return shown
     figures.append(Figure(data.get("data-id"), shown, float(value) if value else None))

@@ -81,8 +81,8 @@ def cited() -> Mapping[str, Source]:
 
 def of(soc_code: str) -> str:
     """A digest of what the editors say of a career; the same for all of which they say nothing."""
-    own = [str(entry) for entry in entries().values() if entry.get("soc_code") == soc_code]
-    return fingerprint([ladders().get(soc_code, ()), comparators().get(soc_code, {}), own])
+    notes = [entry.get("note", []) for entry in entries().values() if entry["soc_code"] == soc_code]
+    return fingerprint([ladders().get(soc_code, ()), comparators().get(soc_code, {}), notes or [[]]])
 
 
 def entries() -> dict[Path, dict[str, Any]]:

@@ -15,7 +15,7 @@ def notebook_names(of: str = "report") -> list[str]:
 
 
 def first_page_names() -> list[str]:
-    """Those of the notebooks that the report's first page shows; the others are on pages of their own only."""
+    """Those of a report's notebooks that its first page shows; the others are on pages of their own only."""
     apart = _listed("report", "own_page_only")
     return [name for name in notebook_names() if name not in apart]
 

@@ -214,11 +214,16 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
 
 def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     for kind in ("report", *report.notebooks):
-        names = [name for name in report.notebooks if name in first_page_names()] if kind == "report" else [kind]
-        shown = [report.chapters[name] for name in names]
+        shown = _first_page(report) if kind == "report" else [report.chapters[kind]]
         text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
         orphans.check(text, report.account)
         (folder / _file(kind)).write_text(text, encoding="utf-8")
+
+
+def _first_page(report: _Report) -> list[html.Chapter]:
+    """The chapters of the first page; the rest are on pages of their own, so that it stays small."""
+    first = first_page_names()
+    return [chapter for name, chapter in report.chapters.items() if name in first]
 
 
 def _file(kind: str) -> str:
@@ -260,9 +265,9 @@ def _print(
     """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
     whole = folder / "whole.html"  # all chapters, for the printer only: the first page leaves some to their own
     try:
+        title = f"{report.career.title} – {_HEADING}"
         page = _page(report, "report", plotly, with_pdf=True)
         whole.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
-        title = f"{report.career.title} – {_HEADING}"
         content = (printer.print if printer else printing.print_pdf)(whole, title)
     except BrowserMissing as missing:
         if (target / _PDF).exists():

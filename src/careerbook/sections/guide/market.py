@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from careerbook import charts
 from careerbook.charts import percentiles
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Paragraph, Takeaways
 from careerbook.metrics import standing as metrics
@@ -33,19 +32,19 @@ _NAMES = {
 }
 
 
-@cache
+@shared
 def _wages(dataset: Dataset, year: int, measure: str, statistic: str) -> pd.DataFrame:
     return dataset.rows("wages", reference_year=year, occupation_group="detailed", measure=measure, statistic=statistic)
 
 
-@cache
+@shared
 def _projected(dataset: Dataset) -> pd.DataFrame:
     rows = dataset.rows("projections", occupation_type="Line item")
     latest: pd.DataFrame = rows[rows["vintage"] == rows["vintage"].max()]
     return latest
 
 
-@cache
+@shared
 def _order(dataset: Dataset, name: str, basis: str) -> Order:
     year, pay = Careers(dataset).latest_year, f"{basis}_wage"
     if name == "pay":
@@ -67,7 +66,7 @@ def _median(dataset: Dataset, code: str, year: int, basis: str) -> Estimate:
     return wages.national(rows, dataset.sources)[f"wage.{basis}.median"]
 
 
-@cache
+@shared
 def everyones_change(dataset: Dataset, basis: str) -> Estimate:
     """The change of the median of all occupations together."""
     first, last = (_median(dataset, ALL, year, basis) for year in (FIRST_YEAR, Careers(dataset).latest_year))

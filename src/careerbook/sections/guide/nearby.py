@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import levels, nearby, projections, wages
@@ -38,13 +37,13 @@ class Near:
     zone: Estimate
 
 
-@cache
+@shared
 def _pay(dataset: Dataset) -> dict[str, pd.DataFrame]:
     rows = dataset.rows("wages", reference_year=Careers(dataset).latest_year, occupation_group="detailed")
     return {str(code): own for code, own in rows.groupby("soc_code")}
 
 
-@cache
+@shared
 def _projected(dataset: Dataset) -> dict[str, pd.DataFrame]:
     rows = dataset.rows("projections", occupation_type="Line item")
     rows = rows[rows["vintage"] == rows["vintage"].max()]

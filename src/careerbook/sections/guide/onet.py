@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from careerbook.dataset import Dataset, shared
 from careerbook.metrics import ratings
 from careerbook.prose import Prose, say
 from careerbook.sections.common import components, in_a_sentence
 
 if TYPE_CHECKING:
-    from careerbook.dataset import Dataset
     from careerbook.sections.guide import Guide
 
 
-@cache
+@shared
 def latest(dataset: Dataset, table: str, domain: str = "") -> pd.DataFrame:
     """The rows of an O*NET table (and domain) in its latest release here; read once for all careers."""
     rows = dataset.rows(table, domain=domain) if domain else dataset.rows(table)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import demographics, workers
 from careerbook.metrics.demographics import EMPLOYED, GROUPS, People
@@ -33,18 +32,18 @@ _AGES = {
 }
 
 
-@cache
+@shared
 def _rows(dataset: Dataset) -> pd.DataFrame:
     return dataset.rows("cps_workers", workers=EMPLOYED)
 
 
-@cache
+@shared
 def _links(dataset: Dataset) -> pd.DataFrame:
     names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
     return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
 
 
-@cache
+@shared
 def everyone(dataset: Dataset) -> People:
     """All workers."""
     rows = _rows(dataset)

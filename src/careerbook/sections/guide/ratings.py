@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Careers, Dataset
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate, ends
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import levels, ratings
@@ -64,30 +63,30 @@ def neighbors(guide: Guide) -> list[str]:
 
 def beside_neighbors(guide: Guide, domain: Domain) -> list[Beside]:
     """Each element of the domain beside the mean of the neighbors, in the order of importance."""
-    found = [_profile(guide.dataset, code, domain) for code in neighbors(guide)]
+    found = [_profile(guide.dataset, code, domain.name) for code in neighbors(guide)]
     return [
         ratings.beside(one, domain.name, [each[one.element_id] for each in found if one.element_id in each])
         for one in rated(guide, domain)
     ]
 
 
-@cache
-def _profile(dataset: Dataset, soc_code: str, domain: Domain) -> dict[str, Estimate]:
+@shared
+def _profile(dataset: Dataset, soc_code: str, domain: str) -> dict[str, Estimate]:
     """The importance of each element to a neighbor, by element id."""
-    rows, own = latest(dataset, TABLE, domain.name), components(dataset, soc_code)
+    rows, own = latest(dataset, TABLE, domain), components(dataset, soc_code)
     codes = ratings.whole_codes(own, _codes(dataset, domain))
-    found = ratings.profile(rows, codes, domain.name, dataset.sources) if codes else []
+    found = ratings.profile(rows, codes, domain, dataset.sources) if codes else []
     return {one.element_id: one.importance for one in found}
 
 
-@cache
-def _codes(dataset: Dataset, domain: Domain) -> frozenset[str]:
-    return frozenset(latest(dataset, TABLE, domain.name)["onet_soc_code"].unique())
+@shared
+def _codes(dataset: Dataset, domain: str) -> frozenset[str]:
+    return frozenset(latest(dataset, TABLE, domain)["onet_soc_code"].unique())
 
 
-@cache
-def _everyone(dataset: Dataset, domain: Domain) -> dict[str, Estimate]:
-    return ratings.everyone(latest(dataset, TABLE, domain.name), domain.name, dataset.sources)
+@shared
+def _everyone(dataset: Dataset, domain: str) -> dict[str, Estimate]:
+    return ratings.everyone(latest(dataset, TABLE, domain), domain, dataset.sources)
 
 
 def exhibit(guide: Guide, domain: Domain) -> Exhibit | Paragraph:
@@ -152,7 +151,7 @@ def titles(guide: Guide) -> list[str]:
     return [in_a_sentence(known[code]) for code in neighbors(guide)]
 
 
-@cache
+@shared
 def surveyed(dataset: Dataset) -> dict[str, str]:
     """The title of every occupation that the wage survey publishes, by SOC code."""
     return {str(career.soc_code): career.title for career in Careers(dataset)}
@@ -160,7 +159,7 @@ def surveyed(dataset: Dataset) -> dict[str, str]:
 
 def _table(guide: Guide, top: list[Beside], domain: Domain) -> Table:
     has_level, near = top[0].rated.level is not None, bool(neighbors(guide))
-    everyone = _everyone(guide.dataset, domain)
+    everyone = _everyone(guide.dataset, domain.name)
     columns = [
         Column("element", domain.one.capitalize(), "element of O*NET's content model", kind="text"),
         Column("importance", "Importance", "rating of importance, one to five"),
@@ -179,7 +178,10 @@ def _table(guide: Guide, top: list[Beside], domain: Domain) -> Table:
         others: list[Value] = [one.others, _VERDICTS[one.verdict]] if near else []
         row: list[Value] = [one.rated.name, one.rated.importance, *bounds, *level, *others]
         rows.append((*row, everyone.get(one.rated.element_id)))
-    return Table(f"The ten {domain.noun} rated most important, as published", tuple(columns), tuple(rows))
+    is_open = near and any(one.verdict is None for one in top)
+    notes = (say("A dash beside the neighbors: errors are not published for all of them, so it is left open."),)
+    caption = f"The ten {domain.noun} rated most important, as published"
+    return Table(caption, tuple(columns), tuple(rows), notes if is_open else ())
 
 
 def _chart(title: str, top: list[Rated], domain: Domain) -> charts.Chart | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate, ends
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import schooling
@@ -38,14 +37,14 @@ def to_enter(guide: Guide) -> tuple[Estimate, Estimate, Estimate]:
     return get("entry_education"), get("work_experience"), get("on_the_job_training")
 
 
-@cache
+@shared
 def _attained(dataset: Dataset) -> pd.DataFrame:
     rows = dataset.rows("education_attainment")
     newest: pd.DataFrame = rows[rows["vintage"] == rows["vintage"].max()]
     return newest
 
 
-@cache
+@shared
 def _everyone(dataset: Dataset) -> Attained:
     rows = _attained(dataset)
     return schooling.attained(rows[rows["soc_code"] == ALL], dataset.sources, "all.")
@@ -100,7 +99,7 @@ def _of_workers_standfirst(own: Attained, everyone: Estimate) -> Prose:
     ])  # fmt: skip
 
 
-@cache
+@shared
 def _asked(dataset: Dataset) -> pd.DataFrame:
     rows = dataset.rows("onet_education")
     newest: pd.DataFrame = rows[rows["release"] == rows["release"].max()]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from careerbook import charts
 from careerbook.charts import Point
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.exhibit import Exhibit, Paragraph
 from careerbook.metrics import activities as metrics
 from careerbook.metrics.ratings import Beside
@@ -135,7 +134,7 @@ def _chart(title: str, shown: list[tuple[Domain, Beside]]) -> charts.Chart:
     )
 
 
-@cache
+@shared
 def _listed(dataset: Dataset) -> dict[str, frozenset[str]]:
     """The ids of the activities of each O*NET-SOC code."""
     rows = latest(dataset, _ACTIVITIES)
