@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from careerbook import paths
 from careerbook.errors import DataDamaged
@@ -11,23 +12,26 @@ from careerbook.errors import DataDamaged
 
 def notebook_names(of: str = "report") -> list[str]:
     """The notebooks of a report in their order, or those of `tools`. Raises DataDamaged if batches.toml doesn't say."""
-    return _listed(of, "notebooks")
+    names: list[str] = _listed(of)["notebooks"]
+    return names
 
 
 def first_page_names() -> list[str]:
     """Those of a report's notebooks that its first page shows; the others are on pages of their own only."""
-    apart = _listed("report", "own_page_only")
+    apart = _listed("report").get("own_page_only", [])
     return [name for name in notebook_names() if name not in apart]
 
 
-def _listed(of: str, key: str) -> list[str]:
+def _listed(of: str) -> dict[str, Any]:
     file = paths.share() / "reports" / "batches.toml"
     try:
-        names: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))[of][key]
+        listed: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))[of]
+        if "notebooks" in listed:
+            return listed
+        why = "it has no notebooks"
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        message = f"{file} doesn't list the report's notebooks: {error}."
-        raise DataDamaged(message, "Restore it from the project.") from error
-    return names
+        why = str(error)
+    raise DataDamaged(f"{file} doesn't list the report's notebooks: {why}.", "Restore it from the project.")
 
 
 def source(name: str) -> Path:
