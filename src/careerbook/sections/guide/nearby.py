@@ -37,17 +37,20 @@ class Near:
     zone: Estimate
 
 
-@shared
-def _pay(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    rows = dataset.rows("wages", reference_year=Careers(dataset).latest_year, occupation_group="detailed")
-    return {str(code): own for code, own in rows.groupby("soc_code")}
+def _pay(dataset: Dataset, soc_code: str) -> pd.DataFrame:
+    return dataset.rows(
+        "wages", soc_code=soc_code, reference_year=Careers(dataset).latest_year, occupation_group="detailed"
+    )
 
 
 @shared
-def _projected(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    rows = dataset.rows("projections", occupation_type="Line item")
-    rows = rows[rows["vintage"] == rows["vintage"].max()]
-    return {str(code): own for code, own in rows.groupby("soc_code")}
+def _vintage(dataset: Dataset) -> str:
+    """The latest round of the projections."""
+    return str(dataset.rows("projections", columns=("vintage",), occupation_type="Line item")["vintage"].max())
+
+
+def _projected(dataset: Dataset, soc_code: str) -> pd.DataFrame:
+    return dataset.rows("projections", soc_code=soc_code, occupation_type="Line item", vintage=_vintage(dataset))
 
 
 def found(guide: Guide) -> list[Near]:
@@ -61,11 +64,9 @@ def found(guide: Guide) -> list[Near]:
 
 def _near(guide: Guide, code: str, own: list[str]) -> Near:
     dataset, listed = guide.dataset, onet(guide.dataset)
-    pay = wages.national(_pay(dataset)[code], dataset.sources, f"related.{code}.")
+    pay = wages.national(_pay(dataset, code), dataset.sources, f"related.{code}.")
     median = pay[f"related.{code}.wage.{guide.salary.basis}.median"]
-    every = _projected(dataset)
-    rows = every[code] if code in every else next(iter(every.values())).head(0)
-    projected = projections.outlook(rows, dataset.sources, f"related.{code}.outlook.")
+    projected = projections.outlook(_projected(dataset, code), dataset.sources, f"related.{code}.outlook.")
     growth, openings, education = (
         projected[f"related.{code}.outlook.{name}"] for name in ("growth_pct", "openings_annual", "entry_education")
     )

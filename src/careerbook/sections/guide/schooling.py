@@ -78,7 +78,7 @@ def of_workers(guide: Guide) -> Exhibit:
     if more.value is not None:
         points = [Point(name, own.shares[id]) for id, name in LEVELS.items()]
         alt = f"Bar chart of {title} by the highest level of education that they have: {said}."
-        chart = charts.bars(points, "percent of workers aged 25 and over", ",.0f", alt)
+        chart = charts.bars(points, "percent of workers aged twenty-five and over", ",.0f", alt)
     return Exhibit("education-of-workers", takeaway, _of_workers_standfirst(own, all_),
                    Table("Education of workers", columns, tuple(rows)), chart)  # fmt: skip
 
