@@ -19,8 +19,8 @@ report: .venv/.ready  ## publish one career under reports/published/ (CAREER=med
 site: .venv/.ready  ## build the pages over all published reports: list, comparison, what changed
 	@$(bin)/careerbook site
 
-test: .venv/.ready  ## run the tests, but those that go through every occupation or kill batch after batch
-	@$(bin)/python -m pytest $(PYTEST_ARGS) -m "not all_careers and not kills"
+test: .venv/.ready  ## run the tests, but those that go through every occupation, kill batch after batch, or take long
+	@$(bin)/python -m pytest $(PYTEST_ARGS) -m "not all_careers and not kills and not long"
 
 test-all: .venv/.ready  ## run every test
 	@$(bin)/python -m pytest $(PYTEST_ARGS) --dist worksteal

@@ -18,7 +18,7 @@ import pytest
 
 from tests.batch.conftest import ABROAD, FEW, PAY, SLUGS, Project
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
 @dataclass

@@ -6,6 +6,7 @@ import hashlib
 import json
 
 import pandas as pd
+import pytest
 
 from tests.batch.conftest import ABROAD, FEW, PAY, SLUGS, Project
 
@@ -75,6 +76,7 @@ def test_only_the_notebook_that_depends_on_a_change_is_executed(project: Project
     assert executed() == ["31-9092 pay"]
 
 
+@pytest.mark.long
 def test_the_result_is_that_of_a_new_folder(project: Project) -> None:
     project.batch("31-9092", "--no-pdf")
     project.notebook("pay", *PAY, "salary.sources()")

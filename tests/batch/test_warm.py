@@ -120,6 +120,7 @@ def test_a_limit_of_memory_and_a_death_are_told_as_those_of_a_cold_kernel(forks:
             run.execute(write(tmp_path, "import os; os._exit(1)"), {}, tmp_path, engine)
 
 
+@pytest.mark.long
 def test_workers_and_engines_give_the_same_bytes(project: Project) -> None:
     project.notebooks(pay=PAY, abroad=ABROAD)
     found = []
