@@ -23,7 +23,6 @@ _TYPES = {"figure": "number", "text": "string", "long-text": "string"}
 # What stands beside each figure in the CSV: as the page writes it, its unit, status and label, its id in the ledger.
 _BESIDE = ("text", "unit", "status", "label", "id")
 Value = Estimate | Markup | str | None
-_SHORT = 7  # rows that a reader takes in without being told their order
 _LONG = 20  # rows: a longer table scrolls under its header
 _MEANINGS = {
     Status.TOP_CODED: "the publisher says only that it is this much or more",

@@ -219,9 +219,12 @@ def test_a_comparison_shows_the_ledgers_figures_with_errors_or_says_there_are_no
         text = "document.querySelector('#comparison').innerText"
         cells = "[...document.querySelectorAll('#comparison data')].map((one) => [one.dataset.id, one.textContent])"
         links = "[...document.querySelectorAll('#comparison td a')].map((link) => link.getAttribute('href'))"
-        return [await page.ask(text), dict(await page.ask(cells)), await page.ask(links)]
+        cells_of = "[...document.querySelectorAll('#comparison .fig-cell')]"
+        sides = f"[...new Set({cells_of}.map((td) => getComputedStyle(td).textAlign))]"
+        return [await page.ask(text), dict(await page.ask(cells)), await page.ask(links), await page.ask(sides)]
 
-    text, figures, links = visit(site, COMPARED, see)
+    text, figures, links, sides = visit(site, COMPARED, see)
+    assert sides == ["right"]  # figures below each other, under heads that end there too
     assert figures["registered-nurse/wage.annual.median"] == "$97,550"
     assert figures["actor/wage.hourly.median"] == "$29.05" and "actor/wage.annual.median" not in figures
     # 817,870 x (1 - 1.645 x 0.012), the error published for May 2025

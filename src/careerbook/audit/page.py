@@ -7,12 +7,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from careerbook import lineage, paths
@@ -20,6 +17,7 @@ from careerbook.audit.consistency import Conflict
 from careerbook.audit.passages import Guide, Kind, Passage
 from careerbook.audit.verdicts import MEANINGS, Finding
 from careerbook.estimate import Estimate
+from careerbook.publish.templates import environment
 
 if TYPE_CHECKING:
     from careerbook.audit import Audit
@@ -37,7 +35,7 @@ def html(audit: Audit) -> str:
     """The page as text."""
     folder = paths.template_dir()
     style = "\n".join(file.read_text("utf-8") for file in (folder / "style.css", folder / "audit" / "audit.css"))
-    return _environment(folder / "audit").get_template("page.html.j2").render(
+    return environment(folder / "audit").get_template("page.html.j2").render(
         name=audit.guide.title or audit.guide.name,
         career=audit.career,
         style=Markup(style),
@@ -49,17 +47,6 @@ def html(audit: Audit) -> str:
         guide=annotated(audit.guide, audit.findings),
         lineages=_lineages(audit.findings),
     )  # fmt: skip
-
-
-@cache
-def _environment(folder: Path) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def table(findings: Sequence[Finding], conflicts: Sequence[Conflict]) -> Markup:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
 from careerbook.metrics.rows import one
-from careerbook.metrics.workers import BASE
+from careerbook.metrics.workers import BASE, SMALL, count, published
 
 GROUPS: Mapping[str, str] = {
     "women": "women",
@@ -30,7 +30,6 @@ AGES: Mapping[str, tuple[str, ...]] = {
     "65_and_over": ("65 and over",),
 }
 EMPLOYED = "all employed"
-_SMALL = "the base is below the publisher's minimum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +70,16 @@ def people(
     """
     stem, label = f"people.{name}", Label.PROXY if is_broader else Label.OFFICIAL
     shares = {
-        group: _published(f"{stem}.{group}_share", one(rows, measure="share_of_employed", group=theirs), "percent",
+        group: published(f"{stem}.{group}_share", one(rows, measure="share_of_employed", group=theirs), "percent",
                           sources, label)
         for group, theirs in GROUPS.items()
     }  # fmt: skip
     aged = rows[rows["source_id"].isin(rows.loc[rows["measure"] == "age", "source_id"])]
-    employed = _count(f"{stem}.employed", one(aged, measure="employed", group="all"), sources, label)
+    employed = count(f"{stem}.employed", one(aged, measure="employed", group="all"), sources, label)
     ages = {name: _age_share(f"{stem}.age_{name}_share", aged, groups, employed, sources, label)
             for name, groups in AGES.items()}  # fmt: skip
-    median = _published(f"{stem}.median_age", one(aged, measure="age", group="all"), "years", sources, label)
+    median = published(f"{stem}.median_age", one(aged, measure="age", group="all"), "years", sources, label)
     return People(title, is_broader, employed, shares, ages, median)
-
-
-def _published(
-    id: str, row: Mapping[str, object] | None, unit: str, sources: Mapping[str, Source], label: Label
-) -> Estimate:
-    if row is None:
-        return absent(id, unit, Status.NOT_PUBLISHED, "not in the table")
-    estimate = replace(from_row(id, row, sources), label=label)
-    return replace(estimate, reason=_SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
-
-
-def _count(id: str, row: Mapping[str, object] | None, sources: Mapping[str, Source], label: Label) -> Estimate:
-    if row is None:
-        return absent(id, "persons", Status.NOT_PUBLISHED, "not in the table")
-    estimate = replace(from_row(id, row, sources, factor=1000, unit="persons"), label=label)
-    if estimate.value == 0:
-        return replace(estimate, value=None, status=Status.NIL, reason="less than half of the table's unit")
-    return estimate
 
 
 def _age_share(
@@ -110,7 +91,7 @@ def _age_share(
     label: Label,
 ) -> Estimate:
     if employed.value is None or employed.value < BASE:
-        return absent(id, "percent", Status.BASE_TOO_SMALL, _SMALL, reference_period=employed.reference_period)
+        return absent(id, "percent", Status.BASE_TOO_SMALL, SMALL, reference_period=employed.reference_period)
     found = [one(rows, measure="employed", group=group) for group in groups]
     parts = [from_row(f"{id}.part", row, sources, factor=1000, unit="persons") for row in found if row is not None]
     if len(parts) < len(groups):

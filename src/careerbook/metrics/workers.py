@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import Row, one
 
 GROUPS = ("all", "women", "men")
 FULL_TIME = "full-time wage and salary workers"
@@ -17,7 +17,7 @@ BASE = 50_000
 """The publisher shows no median, and no percentage, of a group of fewer workers (CPS tables, notes)."""
 
 _EARNINGS = "USD per week"
-_SMALL = "the base is below the publisher's minimum"
+SMALL = "the base is below the publisher's minimum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,23 @@ def by_sex(
 
 
 def _median(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source], label: Label) -> Estimate:
-    row = one(rows, measure="weekly_earnings", group=group)
-    if row is None:
-        return absent(id, _EARNINGS, Status.NOT_PUBLISHED, "not in the table")
-    estimate = replace(from_row(id, row, sources), label=label)
-    return replace(estimate, reason=_SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
+    return published(id, one(rows, measure="weekly_earnings", group=group), _EARNINGS, sources, label)
 
 
 def _count(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source], label: Label) -> Estimate:
-    row = one(rows, measure="employed", group=group)
+    return count(id, one(rows, measure="employed", group=group), sources, label)
+
+
+def published(id: str, row: Row | None, unit: str, sources: Mapping[str, Source], label: Label) -> Estimate:
+    """A figure of the household survey's tables as published; where there is none for a small base, that reason."""
+    if row is None:
+        return absent(id, unit, Status.NOT_PUBLISHED, "not in the table")
+    estimate = replace(from_row(id, row, sources), label=label)
+    return replace(estimate, reason=SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
+
+
+def count(id: str, row: Row | None, sources: Mapping[str, Source], label: Label) -> Estimate:
+    """A number of persons, published in thousands; a zero there is less than half a thousand."""
     if row is None:
         return absent(id, "persons", Status.NOT_PUBLISHED, "not in the table")
     estimate = replace(from_row(id, row, sources, factor=1000, unit="persons"), label=label)
@@ -107,7 +115,7 @@ def _count(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source
 def _share(id: str, counts: Mapping[str, Estimate]) -> Estimate:
     everyone = counts["all"]
     if everyone.value is not None and everyone.value < BASE:
-        return absent(id, "percent", Status.BASE_TOO_SMALL, _SMALL, reference_period=everyone.reference_period)
+        return absent(id, "percent", Status.BASE_TOO_SMALL, SMALL, reference_period=everyone.reference_period)
     return derive(id, "percent", (counts["women"], everyone), _pct, "women ÷ all × 100")
 
 

@@ -12,7 +12,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbformat import NotebookNode
@@ -28,6 +27,7 @@ from careerbook.publish.notes import shown_in
 from careerbook.publish.package import used_sources
 from careerbook.publish.parts import Part, part_of
 from careerbook.publish.slim import slim, slim_script, slim_style
+from careerbook.publish.templates import environment
 
 _HEIGHT = 450  # Plotly's own, in pixels
 _SCRIPTS = ("unpack", "ledger", "charts", "pictures", "contents", "figures", "notes", "citations", "expiry", "paper")
@@ -104,17 +104,6 @@ def _exporter(template: Path) -> _BodyExporter:
     )
 
 
-@cache
-def _environment(template: Path) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """One notebook as pages show it: the parts of its cells, and its HTML."""
@@ -144,7 +133,7 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
     scripts = [Markup(slim_script(_text(template / f"{name}.js"))) for name in _SCRIPTS]
     style = Markup(slim_style(_text(template / "style.css") + "".join(_heights(shown))))
     return (
-        _environment(template)
+        environment(template)
         .get_template("page.html.j2")
         .render(
             page=page,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+import pandas as pd
 from markupsafe import Markup
 
 from careerbook.catalog import Source
-from careerbook.dataset import Dataset
+from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate, ends
 from careerbook.prose import Prose, declared, expires, named, period, say
 
@@ -63,6 +64,13 @@ def components(dataset: Dataset, soc_code: str) -> list[str]:
     """The SOC 2018 codes that the wage survey publishes together under `soc_code`; mostly the code itself."""
     links = dataset.rows("crosswalks", columns=("to_code",), from_classification="NEM", from_code=soc_code)
     return sorted({*links["to_code"].str[:7]} - {soc_code}) or [soc_code]
+
+
+@shared
+def census_links(dataset: Dataset) -> pd.DataFrame:
+    """Census occupations by the SOC 2018 codes that they hold: the household survey's codes."""
+    names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
+    return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
 
 
 def checked_again(sources: Iterable[Source]) -> Prose | None:

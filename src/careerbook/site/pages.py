@@ -10,11 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from careerbook import paths
 from careerbook.prose import mark, period
+from careerbook.publish.templates import environment
 from careerbook.site.reports import Entry
 
 NAV = (
@@ -85,13 +86,7 @@ def figure(entry: Entry) -> Markup:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["figure"] = figure
-    environment.filters |= {"mark": mark, "period": period}
-    return environment
+    made = environment(folder).overlay()
+    made.globals = {**made.globals, "figure": figure}
+    made.filters = {**made.filters, "mark": mark, "period": period}
+    return made

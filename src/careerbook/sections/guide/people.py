@@ -14,7 +14,7 @@ from careerbook.metrics import demographics, workers
 from careerbook.metrics.demographics import EMPLOYED, GROUPS, People
 from careerbook.metrics.workers import Workers
 from careerbook.prose import Prose, join, mark, period, rule, say
-from careerbook.sections.common import components, in_a_sentence
+from careerbook.sections.common import census_links, components, in_a_sentence
 from careerbook.sections.salary import women_and_men
 from careerbook.tables import Column, Table, Value
 
@@ -38,12 +38,6 @@ def _rows(dataset: Dataset) -> pd.DataFrame:
 
 
 @shared
-def _links(dataset: Dataset) -> pd.DataFrame:
-    names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
-    return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
-
-
-@shared
 def everyone(dataset: Dataset) -> People:
     """All workers."""
     rows = _rows(dataset)
@@ -56,7 +50,7 @@ def found(guide: Guide) -> list[People]:
     dataset, code = guide.dataset, str(guide.career.soc_code)
     rows = _rows(dataset)
     people = []
-    for census, is_broader in workers.census_codes(components(dataset, code), code, _links(dataset)).items():
+    for census, is_broader in workers.census_codes(components(dataset, code), code, census_links(dataset)).items():
         own = rows[rows["census_code"] == census]
         if not own.empty:
             title = str(own["occupation_title"].iloc[0])

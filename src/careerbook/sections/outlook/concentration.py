@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerbook.sections.outlook import Outlook
 
 _SHOWN = 10
-FLOOR = rule("1,000")
+_FLOOR = rule("1,000")
 _ORDER = mark("In order of the location quotient, which has no published error.")
 
 
@@ -32,13 +32,13 @@ def exhibit(outlook: Outlook) -> Exhibit:
 def _takeaway(outlook: Outlook, top: list[Area]) -> Prose:
     title = in_a_sentence(outlook.career.title)
     if not top:
-        return say("No state has {n} jobs of {t}, too few to say where they are concentrated", n=FLOOR, t=title)
+        return say("No state has {n} jobs of {t}, too few to say where they are concentrated", n=_FLOOR, t=title)
     first = top[0]
     if (first.quotient.value or 0) <= 1:
-        return say("No state with at least {n} jobs of {t} has more than its share of them", n=FLOOR, t=title)
+        return say("No state with at least {n} jobs of {t} has more than its share of them", n=_FLOOR, t=title)
     return say(
         "Of the states with at least {n} jobs of {t}, {a} has the highest published share: {q} times the nation's",
-        n=FLOOR, t=title, a=the(first), q=first.quotient,
+        n=_FLOOR, t=title, a=the(first), q=first.quotient,
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def _standfirst() -> Prose:
         "States and territories with the highest location quotients, among those with at least {n} jobs of the "
         "occupation. No errors are at hand for areas, so neighbors in the order can't be told apart. A high quotient "
         "tells where the occupation is common, not where there are vacancies.",
-        n=FLOOR,
+        n=_FLOOR,
     )
 
 

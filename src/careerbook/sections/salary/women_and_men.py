@@ -12,7 +12,7 @@ from careerbook.exhibit import Exhibit
 from careerbook.metrics import workers
 from careerbook.metrics.workers import FULL_TIME, Workers
 from careerbook.prose import Prose, join, mark, period, rule, say
-from careerbook.sections.common import components, in_a_sentence
+from careerbook.sections.common import census_links, components, in_a_sentence
 from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def figures(salary: Salary) -> list[Workers]:
 
 @shared
 def _figures(dataset: Dataset, code: str) -> list[Workers]:
-    rows, links = _rows(dataset), _links(dataset)
+    rows, links = _rows(dataset), census_links(dataset)
     found = []
     for census, is_broader in workers.census_codes(components(dataset, code), code, links).items():
         own = rows[rows["census_code"] == census]
@@ -55,12 +55,6 @@ def _rows(dataset: Dataset) -> pd.DataFrame:
 @shared
 def _year(dataset: Dataset) -> int:
     return int(_rows(dataset)["reference_year"].iloc[0])
-
-
-@shared
-def _links(dataset: Dataset) -> pd.DataFrame:
-    names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
-    return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
 
 
 @shared
