@@ -80,16 +80,21 @@ class Tracker:
             self._open.pop()
 
     def note(self, work: str, asked: Any, tables: Iterable[str], fingerprint: Callable[[], str]) -> None:
-        """Write a read down, once for each file; within shared work it only counts among that work's tables."""
+        """Write a read down, once for each file; within shared work it only counts among that work's tables.
+
+        `asked` is what was asked for, or that as JSON.
+        """
         if self._open:
             self._open[-1].update(tables)
             return
         file = os.environ.get(VARIABLE, "")
-        read = (file, work, _json(asked))
-        if not file or read in self._noted:
+        if not file:
+            return
+        read = (file, work, asked if isinstance(asked, str) else _json(asked))
+        if read in self._noted:
             return
         self._noted.add(read)
-        line = _json(Read(work, _json(asked), tuple(sorted(tables)), fingerprint()).as_list())
+        line = _json(Read(work, read[2], tuple(sorted(tables)), fingerprint()).as_list())
         with Path(file).open("a", encoding="utf-8") as stream:
             stream.write(line + "\n")
 
@@ -112,7 +117,7 @@ def shared(work: Callable[Concatenate[Dataset, Given], Result]) -> Callable[Conc
             with dataset.tracker.within() as tables:
                 result = work(dataset, *given, **named)
             done = dataset.done[name, asked] = _Done(result, frozenset(tables))
-        dataset.tracker.note(name, [list(given), named], done.tables, done.fingerprint)
+        dataset.tracker.note(name, asked, done.tables, done.fingerprint)
         return done.result  # type: ignore[no-any-return]
 
     return once

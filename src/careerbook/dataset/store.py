@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,7 @@ class Dataset:
     def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
         dtypes = {one.name: one.dtype for one in schema.table(table).columns if not columns or one.name in columns}
         if table in self._held:
-            return _frame(_selected(self._held[table], where).select(list(dtypes))).astype(dtypes)
+            return _typed(_frame(_selected(self._held[table], list(dtypes), where)), dtypes)
         path = self._checked_file(table)
         filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where] or None
         try:
@@ -95,8 +95,7 @@ class Dataset:
             read = pyarrow.parquet.read_table(path, columns=list(dtypes), filters=filters)
         except (pyarrow.ArrowException, OSError) as error:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
-        frame: pd.DataFrame = read.to_pandas()
-        return frame.astype(dtypes)
+        return _typed(read.to_pandas(), dtypes)
 
     def fingerprint(self, table: str, columns: Sequence[str], where: Mapping[str, Any]) -> str:
         """A digest of the rows that `rows` gives, and raises as it does."""
@@ -130,12 +129,22 @@ def _asked(
     return table, tuple(columns), tuple(wanted)
 
 
-def _selected(held: pyarrow.Table, where: tuple[tuple[str, Any], ...]) -> pyarrow.Table:
-    """The rows that fulfil all conditions; without threads, which a process that forks must not have."""
-    for column, one in where:
-        wanted = pyarrow.array(one if isinstance(one, tuple) else [one])
-        held = held.filter(pyarrow.compute.is_in(held.column(column), value_set=wanted))
-    return held
+def _selected(held: pyarrow.Table, columns: list[str], where: tuple[tuple[str, Any], ...]) -> pyarrow.Table:
+    """The columns of the rows that fulfil all conditions; without threads, which a process that forks must not have."""
+    masks = [_mask(held.column(column), one if isinstance(one, tuple) else (one,)) for column, one in where]
+    chosen = held.select(columns)
+    return chosen.filter(reduce(pyarrow.compute.and_, masks)) if masks else chosen
+
+
+def _mask(column: Any, wanted: tuple[Any, ...]) -> Any:
+    """Where the column has one of the values; texts are compared as numbers into the list of them."""
+    values, chunk = pyarrow.array(wanted), column.combine_chunks()
+    if isinstance(chunk, pyarrow.DictionaryArray):
+        places = pyarrow.compute.index_in(values, value_set=chunk.dictionary).drop_null()
+        chunk, values = chunk.indices, places.cast(chunk.indices.type)
+    if len(values) == 1:
+        return pyarrow.compute.equal(chunk, values[0]).fill_null(fill_value=False)
+    return pyarrow.compute.is_in(chunk, value_set=values)
 
 
 def _frame(held: pyarrow.Table) -> pd.DataFrame:
@@ -144,6 +153,11 @@ def _frame(held: pyarrow.Table) -> pd.DataFrame:
     columns = [column.cast(type) for column, type in zip(held.columns, types, strict=True)]
     frame: pd.DataFrame = pyarrow.table(columns, names=held.column_names).to_pandas(use_threads=False)
     return frame
+
+
+def _typed(frame: pd.DataFrame, dtypes: Mapping[str, str]) -> pd.DataFrame:
+    """With the dtypes given; most columns have theirs, and pandas would copy them one by one."""
+    return frame.astype({name: dtype for name, dtype in dtypes.items() if frame[name].dtype != dtype})
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -47,17 +47,18 @@ def by_group(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, dic
 
 
 def best(
-    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame
+    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame, units: Collection[str]
 ) -> tuple[Row, Match] | None:
     """The row of one country's earnings that fits best, and its match; None if nothing fits.
 
     `groups` are the country's rows (both sexes together) from `by_group`, `matches` what is known of the occupation
-    by classification, `title` its name. The better-fitting group comes first, of equal ones the publisher's own file,
-    then the source nearest to the occupation; of its averages the one nearest in kind to the US one.
+    by classification, `title` its name, `units` all unit groups of ISCO-08. The better-fitting group comes first, of
+    equal ones the publisher's own file, then the source nearest to the occupation; of its averages the one nearest in
+    kind to the US one.
     """
     found = [
         (row, match)
-        for match in _candidates(groups, matches, title, crosswalks)
+        for match in _candidates(groups, matches, title, crosswalks, units)
         if (row := _figure(groups.get((match.classification, match.code), ()))) is not None
     ]
     return min(found, key=lambda pair: (_FIT.index(pair[1].grade), pair[0]["transcribed"]), default=None)
@@ -71,7 +72,7 @@ def alternatives(groups: Published, row: Row, match: Match) -> list[Row]:
 
 
 def _candidates(
-    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame
+    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame, units: Collection[str]
 ) -> Iterator[Match]:
     published: dict[str, set[str]] = defaultdict(set)
     for classification, code in groups:
@@ -85,7 +86,6 @@ def _candidates(
     if "KldB 2010" in published:
         kldb = kldb_groups(isco, title, crosswalks, published["KldB 2010"])
         yield from [kldb] if kldb else []
-    units = crosswalks.loc[crosswalks["to_classification"] == "ISCO-08", "to_code"].unique()
     for name in _ISCO_SHAPED:
         own = _in_styrk(isco) if name == "STYRK-08" else isco
         for digits in (4, 3, 2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
@@ -163,6 +163,11 @@ def _grade(codes: Sequence[str], *, shared: bool) -> Grade:
     return Grade.SHARED if shared else Grade.EXACT
 
 
+def unit_groups(crosswalks: pd.DataFrame) -> tuple[str, ...]:
+    """All unit groups of ISCO-08 that the crosswalks lead to."""
+    return tuple(crosswalks.loc[crosswalks["to_classification"] == "ISCO-08", "to_code"].unique())
+
+
 def mostly(within: Iterable[str], own: Iterable[str]) -> bool:
     """Whether at least half of the unit groups `within` a broader group are the occupation's `own`."""
     within = set(within)
@@ -170,14 +175,13 @@ def mostly(within: Iterable[str], own: Iterable[str]) -> bool:
 
 
 def at_depth(
-    match: Match, published: Iterable[str], digits: Sequence[int] = (4, 3, 2), units: Iterable[str] = ()
+    match: Match, published: Collection[str], digits: Sequence[int] = (4, 3, 2), units: Collection[str] = ()
 ) -> Match | None:
     """The deepest of the match's groups that a source of the same classification publishes.
 
     A three-digit group is graded near if at least half of its unit groups (`units` are all of the classification)
     are the occupation's own; the one-digit group has a match of its own.
     """
-    published, units = set(published), tuple(units)
     for length in digits:
         for code in match.codes:
             if code[:length] in published:
@@ -189,7 +193,7 @@ def at_depth(
     return None
 
 
-def _by_depth(code: str, match: Match, units: Sequence[str]) -> Grade:
+def _by_depth(code: str, match: Match, units: Collection[str]) -> Grade:
     if len(code) < 3:
         return Grade.SUB_MAJOR
     return Grade.NEAR if mostly((unit for unit in units if unit.startswith(code)), match.codes) else Grade.MINOR

@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, from_row
 from careerbook.metrics.continuity import predecessor
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import index, one
 
 # id -> the publisher's measure, the unit shown, and the factor from the published unit (thousands).
 FIGURES: Mapping[str, tuple[str, str, float]] = {
@@ -39,9 +39,9 @@ def outlook(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "ou
     Inputs: `projections` of the latest vintage
     Source: BLS, Employment Projections, Handbook of Methods
     """
-    estimates = {}
+    estimates, by_measure = {}, index(rows, "measure")
     for name, (measure, unit, factor) in FIGURES.items():
-        row = one(rows, measure=measure)
+        row = by_measure.get((measure,))
         if row is None:
             estimates[prefix + name] = absent(prefix + name, unit, Status.NOT_PUBLISHED, "not in this vintage")
             continue

@@ -23,14 +23,22 @@ def values(column: Any) -> list[Any]:
     return found
 
 
-def by_figure(frame: pd.DataFrame) -> dict[tuple[str, str], Row]:
+def by_figure(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
     """The rows of one occupation, place and year by measure and statistic.
 
     Raises ValueError if two rows have the same: then they are not of one occupation, place and year.
     """
-    found: dict[tuple[str, str], Row] = {}
+    return index(frame, "measure", "statistic")
+
+
+def index(frame: pd.DataFrame, *columns: str) -> dict[tuple[str, ...], Row]:
+    """The frame's rows by their values in the columns: for many questions, much quicker than `one`.
+
+    Raises ValueError if two rows have the same values.
+    """
+    found: dict[tuple[str, ...], Row] = {}
     for row in records(frame):
-        key = row["measure"], row["statistic"]
+        key = tuple(row[column] for column in columns)
         if key in found:
             raise ValueError(f"two rows have {key}")
         found[key] = row

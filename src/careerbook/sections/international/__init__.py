@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -95,10 +95,11 @@ class International(Section):
         """Every country's best comparison, by country code; the United States' own figure comes first."""
         groups = loaded.groups(self.dataset)
         foreign = [code for code in (*groups, *self.comparators) if code != _HOME]
-        return {_HOME: self._home()} | {code: self._compare(code, groups.get(code, {})) for code in foreign}
+        units = matching.unit_groups(self.crosswalks)
+        return {_HOME: self._home()} | {code: self._compare(code, groups.get(code, {}), units) for code in foreign}
 
-    def _compare(self, country: str, groups: deepest.Published) -> Comparison:
-        chosen = deepest.best(groups, self.matches, self.career.title, self.crosswalks)
+    def _compare(self, country: str, groups: deepest.Published, units: Collection[str]) -> Comparison:
+        chosen = deepest.best(groups, self.matches, self.career.title, self.crosswalks, units)
         if chosen is None:
             name = countries.by_code()[country].name
             return abroad.nothing(country, name, "no group that fits has a figure in the sources at hand")
