@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,11 @@ class Near:
     zone: Estimate
 
 
-def _pay(dataset: Dataset, soc_code: str) -> pd.DataFrame:
-    return dataset.rows(
-        "wages", soc_code=soc_code, reference_year=Careers(dataset).latest_year, occupation_group="detailed"
-    )
+def _pay(dataset: Dataset, codes: list[str]) -> Mapping[str, pd.DataFrame]:
+    """Pay of the occupations, by code."""
+    year = Careers(dataset).latest_year
+    rows = dataset.rows("wages", soc_code=codes, reference_year=year, occupation_group="detailed")
+    return {code: rows[rows["soc_code"] == code] for code in codes}
 
 
 @shared
@@ -49,8 +51,10 @@ def _vintage(dataset: Dataset) -> str:
     return str(dataset.rows("projections", columns=("vintage",), occupation_type="Line item")["vintage"].max())
 
 
-def _projected(dataset: Dataset, soc_code: str) -> pd.DataFrame:
-    return dataset.rows("projections", soc_code=soc_code, occupation_type="Line item", vintage=_vintage(dataset))
+def _projected(dataset: Dataset, codes: list[str]) -> Mapping[str, pd.DataFrame]:
+    """The latest projections of the occupations, by code."""
+    rows = dataset.rows("projections", soc_code=codes, occupation_type="Line item", vintage=_vintage(dataset))
+    return {code: rows[rows["soc_code"] == code] for code in codes}
 
 
 def found(guide: Guide) -> list[Near]:
@@ -59,14 +63,16 @@ def found(guide: Guide) -> list[Near]:
     own = components(dataset, str(guide.career.soc_code))
     near = levels.related(*onet(dataset), own, survey_codes(dataset))
     codes = [one.soc_code for one in near if one.tier.startswith("Primary")][:_MOST]
-    return [_near(guide, code, [f"{one}.00" for one in own]) for code in codes]
+    pay, projected = _pay(dataset, codes), _projected(dataset, codes)
+    parts = [f"{one}.00" for one in own]
+    return [_near(guide, code, parts, pay[code], projected[code]) for code in codes]
 
 
-def _near(guide: Guide, code: str, own: list[str]) -> Near:
+def _near(guide: Guide, code: str, own: list[str], paid: pd.DataFrame, expected: pd.DataFrame) -> Near:
     dataset, listed = guide.dataset, onet(guide.dataset)
-    pay = wages.national(_pay(dataset, code), dataset.sources, f"related.{code}.")
+    pay = wages.national(paid, dataset.sources, f"related.{code}.")
     median = pay[f"related.{code}.wage.{guide.salary.basis}.median"]
-    projected = projections.outlook(_projected(dataset, code), dataset.sources, f"related.{code}.outlook.")
+    projected = projections.outlook(expected, dataset.sources, f"related.{code}.outlook.")
     growth, openings, education = (
         projected[f"related.{code}.outlook.{name}"] for name in ("growth_pct", "openings_annual", "entry_education")
     )
