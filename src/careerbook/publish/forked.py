@@ -43,7 +43,14 @@ class _ForkProvisioner(LocalProvisioner):
         self.pid = self.pgid = self.process.pid
         return self.connection_info
 
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel, and give it the moment that it takes: Jupyter looks at once, then only after 0.1 s."""
+        await super().kill(restart)
+        if self.process:
+            self.process.ended(_KILL_SECONDS)
 
+
+_KILL_SECONDS = 0.05
 _BEFORE_ARGUMENTS = 3  # python -m ipykernel_launcher
 
 
@@ -59,9 +66,11 @@ class _Forked:
 
     def poll(self) -> int | None:
         """None while the kernel lives. How it ended, only its parent knows: -9 for all ends."""
-        if self._handle is not None and not select.select([self._handle], [], [], 0)[0]:
-            return None
-        return self.wait()
+        return self.wait() if self.ended(0) else None
+
+    def ended(self, seconds: float) -> bool:
+        """Whether the kernel's process is gone, or goes within so many seconds."""
+        return self._handle is None or bool(select.select([self._handle], [], [], seconds)[0])
 
     def wait(self) -> int:
         """Wait for the end, and let the rest of its process group go too."""

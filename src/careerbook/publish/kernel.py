@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
+import zmq
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from traitlets import Integer, Unicode, default
+from traitlets import Integer, Type, Unicode, default
 
 from careerbook.dataset import reads
 
@@ -20,6 +24,40 @@ _FIRST_LINE = "import sys; sys.modules.setdefault('rfc3987_syntax', None)"
 _LIMIT = "__import__('resource').setrlimit(__import__('resource').RLIMIT_DATA, ({0}, {0}))"
 
 
+_RECONNECT_MS = 10  # a kernel's sockets are there some 50 ms after it is asked for; ZeroMQ would look every 100 ms
+_REPLY_SECONDS, _STATUS_SECONDS = 1.0, 0.2
+
+
+class PromptClient(AsyncKernelClient):
+    """Jupyter's own, but ready once the kernel says that it is idle: the base waits for 0.2 s of silence after that."""
+
+    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait for the kernel. Raises RuntimeError if it dies, or isn't ready after `timeout` seconds."""
+        start = time.monotonic()
+        while not await self._answers():
+            if not await self._async_is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+            if timeout is not None and time.monotonic() - start > timeout:
+                raise RuntimeError(f"Kernel didn't respond in {timeout:.0f} seconds")
+
+    wait_for_ready = _async_wait_for_ready
+
+    async def _answers(self) -> bool:
+        """Ask for the kernel's information: whether that came in time, and word that the kernel is idle again."""
+        asked = self.kernel_info()
+        try:
+            reply = await self.shell_channel.get_msg(timeout=_REPLY_SECONDS)
+            while reply["parent_header"].get("msg_id") != asked:
+                reply = await self.shell_channel.get_msg(timeout=_REPLY_SECONDS)
+            said = await self.iopub_channel.get_msg(timeout=_STATUS_SECONDS)
+            while said["content"].get("execution_state") != "idle" or said["parent_header"].get("msg_id") != asked:
+                said = await self.iopub_channel.get_msg(timeout=_STATUS_SECONDS)
+        except Empty:
+            return False
+        self._handle_kernel_info_reply(reply)
+        return True
+
+
 class InterpreterKernelManager(AsyncKernelManager):
     """Starts kernels of the running interpreter, with all their run-time files in `folder`.
 
@@ -28,8 +66,15 @@ class InterpreterKernelManager(AsyncKernelManager):
     TCP ports, can't be taken by another kernel that starts at the same moment (papermill#511).
     """
 
+    client_factory = Type(PromptClient, klass=AsyncKernelClient)
     folder = Unicode(config=True)
     memory_mb = Integer(0, config=True)  # the most that the kernel may take; 0 for no limit
+
+    @default("context")
+    def _default_context(self) -> Any:
+        context = super()._context_default()
+        context.setsockopt(zmq.RECONNECT_IVL, _RECONNECT_MS)
+        return context
 
     @default("transport")
     def _default_transport(self) -> str:
