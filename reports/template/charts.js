@@ -42,13 +42,15 @@
 
   // Names above rows, lines above the plot and titles of axes are broken to fit; the chart grows by the lines they add.
   const fitted = ({ data, layout }, width, font) => {
-    const across = width - 24 - (layout.meta?.room ?? 0);
+    const beside = layout.meta?.room;
+    const across = width - 24 - (beside ?? 0);
+    const plot = beside ? across : across + 8 - (layout.margin?.l ?? 8);
     let height = layout.height;
     let [name, above] = [1, 1];
     const broken = (text, room) => linesOf(text, room, font);
     const annotations = (layout.annotations || []).map((one) => {
       if (one.name !== "row" && one.name !== "above") return one;
-      const lines = broken(one.text, across);
+      const lines = broken(one.text, one.name === "row" ? across : plot);
       if (one.name === "row") name = Math.max(name, lines.length);
       else above = Math.max(above, lines.length);
       return { ...one, text: lines.join("<br>") };
@@ -67,6 +69,7 @@
       const lines = broken(axes.xaxis.title.text, room);
       axes.xaxis.title = { ...axes.xaxis.title, text: lines.join("<br>") };
       height += LINE * (lines.length - 1);
+      if (axes.xaxis.automargin === false) margin.b += LINE * (lines.length - 1);
     }
     if (width < NARROW && axes.xaxis.type !== "category") Object.assign(axes.xaxis, sparse(axes));
     const traces = data.map((trace) => {

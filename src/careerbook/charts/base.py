@@ -142,7 +142,7 @@ class Rows:
         """The row's name, over whatever stands on the row."""
         place = {"xref": "paper", "x": 0, "xanchor": "left", "y": name, "yshift": self.above - LINE}
         colour = {} if main else {"font": {"color": GREY}}
-        return {"name": "row", "text": name, **place, "yanchor": "bottom", "align": "left", **colour}
+        return {"name": "row", "text": name, **place, **_OUT, "yanchor": "bottom", "align": "left", **colour}
 
     @property
     def axis(self) -> dict[str, Any]:
@@ -160,8 +160,26 @@ class Rows:
         """The figure, as high as its rows need; `head` pixels are left above them."""
         height = 80 + head + round(self.step * (len(self.names) - 0.5)) + self.above
         rows = {"count": len(self.names), "step": self.step, "above": self.above}
-        margin = {"margin": {**TEMPLATE["layout"]["margin"], "t": 16 + head}}
-        return spec_of(data, {"yaxis": self.axis, "meta": {"rows": rows}, **margin, **layout}, height)
+        return spec_of(data, fixed({"yaxis": self.axis, "meta": {"rows": rows}, **layout}, head), height)
+
+
+_KNOWN = {"l": 24, "r": 24, "t": 16, "b": 44}
+"""Room for half a tick's label at both ends, and for ticks, title and distances below: see `fixed`."""
+_OUT = {"xshift": 8 - _KNOWN["l"]}
+"""What is written from the left edge of the plot begins where margins of 8 pixels would let it."""
+
+
+def fixed(layout: Mapping[str, Any], head: int = 0) -> dict[str, Any]:
+    """The layout with margins that are known: finding them, Plotly draws the chart twice.
+
+    For a horizontal axis with a title of one line, to which charts.js adds more, and no labels on the upright one.
+    """
+    has_labels = layout["yaxis"].get("showticklabels", True)
+    axes = {
+        "xaxis": {**layout["xaxis"], "automargin": False},
+        "yaxis": {**layout["yaxis"], "automargin": has_labels},
+    }
+    return {**layout, **axes, "margin": {**_KNOWN, "t": _KNOWN["t"] + head}}
 
 
 def reason(point: Point) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from careerbook.charts.base import (
     Rows,
     above_plot,
     drawable,
+    fixed,
     spec_of,
     trace,
     whiskers,
@@ -101,7 +102,7 @@ def strip(points: Sequence[Point], x_title: str, alt: str, *, is_logarithmic: bo
         "yaxis": {"type": "category", "showticklabels": False, "showgrid": False},
         "annotations": [_noted(point, where(point), index, len(ordered)) for index, point in enumerate(ordered)],
     }
-    return Chart(spec_of([dots], layout, 190), alt, tuple(point.estimate for point in points), x_title)
+    return Chart(spec_of([dots], fixed(layout), 190), alt, tuple(point.estimate for point in points), x_title)
 
 
 def _noted(point: Point, x: float, index: int, count: int) -> dict[str, Any]:

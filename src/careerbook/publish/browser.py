@@ -90,6 +90,14 @@ class _Headless(Chromium):
         return {**kept, "HOME": str(self.tmp_dir.path)}
 
 
+class _Still(_Headless):
+    """A browser for paper: it makes no frames for a screen that nobody looks at, a fifth of the time of a page."""
+
+    def get_cli(self) -> Sequence[str]:
+        """The command line."""
+        return [*super().get_cli(), "--enable-begin-frame-control"]
+
+
 class _Browser(Browser):
     """choreographer's, but ended for certain: asked to close, a browser may die before it has answered."""
 
@@ -106,16 +114,16 @@ class _Browser(Browser):
 
 @asynccontextmanager
 async def open_tab() -> AsyncIterator[Tab]:
-    """A new tab of a new browser, which is gone afterwards. Raises BrowserMissing if none can be started."""
-    async with open_browser() as (_, tab):
+    """A new tab of a new browser for paper, which is gone afterwards. Raises BrowserMissing if none can be started."""
+    async with open_browser(_Still) as (_, tab):
         yield tab
 
 
 @asynccontextmanager
-async def open_browser() -> AsyncIterator[tuple[Browser, Tab]]:
+async def open_browser(kind: type[_Headless] = _Headless) -> AsyncIterator[tuple[Browser, Tab]]:
     """A new browser and its first tab; both are gone afterwards. Raises BrowserMissing if none can be started."""
     path = find()
-    browser = _Browser(path, browser_cls=_Headless)
+    browser = _Browser(path, browser_cls=kind)
     try:
         try:
             await asyncio.wait_for(browser.open(), START_SECONDS)
