@@ -11,7 +11,7 @@ import pytest
 
 from careerbook import paths
 from careerbook.errors import BrowserMissing
-from careerbook.publish import browser, report
+from careerbook.publish import browser, content, report
 from tests.browser import driving
 
 TINY = Path(__file__).parent / "tiny.ipynb"
@@ -42,5 +42,5 @@ def published(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(TINY, folder / f"{name}.ipynb")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "notebooks_dir", lambda: folder)
-        patch.setattr(report, "notebook_names", lambda: ["salary", "outlook"])
+        patch.setattr(content, "notebook_names", lambda: ["salary", "outlook"])
         return report.publish(Career(), folder / "published", single_file=True)

@@ -14,7 +14,7 @@ import pytest
 
 from careerbook import paths
 from careerbook.errors import BrowserMissing, NotebookFailed, OrphanNumber, OutputError, ParameterError
-from careerbook.publish import browser, report
+from careerbook.publish import browser, content, report
 
 TINY = Path(__file__).parents[1] / "browser" / "tiny.ipynb"
 
@@ -33,7 +33,7 @@ def notebooks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     shutil.copy(TINY, folder / "salary.ipynb")
     monkeypatch.setattr(paths, "notebooks_dir", lambda: folder)
-    monkeypatch.setattr(report, "notebook_names", lambda: ["salary"])
+    monkeypatch.setattr(content, "notebook_names", lambda: ["salary"])
     return folder
 
 

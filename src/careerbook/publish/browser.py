@@ -52,6 +52,7 @@ _QUIET = (
     "--font-render-hinting=none",  # letters as far apart on paper as the typeface has them
     "--hide-scrollbars",
     "--no-pings",
+    "about:blank",  # chromium-headless-shell opens no tab by itself, and choreographer waits two seconds for one
 )
 
 

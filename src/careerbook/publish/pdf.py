@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any, Self
 
 from choreographer.browser_async import Tab
@@ -44,11 +45,13 @@ class Printer:
         self._loop = asyncio.new_event_loop()
         self._stack = AsyncExitStack()
         self._open: tuple[Tab, asyncio.Future[Any]] | None = None
+        self._starting: Thread | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._started()
         self._loop.run_until_complete(self._close())
         self._loop.close()
 
@@ -56,11 +59,27 @@ class Printer:
         """Start the browser before it is needed. Raises BrowserMissing if there is none."""
         self._loop.run_until_complete(self._opened())
 
+    def start_beside(self) -> None:
+        """Start the browser while the caller goes on; if there is none, printing will say so."""
+
+        def start() -> None:
+            with suppress(BrowserMissing):
+                self.start()
+
+        self._starting = Thread(target=start)
+        self._starting.start()
+
+    def _started(self) -> None:
+        if self._starting:
+            self._starting.join()
+            self._starting = None
+
     def print(self, html_file: Path, title: str) -> bytes:
         """The page as a tagged PDF with bookmarks and page numbers; equal pages give equal bytes.
 
         Raises BrowserMissing without a Chromium, OutputError if a chart can't be drawn in time.
         """
+        self._started()
         return finishing.finish(self._loop.run_until_complete(self._print(html_file)), title)
 
     async def _opened(self) -> tuple[Tab, asyncio.Future[Any]]:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import nbformat
-from nbformat import NotebookNode
 
-from careerbook import paths
 from careerbook.dataset import curated
 from careerbook.dataset.curated import cited
 from careerbook.dataset.reads import Read
-from careerbook.errors import BrowserMissing, NotebookFailed, ParameterError
-from careerbook.publish import assets, browser, crate, html, orphans, package, parts, run, summary
+from careerbook.errors import BrowserMissing, NotebookFailed
+from careerbook.publish import assets, browser, crate, html, orphans, package, parts, summary
 from careerbook.publish import pdf as printing
-from careerbook.publish.chapters import first_page_names, inputs, notebook_names, source
+from careerbook.publish.chapters import first_page_names, inputs
+from careerbook.publish.content import Content, Progress, Steps, execute, plan
 from careerbook.publish.engine import Engine
 from careerbook.publish.run import Executed
 from careerbook.swap import staged
 
 if TYPE_CHECKING:
     from careerbook.dataset.careers import Career
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many steps are done, and how many there are."""
 
 MANIFEST = "manifest.json"
 _PDF = "report.pdf"
@@ -44,24 +40,6 @@ _DOWNLOADS = (
     html.Link("Ledger", "ledger.json"),
     html.Link("Manifest", MANIFEST),
 )
-
-
-@dataclass(frozen=True)
-class _Report:
-    """The content of a report before it is written: executed notebooks by name, and what they show."""
-
-    career: Career
-    parameters: Mapping[str, Mapping[str, object]]
-    notebooks: Mapping[str, NotebookNode]
-    chapters: Mapping[str, html.Chapter]
-    account: orphans.Account
-    datasets: list[dict[str, Any]]
-    reads: Mapping[str, Sequence[Read]]
-
-    @property
-    def about(self) -> dict[str, str]:
-        """Which career it is of."""
-        return {"slug": self.career.slug, "soc_code": str(self.career.soc_code), "title": self.career.title}
 
 
 @dataclass(frozen=True)
@@ -101,17 +79,18 @@ def publish(
     report left as it was; BrowserMissing after publishing without a PDF, unless the earlier report has one
     and is therefore left as it was.
     """
-    plans = _plans(career, parameters or {})
-    steps = _Steps(progress, len(plans) + 1 + pdf)
+    plans = plan(career, parameters or {})
+    steps = Steps(progress, len(plans) + 1 + pdf)
     target, press = out / career.slug, press or Press()
     missing = _missing_browser(target) if pdf else None
-    with staged(target, MANIFEST, "index.html") as folder:
-        report = _executed(career, plans, steps, press.engine, kept or {})
+    is_printed = pdf and not missing
+    with staged(target, MANIFEST, "index.html") as folder, _printer(press, is_needed=is_printed) as printer:
+        report = execute(career, plans, steps, press.engine, kept or {})
         plotly = assets.install(out)
-        _write(report, folder, plotly, with_pdf=pdf and not missing)
+        _write(report, folder, plotly, with_pdf=is_printed)
         steps.done("pages")
-        if pdf and not missing:
-            missing = _print(report, folder, target, plotly, press.printer)
+        if is_printed:
+            missing = _print(report, folder, target, plotly, printer)
             steps.done("PDF")
         if single_file:
             _write_alone(report, folder)
@@ -119,6 +98,18 @@ def publish(
     if missing:
         raise BrowserMissing(f"{missing.message} {target} is published without its PDF.", missing.remedy)
     return target
+
+
+@contextmanager
+def _printer(press: Press, *, is_needed: bool) -> Iterator[printing.Printer]:
+    """The press's printer, or one of its own that starts while the notebooks are executed."""
+    if press.printer:
+        yield press.printer
+        return
+    with printing.Printer() as own:
+        if is_needed:
+            own.start_beside()
+        yield own
 
 
 def earlier(target: Path, names: Sequence[str]) -> dict[str, Executed]:
@@ -133,27 +124,6 @@ def earlier(target: Path, names: Sequence[str]) -> dict[str, Executed]:
     return found
 
 
-class _Steps:
-    """Counts the steps and tells the caller."""
-
-    def __init__(self, progress: Progress | None, total: int) -> None:
-        self._tell, self._total, self._count = progress or (lambda *_: None), total, 0
-
-    def done(self, what: str) -> None:
-        self._count += 1
-        self._tell(what, self._count, self._total)
-
-
-def _plans(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[str, object]]:
-    """The parameters of each notebook, by its name. Raises ParameterError for one that no notebook takes."""
-    if "career" in parameters:
-        raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
-    given = {**parameters, "career": str(career.soc_code)}
-    known = {name: run.known_parameters(source(name)) for name in notebook_names()}
-    run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
-    return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
-
-
 def _missing_browser(target: Path) -> BrowserMissing | None:
     """Why no PDF can be made, if so. Raises it at once where a report with a PDF would be lost."""
     try:
@@ -165,38 +135,7 @@ def _missing_browser(target: Path) -> BrowserMissing | None:
     return None
 
 
-def _executed(
-    career: Career,
-    plans: Mapping[str, dict[str, object]],
-    steps: _Steps,
-    engine: Engine,
-    kept: Mapping[str, Executed],
-) -> _Report:
-    """Execute the notebooks, and collect what they show. The first failure, in their order, is raised."""
-    folder = paths.notebooks_dir()
-    with ThreadPoolExecutor(engine.at_once) as pool:
-        runs = {
-            name: pool.submit(run.execute, source(name), given, folder, engine)
-            for name, given in plans.items()
-            if name not in kept
-        }
-        for name, future in runs.items():
-            try:
-                future.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-            steps.done(name)
-    made = {name: runs[name].result() if name in runs else kept[name] for name in plans}
-    notebooks = {name: one.notebook for name, one in made.items()}
-    reads = {name: one.reads for name, one in made.items()}
-    chapters = {name: html.Chapter.of(one, f"{name}.ipynb") for name, one in notebooks.items()}
-    shown = [part for one in chapters.values() for part in one.parts]
-    account = orphans.Account(parts.ledger(shown))
-    return _Report(career, plans, notebooks, chapters, account, parts.datasets(shown), reads)
-
-
-def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
+def _write(report: Content, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     """Everything but the PDF and the manifest. Raises OrphanNumber for a page with an unsourced figure."""
     _write_pages(report, folder, plotly, with_pdf=with_pdf)
     (folder / "notebooks").mkdir()
@@ -212,7 +151,7 @@ def _write(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     package.write_json(folder / summary.FILE, summary.of(report.about, report.account.entries))
 
 
-def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) -> None:
+def _write_pages(report: Content, folder: Path, plotly: str, *, with_pdf: bool) -> None:
     for kind in ("report", *report.notebooks):
         shown = _first_page(report) if kind == "report" else [report.chapters[kind]]
         text = html.render(shown, _page(report, kind, plotly, with_pdf=with_pdf))
@@ -220,7 +159,7 @@ def _write_pages(report: _Report, folder: Path, plotly: str, *, with_pdf: bool) 
         (folder / _file(kind)).write_text(text, encoding="utf-8")
 
 
-def _first_page(report: _Report) -> list[html.Chapter]:
+def _first_page(report: Content) -> list[html.Chapter]:
     """The chapters of the first page; the rest are on pages of their own, so that it stays small."""
     first = first_page_names()
     return [chapter for name, chapter in report.chapters.items() if name in first]
@@ -230,7 +169,7 @@ def _file(kind: str) -> str:
     return "index.html" if kind == "report" else f"{kind}.html"
 
 
-def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
+def _page(report: Content, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
     links = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
     notebooks = [html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks]
     return html.Page(
@@ -247,7 +186,7 @@ def _page(report: _Report, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
     )
 
 
-def _write_alone(report: _Report, folder: Path) -> None:
+def _write_alone(report: Content, folder: Path) -> None:
     """The whole report in one file, with plotly.js and the data of the exhibits."""
     names = {"datapackage.json": "application/json"}
     names |= {f"data/{one['name']}.csv": "text/csv" for one in report.datasets}
@@ -260,7 +199,7 @@ def _write_alone(report: _Report, folder: Path) -> None:
 
 
 def _print(
-    report: _Report, folder: Path, target: Path, plotly: str, printer: printing.Printer | None
+    report: Content, folder: Path, target: Path, plotly: str, printer: printing.Printer
 ) -> BrowserMissing | None:
     """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
     whole = folder / "whole.html"  # all chapters, for the printer only: the first page leaves some to their own
@@ -268,7 +207,7 @@ def _print(
         title = f"{report.career.title} – {_HEADING}"
         page = _page(report, "report", plotly, with_pdf=True)
         whole.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
-        content = (printer.print if printer else printing.print_pdf)(whole, title)
+        content = printer.print(whole, title)
     except BrowserMissing as missing:
         if (target / _PDF).exists():
             raise
@@ -284,7 +223,7 @@ def _print(
     return None
 
 
-def _write_manifest(report: _Report, folder: Path) -> None:
+def _write_manifest(report: Content, folder: Path) -> None:
     made_from = inputs(list(report.notebooks))
     sources = package.used_sources(report.account.entries, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
