@@ -13,6 +13,7 @@ from careerbook.auditcli import audit
 from careerbook.batchcli import batch
 from careerbook.datacli import data
 from careerbook.errors import CareerbookError, ParameterError, ReportDamaged
+from careerbook.toolscli import compare, skills_gap, toolkit
 
 if TYPE_CHECKING:
     from careerbook.estimate import Estimate
@@ -27,6 +28,9 @@ app = typer.Typer(
 app.add_typer(data)
 app.command()(audit)
 app.command()(batch)
+app.command()(compare)
+app.command()(skills_gap)
+app.command()(toolkit)
 
 CareerName = Annotated[
     str, typer.Argument(metavar="CAREER", help="Slug, SOC code, title or alternate title of an occupation.")

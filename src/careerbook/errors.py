@@ -150,3 +150,9 @@ class GuideUnreadable(CareerbookError):
     """A guide to be audited is not there, or is in no form that can be read."""
 
     exit_code = 22
+
+
+class ProfileUnreadable(CareerbookError):
+    """A person's profile is not there, or says something that can't be understood."""
+
+    exit_code = 23

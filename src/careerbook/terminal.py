@@ -6,13 +6,19 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate
+
+if TYPE_CHECKING:
+    from careerbook.exhibit import Exhibit, Shown
 
 _errors = Console(stderr=True)
 
@@ -63,6 +69,36 @@ def table(title: str, estimates: Iterable[Estimate]) -> None:
     for one in estimates:
         shown.add_row(one.id, one.text, one.unit, one.reference_period, str(one.label), str(one.status))
     Console().print(shown)
+
+
+def shown(parts: Iterable[Shown]) -> None:
+    """Parts of a page as a terminal shows them: sentences, key facts, tables under their takeaway."""
+    from careerbook.exhibit import Exhibit
+
+    console = Console(highlight=False)
+    for part in parts:
+        if not isinstance(part, Exhibit):
+            console.print(Text(part.bundles()[0]["text/plain"]))
+        else:
+            console.print(Text(part.takeaway.plain, style="bold"))
+            console.print(Text(part.standfirst.plain))
+            console.print(_exhibited(part))
+        console.print()
+
+
+def _exhibited(exhibit: Exhibit) -> Table:
+    made = Table(title_justify="left")
+    columns = [column for column in exhibit.table.columns if column.shown]
+    places = [at for at, column in enumerate(exhibit.table.columns) if column.shown]
+    for column in columns:
+        made.add_column(column.title, justify="right" if column.kind == "figure" else "left", overflow="fold")
+    for row in exhibit.table.rows:
+        made.add_row(*(Text(_cell(row[at])) for at in places))
+    return made
+
+
+def _cell(value: object) -> str:
+    return value.text if isinstance(value, Estimate) else Markup(value or "–").striptags()
 
 
 def parameters(given: list[str]) -> dict[str, object]:

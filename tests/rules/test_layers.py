@@ -44,10 +44,12 @@ LAYERS = {
     "audit": 9,
     "batch": 9,
     "site": 9,
+    "tools": 9,
     "terminal": 10,
     "auditcli": 11,
     "batchcli": 11,
     "datacli": 11,
+    "toolscli": 11,
     "cli": 12,
 }
 LARGEST_MODULE, LONGEST_FUNCTION = 300, 45

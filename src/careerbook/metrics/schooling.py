@@ -23,6 +23,18 @@ LEVELS: Mapping[str, str] = {
 }
 """The levels of education by the names used in ids, the lowest first."""
 
+ENTRY = (
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+)
+"""What BLS assigns as typical education to enter, from the least to the most, as it orders them."""
+
 _DEGREES = ("bachelors", "masters", "doctoral")
 _SCALES = {"RL": "education", "RW": "experience", "PT": "on_site", "OJ": "on_the_job"}
 

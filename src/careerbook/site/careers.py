@@ -8,20 +8,10 @@ from typing import Any
 from careerbook import slugs
 from careerbook.dataset import Careers, Dataset
 from careerbook.estimate import Estimate, Label, whole_column
+from careerbook.metrics.schooling import ENTRY
 from careerbook.site.pages import Site
 from careerbook.site.reports import Entry, Report, site_id
 
-# From the least to the most, as BLS orders them.
-EDUCATION = (
-    "No formal educational credential",
-    "High school diploma or equivalent",
-    "Some college, no degree",
-    "Postsecondary nondegree award",
-    "Associate's degree",
-    "Bachelor's degree",
-    "Master's degree",
-    "Doctoral or professional degree",
-)
 _COLUMNS = {
     "jobs": "employment",
     "growth": "outlook.growth_pct",
@@ -46,7 +36,7 @@ def index(site: Site, dataset: Dataset, reports: Sequence[Report]) -> tuple[str,
         rows=[_row(report, groups) for report in reports],
         counts=counts,
         groups={code: name for code, name in groups.items() if code in used},
-        education=EDUCATION,
+        education=ENTRY,
         periods=_periods(reports),
     )
     return page, ledger

@@ -22,7 +22,7 @@ from careerbook.units import rounded
 if TYPE_CHECKING:
     from careerbook.sections.outlook import Outlook
 
-_NAMES = {
+NAMES = {
     "aioe": "AIOE",
     "aioe_language": "AIOE, language models",
     "gpts_people": "GPTs are GPTs, rated by people",
@@ -138,7 +138,7 @@ def _table(found: tuple[Reading, ...]) -> Table:
         for place in reading.places:
             note = _source_code(reading, place.code, place.title) if place.code else mark(place.score.reason)
             several = len(reading.places) > 1
-            name = mark(f"{_NAMES[scale.name]}: {place.title}") if several else mark(_NAMES[scale.name])
+            name = mark(f"{NAMES[scale.name]}: {place.title}") if several else mark(NAMES[scale.name])
             rows.append((name, place.percentile, place.score, scale.count, period(scale.edition), meaning, note))
     return Table("Exposure to AI, index by index", columns, tuple(rows), tuple(_notes(found)))
 
@@ -166,7 +166,7 @@ def _chart(outlook: Outlook, found: tuple[Reading, ...]) -> charts.Chart | None:
         return None
     rows = [
         percentiles.Row(
-            f"{_NAMES[reading.scale.name]} ({reading.scale.edition})",
+            f"{NAMES[reading.scale.name]} ({reading.scale.edition})",
             reading.percentiles or (reading.places[0].percentile,),
             main=reading.scale.name != AUTOMATION,
         )

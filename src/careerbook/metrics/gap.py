@@ -1,0 +1,202 @@
+"""How far what somebody can do lies from what an occupation asks: level by level, and in all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from careerbook.catalog import Source
+from careerbook.estimate import ErrorMargin, Estimate, Label, Status, absent, derive, overlap, whole_column
+from careerbook.metrics.ratings import CONFIDENCE_PCT, Rated, key
+
+IMPORTANT = 3.0
+"""The importance from which an element counts: the anchor 'important' of O*NET's scale from one to five."""
+
+FEWEST = 10
+"""How many elements must be known on both sides before two sets of levels are compared."""
+
+_QUANTILE = 1.96
+_POINTS = "points of level"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An element that an occupation needs, one's own level in it, and what is lacking.
+
+    `verdict` is 1 if the level asked is above one's own by more than the errors, 0 if the errors leave it open, −1 if
+    one's own is at least as high, None if a level is lacking and no error is known of one of the two.
+    """
+
+    domain: str
+    rated: Rated
+    own: Estimate
+    shortfall: Estimate
+    verdict: int | None
+
+    @property
+    def weight(self) -> float:
+        """Importance × levels lacking: what closing it would bring."""
+        return (self.rated.importance.value or 0.0) * (self.shortfall.value or 0.0)
+
+
+def gaps(domain: str, rated: Sequence[Rated], own: Mapping[str, Estimate]) -> list[Gap]:
+    """The important elements of a domain beside one's own levels, those that would bring most first.
+
+    `own` are levels from zero to seven by element id. Elements whose level or importance is not published are left
+    out, as are those rated below `IMPORTANT`.
+
+    Figures: `gap.<domain>.<element>.shortfall`
+    Formula: level that the occupation asks − own level, at least 0
+    Inputs: `onet_ratings`: scales IM and LV of the latest release; levels of an occupation or a person's own
+    Source: O*NET database: importance and level; the difference of levels is this project's own measure
+    """
+    needed = [one for one in rated if one.level and one.level.value is not None and _is_important(one)]
+    made = [_gap(domain, one, own.get(one.element_id)) for one in needed]
+    return sorted(made, key=lambda one: (-one.weight, -(one.rated.importance.value or 0), one.rated.name))
+
+
+def _is_important(one: Rated) -> bool:
+    return one.importance.value is not None and one.importance.value >= IMPORTANT
+
+
+def _gap(domain: str, rated: Rated, own: Estimate | None) -> Gap:
+    stem = f"gap.{domain}.{key(rated.element_id)}"
+    assert rated.level is not None
+    if own is None:
+        own = absent(f"{stem}.own", rated.level.unit, Status.NOT_PUBLISHED, "your level is not said")
+    shortfall = derive(f"{stem}.shortfall", _POINTS, (rated.level, own), lambda asked, has: max(0.0, asked - has),
+                       "level asked − own level, at least zero")  # fmt: skip
+    return Gap(domain, rated, own, shortfall, _verdict(rated.level, own))
+
+
+def _verdict(asked: Estimate, own: Estimate) -> int | None:
+    if asked.value is None or own.value is None:
+        return None
+    if own.value >= asked.value:
+        return -1
+    within = overlap(asked, own)
+    return None if within is None else 0 if within else 1
+
+
+def readiness(id: str, found: Sequence[Gap]) -> Estimate:
+    """How much of what is asked one has: 100 where no level is lacking, 0 where one has none of them.
+
+    The published errors of the levels are carried on, taken as independent; a level that somebody states of
+    themselves counts as exact, so the interval is of the publisher's errors only.
+
+    Figures: `gap.readiness`, `gap.readiness.<domain>`, `gap.<occupation>.readiness`
+    Formula: (1 − sum of importance × levels lacking ÷ sum of importance × levels asked) × 100, over the elements of
+        importance three or more whose level is known on both sides
+    Inputs: `onet_ratings`: scales IM and LV of the latest release; levels of an occupation or a person's own
+    Source: O*NET database; the measure is this project's own, see docs/tools.md for its limits
+    """
+    known = [one for one in found if one.shortfall.value is not None]
+    if not known:
+        return absent(id, "percent", Status.NOT_PUBLISHED, "no level is known on both sides")
+    inputs = [estimate for one in known for estimate in (one.rated.importance, _level(one), one.own)]
+    made = derive(id, "percent", inputs, lambda *_: 100 * (1 - _lacking(known) / _asked(known)),
+                  "(1 − sum of importance × levels lacking ÷ sum of importance × levels asked) × 100",
+                  label=Label.MODELLED)  # fmt: skip
+    margin = _margin(made.value or 0.0, known)
+    return replace(made, error=margin) if margin else made
+
+
+def _level(one: Gap) -> Estimate:
+    assert one.rated.level is not None
+    return one.rated.level
+
+
+def _lacking(found: Sequence[Gap]) -> float:
+    return sum(one.weight for one in found)
+
+
+def _asked(found: Sequence[Gap]) -> float:
+    return sum((one.rated.importance.value or 0.0) * (_level(one).value or 0.0) for one in found) or 1.0
+
+
+def _margin(value: float, found: Sequence[Gap]) -> ErrorMargin | None:
+    """By the delta method, from the standard errors of the levels; None if one that is asked has none."""
+    total, lacking = _asked(found), _lacking(found)
+    variance = 0.0
+    for one in found:
+        asked = _standard_error(_level(one))
+        if asked is None:
+            return None
+        weight, lacks = one.rated.importance.value or 0.0, (one.shortfall.value or 0.0) > 0
+        by_asked = -(weight * lacks) / total + lacking * weight / total**2
+        by_own = weight * lacks / total
+        variance += (by_asked * asked) ** 2 + (by_own * (_standard_error(one.own) or 0.0)) ** 2
+    half = 100 * _QUANTILE * math.sqrt(variance)
+    rse = round(half / _QUANTILE / value * 100, 6) if value else 0.0
+    return ErrorMargin(rse, CONFIDENCE_PCT, max(0.0, value - half), min(100.0, value + half), "carried_standard_error")
+
+
+def _standard_error(one: Estimate) -> float | None:
+    if one.error is None or one.value is None:
+        return None
+    return one.error.relative_standard_error_pct * abs(one.value) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Importance and level of every element (columns) for every O*NET occupation (rows), and the rows behind them."""
+
+    codes: tuple[str, ...]
+    elements: tuple[str, ...]
+    importance: NDArray[np.float64]
+    level: NDArray[np.float64]
+
+
+def levels(rows: pd.DataFrame) -> Levels:
+    """The published levels of all occupations; what is to be suppressed or called not relevant is not a number.
+
+    `rows` are rows of `onet_ratings` of one release, of domains that have levels.
+    """
+    plain = rows[(rows["recommend_suppress"].astype(str) != "True") & (rows["not_relevant"].astype(str) != "True")]
+    wide = {
+        scale: own.pivot(index="onet_soc_code", columns="element_id", values="value")
+        for scale, own in plain.groupby("scale_id")
+    }
+    importance, level = wide["IM"].align(wide["LV"])
+    return Levels(
+        tuple(map(str, level.index)), tuple(map(str, level.columns)), importance.to_numpy(float), level.to_numpy(float)
+    )
+
+
+def distances(everyone: Levels, own: Mapping[str, float]) -> dict[str, float]:
+    """How far each occupation lies from one's own levels, by O*NET code: the mean distance, weighted by importance.
+
+    Counted over the elements of importance three or more that are known on both sides; an occupation with fewer than
+    `FEWEST` of them is left out.
+    """
+    mine = np.array([own.get(element, np.nan) for element in everyone.elements])
+    counts = (everyone.importance >= IMPORTANT) & ~np.isnan(everyone.level) & ~np.isnan(mine)
+    weight = np.where(counts, everyone.importance, 0.0)
+    far = np.where(counts, np.abs(everyone.level - mine), 0.0)
+    total = weight.sum(axis=1)
+    return {
+        code: float((weight[at] * far[at]).sum() / total[at])
+        for at, code in enumerate(everyone.codes)
+        if counts[at].sum() >= FEWEST
+    }
+
+
+def distance(soc_code: str, value: float, rows: pd.DataFrame, sources: Mapping[str, Source], period: str) -> Estimate:
+    """The distance of an occupation from one's own levels, as `distances` gives it, with the cells of its `rows`.
+
+    Figures: `gap.<occupation>.distance`
+    Formula: sum of importance × |level of the occupation − own level| ÷ sum of importance, over the elements of
+        importance three or more whose level is known on both sides, at least ten
+    Inputs: `onet_ratings`: scales IM and LV of the latest release; levels of an occupation or a person's own
+    Source: O*NET database; the measure is this project's own
+    """
+    cells = whole_column(rows.assign(raw=""), sources)
+    return Estimate(
+        f"gap.{soc_code}.distance", value, _POINTS, label=Label.MODELLED, reference_period=period, cells=cells,
+        steps=("mean of the distances between its levels and one's own, weighted by importance",),
+    )  # fmt: skip
