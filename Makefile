@@ -34,7 +34,7 @@ data: .venv/.ready  ## build data/tables/ from the publishers' files (RAW=../sha
 	@$(bin)/careerbook data build --raw "$$RAW"
 
 lab: .venv/.ready  ## open the notebooks in JupyterLab
-	@$(bin)/jupyter lab notebooks
+	@$(bin)/careerbook lab
 
 lock: .venv/.ready  ## write requirements.lock and environment.yml from pyproject.toml (UPGRADE=1: newest versions)
 	@$(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --extra dev \

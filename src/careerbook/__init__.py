@@ -1,6 +1,6 @@
 """Careerbook: official statistics in, a sourced and reproducible career report out.
 
-In a notebook: `import careerbook as cb; salary = cb.Salary(cb.career("medical assistant")); salary.ladder()`.
+In a notebook: `import careerbook as cb; ma = cb.career("medical assistant"); ma.salary.percentiles()`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from careerbook.api import Guide, International, Outlook, Salary, Summary, career
+    from careerbook.api import Career, Guide, International, Outlook, Salary, Summary, career
     from careerbook.audit import audit_guide
+    from careerbook.explore import EDUCATION, describe, explorer, occupations, skills_gap_panel, total
+    from careerbook.tools import compare, skills_gap
 
 __version__ = "0.1.0"
 RELEASED = "2026-11-24"
 """The day of this version. Reports bear it instead of their own: the same inputs give the same bytes."""
 
-_HOMES = {"audit_guide": "careerbook.audit"}  # all others are of careerbook.api
-__all__ = ["Guide", "International", "Outlook", "Salary", "Summary", "audit_guide", "career"]
+_HOMES = {  # all others are of careerbook.api
+    "audit_guide": "careerbook.audit",
+    **dict.fromkeys(("compare", "skills_gap"), "careerbook.tools"),
+    **dict.fromkeys(("describe", "explorer", "occupations", "skills_gap_panel", "total"), "careerbook.explore"),
+    "EDUCATION": "careerbook.explore",
+}
+__all__ = [
+    "EDUCATION",
+    "Career",
+    "Guide",
+    "International",
+    "Outlook",
+    "Salary",
+    "Summary",
+    "audit_guide",
+    "career",
+    "compare",
+    "describe",
+    "explorer",
+    "occupations",
+    "skills_gap",
+    "skills_gap_panel",
+    "total",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -13,6 +13,7 @@ from careerbook.auditcli import audit
 from careerbook.batchcli import batch
 from careerbook.datacli import data
 from careerbook.errors import CareerbookError, ParameterError, ReportDamaged
+from careerbook.labcli import lab
 from careerbook.toolscli import compare, skills_gap, toolkit
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ app.add_typer(data)
 app.command()(audit)
 app.command()(batch)
 app.command()(compare)
+app.command()(lab)
 app.command()(skills_gap)
 app.command()(toolkit)
 

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -14,6 +14,9 @@ from careerbook.charts import Chart
 from careerbook.estimate import Estimate
 from careerbook.prose import Prose, figure, mark
 from careerbook.tables import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MIME = "application/vnd.careerbook+json"
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
@@ -106,6 +109,17 @@ class Exhibit(Shown):
         shown = self.chart.estimates if self.chart else ()
         return (*self.takeaway.estimates, *self.standfirst.estimates, *self.table.estimates, *shown)
 
+    def frame(self) -> pd.DataFrame:
+        """The table as pandas has it: its figures as numbers in the columns' units, missing ones as NaN."""
+        import pandas as pd
+
+        columns, rows = self.table.columns, self.table.rows
+        shown = {
+            column.name: [_plain(row[at], is_figure=column.kind == "figure") for row in rows]
+            for at, column in enumerate(columns)
+        }
+        return pd.DataFrame(shown)
+
     def bundles(self) -> list[Bundle]:
         """Up to three outputs: heading with data and ledger, chart, table with the sources of both."""
         html = Markup('<h3 id="{}">{}</h3><p class="standfirst">{}</p>').format(
@@ -162,6 +176,12 @@ def ledger(estimates: Iterable[Estimate]) -> list[dict[str, Any]]:
 
 
 _FEW = 4
+
+
+def _plain(value: object, *, is_figure: bool) -> object:
+    if isinstance(value, Estimate):
+        return value.value if value.category is None and is_figure else value.text
+    return None if value is None else Markup(value).striptags()
 
 
 def _last_year(period: str) -> tuple[str, str]:

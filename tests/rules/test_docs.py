@@ -38,7 +38,7 @@ def test_the_readme_names_every_command(command: str) -> None:
 
 
 def test_every_command_of_the_readme_exists() -> None:
-    named = re.findall(r"`careerbook ((?:data )?[a-z]+)", README.read_text("utf-8"))
+    named = re.findall(r"`careerbook ((?:data )?[a-z-]+)", README.read_text("utf-8"))
     assert named
     assert {f"careerbook {name}" for name in named} <= set(commands())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from html import escape
 from typing import Any
 
 from careerbook.units import show
@@ -142,6 +143,18 @@ class Estimate:
     def method(self) -> str:
         """The steps from the cells to the value, as one line."""
         return "; ".join(self.steps) or "as published"
+
+    def _repr_html_(self) -> str:
+        """In a notebook: the figure, then its unit, period, error, label and sources."""
+        error = self.error
+        interval = ""
+        if error:
+            low, high = show(error.low, self.unit), show(error.high, self.unit)
+            interval = f"{error.confidence_level_pct}-percent interval {low} to {high}"
+        known = (self.unit, self.reference_period, interval or "no error published", self.label, self.reason)
+        said = "; ".join(escape(str(one)) for one in known if one)
+        sources = ", ".join(dict.fromkeys(escape(cell.file) for cell in self.cells)) or "no publisher's cell"
+        return f"<strong>{escape(self.text)}</strong> <small>({said})<br>{escape(self.id)}, from {sources}</small>"
 
     def as_dict(self) -> dict[str, Any]:
         """The estimate as `careerbook facts --json`, the ledger and the page's notes give it."""

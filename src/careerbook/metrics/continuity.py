@@ -49,12 +49,13 @@ def united(codes: Collection[str], links: pd.DataFrame) -> tuple[list[str], str]
     `links` are the SOC 2010 -> SOC 2018 rows of `crosswalks`. For scores, which may differ between the codes: a
     figure that adds up would still need one to one links.
     """
-    before = links[links["to_code"].isin(codes)]
-    lost = sorted(set(codes) - set(before["to_code"]))
+    pairs = list(zip(links["from_code"].to_list(), links["to_code"].to_list(), strict=True))
+    before = {old for old, new in pairs if new in codes}
+    lost = sorted(set(codes) - {new for _, new in pairs})
     if lost:
         return [], f"the crosswalk from SOC 2010 has no {_list(lost)}"
-    old = sorted(before["from_code"].unique())
-    after = sorted(links.loc[links["from_code"].isin(old), "to_code"].unique())
+    old = sorted(before)
+    after = sorted({new for old, new in pairs if old in before})
     if set(after) <= set(codes):
         return old, ""
     return [], f"SOC 2010 had {_list(old)}, which became {_list(after)}"

@@ -148,7 +148,7 @@ def _is_same(scale: Scale, code: str, title: str, links: pd.DataFrame) -> bool:
     if scale.classification == "SOC 2018":
         return True
     same_title = scale.by_code[code]["occupation_title"].casefold() == title.casefold()
-    return same_title and code not in set(links["from_code"])
+    return same_title and not (links["from_code"] == code).any()
 
 
 def _of_onet(listed: Mapping[str, Row], components: Sequence[str]) -> list[str]:

@@ -67,6 +67,14 @@ def components(dataset: Dataset, soc_code: str) -> list[str]:
 
 
 @shared
+def all_components(dataset: Dataset) -> dict[str, list[str]]:
+    """`components` of every occupation that the wage survey joins from several."""
+    links = dataset.rows("crosswalks", columns=("from_code", "to_code"), from_classification="NEM")
+    found = links.assign(to_code=links["to_code"].str[:7]).groupby("from_code")["to_code"]
+    return {str(code): own for code, codes in found if (own := sorted({*map(str, codes)} - {str(code)}))}
+
+
+@shared
 def census_links(dataset: Dataset) -> pd.DataFrame:
     """Census occupations by the SOC 2018 codes that they hold: the household survey's codes."""
     names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}

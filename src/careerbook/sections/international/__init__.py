@@ -93,10 +93,13 @@ class International(Section):
     @outcome
     def comparisons(self) -> dict[str, Comparison]:
         """Every country's best comparison, by country code; the United States' own figure comes first."""
-        groups = loaded.groups(self.dataset)
-        foreign = [code for code in (*groups, *self.comparators) if code != _HOME]
-        units = matching.unit_groups(self.crosswalks)
-        return {_HOME: self._home()} | {code: self._compare(code, groups.get(code, {}), units) for code in foreign}
+        countries = (*loaded.groups(self.dataset), *self.comparators)
+        return {_HOME: self.home} | self.compared_with([code for code in countries if code != _HOME])
+
+    def compared_with(self, countries: Sequence[str]) -> dict[str, Comparison]:
+        """The best comparison of each of these countries, by country code."""
+        groups, units = loaded.groups(self.dataset), matching.unit_groups(self.crosswalks)
+        return {code: self._compare(code, groups.get(code, {}), units) for code in countries}
 
     def _compare(self, country: str, groups: deepest.Published, units: Collection[str]) -> Comparison:
         chosen = deepest.best(groups, self.matches, self.career.title, self.crosswalks, units)
@@ -125,7 +128,9 @@ class International(Section):
         rows = self.dataset.rows("wages", soc_code=code, reference_year=year, occupation_group="detailed")
         return national(rows, self.dataset.sources)
 
-    def _home(self) -> Comparison:
+    @property
+    def home(self) -> Comparison:
+        """The United States' own figure."""
         year = Careers(self.dataset).latest_year
         return abroad.home(self._wages, str(self.career.soc_code), self.career.title, year)
 

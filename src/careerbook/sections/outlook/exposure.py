@@ -56,7 +56,7 @@ def readings(outlook: Outlook) -> tuple[Reading, ...]:
 @shared
 def _readings(dataset: Dataset, soc_code: str, title: str) -> tuple[Reading, ...]:
     own, links = components(dataset, soc_code), old_links(dataset)
-    return tuple(exposure.reading(scale, soc_code, title, own, links, dataset.sources) for scale in _scales(dataset))
+    return tuple(exposure.reading(scale, soc_code, title, own, links, dataset.sources) for scale in scales(dataset))
 
 
 @shared
@@ -66,7 +66,7 @@ def old_links(dataset: Dataset) -> pd.DataFrame:
 
 
 @shared
-def _scales(dataset: Dataset) -> tuple[Scale, ...]:
+def scales(dataset: Dataset) -> tuple[Scale, ...]:
     """Every index over all its occupations: the same for all careers."""
     rows = dataset.rows("exposure", measure=list(INDICES.values()))
     return tuple(

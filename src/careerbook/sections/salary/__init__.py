@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import pandas as pd
 from markupsafe import Markup
 
 from careerbook.dataset import Career, Careers, Dataset, shared
@@ -75,6 +76,30 @@ class Salary(Section):
     def pay(self, statistic: str) -> Estimate:
         """The pay figure (mean, p10, p25, median, p75, p90) on the section's basis."""
         return self.figures[f"wage.{self.basis}.{statistic}"]
+
+    def percentiles(self) -> pd.DataFrame:
+        """P10 to P90 and the mean, by name: annual and hourly pay in US dollars, and what is said of each.
+
+        Only the mean has an error: its relative standard error and 90-percent interval. A figure that is not
+        published is NaN, and `status` says why.
+        """
+        rows = {}
+        for name in ("p10", "p25", "median", "p75", "p90", "mean"):
+            annual, hourly = (self.figures[f"wage.{basis}.{name}"] for basis in ("annual", "hourly"))
+            error = annual.error or hourly.error
+            rows[name] = {
+                "annual_wage_usd": annual.value,
+                "annual_wage_low_usd": annual.error.low if annual.error else None,
+                "annual_wage_high_usd": annual.error.high if annual.error else None,
+                "hourly_wage_usd": hourly.value,
+                "relative_standard_error_pct": error.relative_standard_error_pct if error else None,
+                "reference_period": annual.reference_period or hourly.reference_period,
+                "status": str(annual.status if self.basis == "annual" else hourly.status),
+                "label": str(annual.label if self.basis == "annual" else hourly.label),
+            }
+        made = pd.DataFrame.from_dict(rows, orient="index").rename_axis("percentile")
+        figures = [name for name in made.columns if name.endswith(("_usd", "_pct"))]
+        return made.astype(dict.fromkeys(figures, "float64"))
 
     @cached_property
     def medians(self) -> dict[int, Estimate]:

@@ -1,0 +1,164 @@
+"""The explorer: a career by typing, an area, comparators, years, prices; a scatter, a filter, the code behind it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from careerbook import countries
+from careerbook.api import Career, career
+from careerbook.dataset import default
+from careerbook.errors import CareerbookError
+from careerbook.exhibit import PLOTLY_MIME
+from careerbook.explore import exhibits, frame, scatter
+from careerbook.explore.controls import LINE, career_box, display, show
+from careerbook.explore.exhibits import CURRENCIES, Choice
+from careerbook.explore.filter import Filter
+from careerbook.explore.frame import MEANINGS
+from careerbook.explore.selection import Selection
+from careerbook.sections.international import COMPARATORS
+
+FIRST_YEAR = 2017
+"""The first year of the wage survey at hand."""
+
+_SHOWN = 20
+_HELD = ("wages", "wages_by_area", "projections", "crosswalks", "titles")
+"""The tables that every change asks: they are kept in memory."""
+_TABS = {"area": "Pay by area", "history": "Pay over the years", "abroad": "Pay abroad"}
+_EXHIBITS = {"area": exhibits.area_pay, "history": exhibits.history, "abroad": exhibits.pay_abroad}
+
+
+class Explorer(widgets.VBox):
+    """The panel; `career`, `selection` and `frame` are what it shows now."""
+
+    def __init__(
+        self, name: str = "31-9092", *, area: str = "", comparators: Sequence[str] = COMPARATORS,
+        years: tuple[int, int] | None = None, prices: int | None = None,
+    ) -> None:  # fmt: skip
+        default().hold(*_HELD)
+        self.career: Career = career(name)
+        last = exhibits.latest_year(self.career)
+        self.name, self.said = career_box("Career", self.career.title), widgets.HTML()
+        areas = [("United States", ""), *((title, code) for code, title in frame.areas().items())]
+        own = frame.area_code(area) if area else ""
+        self.area = widgets.Dropdown(options=areas, value=own, description="Area", **LINE)
+        known = sorted((one.name, code) for code, one in countries.by_code().items())
+        self.comparators = widgets.SelectMultiple(
+            options=known, value=tuple(comparators), rows=6, description="Compare with", **LINE
+        )
+        self.years = widgets.IntRangeSlider(
+            value=years or (FIRST_YEAR, last),
+            min=FIRST_YEAR,
+            max=last,
+            description="Years",
+            continuous_update=False,
+            **LINE,
+        )
+        dollars = [(f"US dollars of May {year}", year) for year in range(last, FIRST_YEAR - 1, -1)]
+        self.prices = widgets.Dropdown(options=dollars, value=prices or last, description="Prices of", **LINE)
+        self.currency = widgets.Dropdown(options=list(CURRENCIES), description="Pay abroad in", **LINE)
+        self.filter = Filter()
+        self.outputs = {name: widgets.Output() for name in (*_TABS, "scatter")}
+        self.result = widgets.HTML()
+        super().__init__(self._laid_out())
+        self._stale: set[str] = set()
+        self._watch()
+        self._change(*self.outputs)
+
+    def _laid_out(self) -> list[widgets.Widget]:
+        controls = widgets.VBox(
+            [self.name, self.said, self.area, self.comparators, self.years, self.prices, self.currency]
+        )
+        drawn = [self.outputs[name] for name in _TABS]
+        self.tabs = widgets.Tab(drawn, titles=tuple(_TABS.values()), selected_index=0)
+        return [
+            controls,
+            self.tabs,
+            widgets.HTML("<h3>All occupations</h3>"),
+            self.filter,
+            self.outputs["scatter"],
+            self.result,
+        ]
+
+    def _watch(self) -> None:
+        """Each control redraws only what depends on it, and of the tabs only the one that is open."""
+        depends: tuple[tuple[widgets.Widget, tuple[str, ...]], ...] = (
+            (self.area, ("area", "scatter")), (self.years, ("history",)), (self.prices, ("history",)),
+            (self.comparators, ("abroad",)), (self.currency, ("abroad",)),
+            *((one, ("scatter",)) for one in self.filter.controls),
+        )  # fmt: skip
+        for control, names in depends:
+            control.observe(lambda _, names=names: self._change(*names), names="value")
+        self.name.observe(lambda _: self._find(), names="value")
+        self.tabs.observe(lambda _: self._draw(), names="selected_index")
+
+    def _change(self, *names: str) -> None:
+        self._stale.update(names)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw what is stale and can be seen."""
+        for name in self._stale & {list(_TABS)[self.tabs.selected_index or 0], "scatter"}:
+            self._stale.discard(name)
+            if name == "scatter":
+                self._others()
+            else:
+                show(self.outputs[name], [_EXHIBITS[name](self.choice)])
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        return Choice(self.career, self.area.value, self.comparators.value, self.years.value, self.prices.value,
+                      self.currency.value)  # fmt: skip
+
+    @property
+    def selection(self) -> Selection:
+        """The conditions that are chosen now."""
+        return self.filter.selection(frame.areas()[self.area.value] if self.area.value else "")
+
+    @property
+    def frame(self) -> Any:
+        """The filtered occupations as pandas."""
+        return self.selection.frame
+
+    @property
+    def code(self) -> str:
+        """The lines of code that make `frame`."""
+        return self.selection.code
+
+    def _find(self) -> None:
+        """Take the career that was typed; what can't be found is said, and the one before stays."""
+        try:
+            self.career = career(self.name.value)
+        except CareerbookError as error:
+            self.said.value = f"<p role='status'>{escape(str(error))}</p>"
+            return
+        self.said.value = f"<p role='status'>{escape(self.career.title)}, SOC {escape(str(self.career.soc_code))}</p>"
+        self._change(*self.outputs)
+
+    def _others(self) -> None:
+        selection, soc_code = self.selection, str(self.career.soc_code)
+        columns = list(MEANINGS)
+        everyone = frame.occupations(selection.area).reindex(columns=columns)
+        chosen = selection.frame.reindex(columns=columns)
+        x, y = self.filter.x.value, self.filter.y.value
+        spec = scatter.figure(everyone, chosen, soc_code, x, y)
+        alt = scatter.in_words(everyone, soc_code, x, y)
+        self.outputs["scatter"].outputs = (display({PLOTLY_MIME: spec, "text/plain": alt}),)
+        self.result.value = _result(selection, chosen[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]])
+
+
+def _result(selection: Selection, shown: Any) -> str:
+    """How many occupations, the first of them, the whole as a file, and the code."""
+    whole = base64.b64encode(selection.csv.encode()).decode()
+    first = shown.head(_SHOWN).to_html(na_rep="–", float_format="{:,.1f}".format, border=0)
+    more = f"<p>The first {_SHOWN} of {len(shown)}.</p>" if len(shown) > _SHOWN else ""
+    return (
+        f"<p role='status'>{len(shown)} occupations. "
+        f"<a download='careers.csv' href='data:text/csv;base64,{whole}'>All columns as CSV</a></p>"
+        f"{first}{more}<p>The code that makes this frame:</p><pre><code>{escape(selection.code)}</code></pre>"
+    )

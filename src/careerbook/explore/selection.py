@@ -1,0 +1,74 @@
+"""Some of all occupations: conditions, and the lines of code that make the same frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import StringIO
+
+import pandas as pd
+
+from careerbook.explore import frame
+
+_KEPT = 8  # selections
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Conditions on the frame of all occupations; those left empty let every occupation pass.
+
+    Pay is the median of a year: the area's at the nation's prices, where an area is chosen.
+    """
+
+    area: str = ""
+    group: str = ""
+    education: tuple[str, ...] = ()
+    lowest_pay_usd: float | None = None
+    lowest_growth_pct: float | None = None
+
+    @property
+    def pay(self) -> str:
+        """The column that pay is taken from."""
+        return "area_annual_wage_median_us_prices_usd" if self.area else "annual_wage_median_usd"
+
+    def _conditions(self) -> Iterator[str]:
+        if self.group:
+            yield f"major_group == {self.group!r}"
+        if self.education:
+            yield f"entry_education in {list(self.education)!r}"
+        if self.lowest_pay_usd is not None:
+            yield f"{self.pay} >= {self.lowest_pay_usd:g}"
+        if self.lowest_growth_pct is not None:
+            yield f"growth_pct >= {self.lowest_growth_pct:g}"
+
+    @property
+    def code(self) -> str:
+        """The lines that make the frame."""
+        conditions = [f"frame = frame.query({one!r})" for one in self._conditions()]
+        return "\n".join(["import careerbook as cb", f"frame = cb.occupations({self.area!r})", *conditions])
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The occupations that fulfil all conditions, as the `code` makes them."""
+        return _made(self).copy()
+
+    @property
+    def csv(self) -> str:
+        """The frame as CSV."""
+        return _csv(self)
+
+
+@lru_cache(_KEPT)
+def _made(selection: Selection) -> pd.DataFrame:
+    made = frame.occupations(selection.area)
+    for one in selection._conditions():
+        made = made.query(one)
+    return made
+
+
+@lru_cache(_KEPT)
+def _csv(selection: Selection) -> str:
+    text = StringIO()
+    _made(selection).to_csv(text)
+    return text.getvalue()
