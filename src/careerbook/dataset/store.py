@@ -86,13 +86,15 @@ class Dataset:
         if table in self._held:
             return _typed(_frame(_selected(self._held[table], list(dtypes), where)), dtypes)
         path = self._checked_file(table)
-        filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where] or None
+        filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where if one != ()] or None
         try:
             lacking = dtypes.keys() - set(pyarrow.parquet.read_schema(path).names)
             if lacking:
                 why = f"was built by another version: it lacks {', '.join(sorted(lacking))}"
                 raise DataDamaged(f"The table {path} {why}.", _REBUILD)
             read = pyarrow.parquet.read_table(path, columns=list(dtypes), filters=filters)
+            if any(one == () for _, one in where):  # in none of no values
+                read = read.slice(0, 0)
         except (pyarrow.ArrowException, OSError) as error:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
         return _typed(read.to_pandas(), dtypes)
@@ -138,8 +140,10 @@ def _selected(held: pyarrow.Table, columns: list[str], where: tuple[tuple[str, A
 
 def _mask(column: Any, wanted: tuple[Any, ...]) -> Any:
     """Where the column has one of the values; texts are compared as numbers into the list of them."""
-    values, chunk = pyarrow.array(wanted), column.combine_chunks()
-    if isinstance(chunk, pyarrow.DictionaryArray):
+    chunk = column.combine_chunks()
+    is_coded = isinstance(chunk, pyarrow.DictionaryArray)
+    values = pyarrow.array(wanted, type=chunk.dictionary.type if is_coded else chunk.type)
+    if is_coded:
         places = pyarrow.compute.index_in(values, value_set=chunk.dictionary).drop_null()
         chunk, values = chunk.indices, places.cast(chunk.indices.type)
     if len(values) == 1:

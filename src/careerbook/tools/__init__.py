@@ -12,8 +12,12 @@ __all__ = ["Comparison", "Profile", "SkillsGap", "Toolkit", "compare", "skills_g
 
 
 def compare(*names: str) -> Comparison:
-    """Two to six careers beside one another. Raises ParameterError, UnknownCareer or NoWages."""
-    return Comparison([api.career(name) for name in names])
+    """Two to six careers beside one another; one that is named again counts once.
+
+    Raises ParameterError, UnknownCareer or NoWages.
+    """
+    careers = [api.career(name) for name in names]
+    return Comparison(list({one.soc_code: one for one in careers}.values()))
 
 
 def skills_gap(career: str, past: str = "", profile: str | Path = "") -> SkillsGap:
