@@ -21,7 +21,7 @@ def held() -> Dataset:
 
 @pytest.mark.parametrize("where", [
     {}, {"soc_code": "31-9092"}, {"soc_code": ["31-9092", "29-1141"], "vintage": "2024-34"}, {"soc_code": []},
-    {"soc_code": "99-9999"}, {"base_year": 2024, "measure": ["growth_pct"]}, {"soc_code": [], "base_year": [2024, 2022]},
+    {"soc_code": "99-9999"}, {"base_year": 2024, "measure": ["growth_pct"]}, {"soc_code": [], "base_year": [2024]},
 ])  # fmt: skip
 def test_answers_are_the_same(held: Dataset, where: dict[str, Any]) -> None:
     pd.testing.assert_frame_equal(held.rows(TABLE, **where), Dataset().rows(TABLE, **where))

@@ -164,8 +164,9 @@ def unknown(guide: Guide) -> Paragraph:
     return Paragraph(
         say(
             "Not known from public data at hand: how satisfied {t} are, how hard it is to be hired, what an employer "
-            "offers beyond pay, how pay grows with experience, what training costs, and how the work changes within "
-            "the next years. Where an answer above is missing, no file at hand has the figure.",
+            "offers beyond pay, how open its hiring and its workplace are to all, how pay and duties grow with "
+            "experience, what training costs, and how the work changes within the next years. Where an answer above "
+            "is missing, no file at hand has the figure.",
             t=in_a_sentence(guide.career.title),
         )
     )
