@@ -29,8 +29,16 @@ def lab(
         known = ", ".join(sorted(file.stem for file in chosen.glob("*.ipynb")))
         raise ParameterError(f"There is no notebook {notebook!r} in {chosen}.", f"There are: {known}.")
     terminal.hint(f"Notebooks in {terminal.short(chosen)}; Ctrl+C ends JupyterLab.")
-    where = [f"--ServerApp.root_dir={chosen}", f"--LabApp.default_url=/lab/tree/{notebook}.ipynb"]
-    os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", *where, *([] if browser else ["--no-browser"])])
+    words = [*command(chosen), f"--LabApp.default_url=/lab/tree/{notebook}.ipynb"]
+    os.execv(sys.executable, [*words, *([] if browser else ["--no-browser"])])
+
+
+def command(folder: Path) -> list[str]:
+    """The command line of a JupyterLab on the folder that asks nothing of the network."""
+    words = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", "--LabApp.news_url="]
+    words += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # in a container, say: Jupyter refuses unless told
+    return [*words, "--allow-root"] if is_root else words
 
 
 def prepared(folder: Path | None) -> Path:

@@ -87,14 +87,27 @@ def shown(parts: Iterable[Shown]) -> None:
 
 
 def _exhibited(exhibit: Exhibit) -> Table:
+    """The table; the ends of an interval stand below its figure, as a terminal has little room."""
     made = Table(title_justify="left")
-    columns = [column for column in exhibit.table.columns if column.shown]
-    places = [at for at, column in enumerate(exhibit.table.columns) if column.shown]
-    for column in columns:
+    shown = [(at, column) for at, column in enumerate(exhibit.table.columns) if column.shown]
+    main = [(at, column) for at, column in shown if not column.name.endswith(_ENDS)]
+    for _, column in main:
         made.add_column(column.title, justify="right" if column.kind == "figure" else "left", overflow="fold")
     for row in exhibit.table.rows:
-        made.add_row(*(Text(_cell(row[at])) for at in places))
+        cells = {at: _cell(row[at]) for at, _ in main}
+        last = 0
+        for at, column in shown:
+            if at in cells:
+                last = at
+            elif row[at] is not None and column.name.endswith(_ENDS[0]):
+                cells[last] += f"\n{_cell(row[at])}"
+            elif row[at] is not None:
+                cells[last] += f"–{_cell(row[at])}"
+        made.add_row(*map(Text, cells.values()))
     return made
+
+
+_ENDS = ("low", "high")
 
 
 def _cell(value: object) -> str:

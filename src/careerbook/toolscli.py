@@ -78,10 +78,10 @@ def skills_gap(
     gap = SkillsGap(chosen, Profile.read(profile) if profile else Profile(occupation=past))
     if html:
         put(html, page.html(f"The gap to: {chosen.title}", gap.shown()).encode())
-        terminal.say(f"Wrote {terminal.short(html)}")
-    elif as_json:
+        terminal.hint(f"Wrote {terminal.short(html)}")
+    if as_json:
         typer.echo(json.dumps(gap.as_dict(), ensure_ascii=False, indent=1))
-    else:
+    elif not html:
         terminal.shown(gap.shown())
 
 

@@ -27,6 +27,7 @@ def test_figures_are_the_publishers() -> None:
 OHIO, PRICES_OHIO = (42810, 28950), 91.812
 
 
+@pytest.mark.long
 def test_exposure_is_that_of_the_report() -> None:
     everyone = cb.occupations()
     for code in ("31-9092", "29-1141", "15-1252", "13-1020"):

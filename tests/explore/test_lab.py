@@ -47,9 +47,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root",
-        "--IdentityProvider.token=", f"--ServerApp.root_dir={notebooks}", "--LabApp.expose_app_in_browser=True",
-        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        *labcli.command(notebooks), "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=",
+        "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
     own = {"JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"), "JUPYTER_RUNTIME_DIR": str(folder / "run"),
            "JUPYTERLAB_WORKSPACES_DIR": str(folder / "spaces"), "JUPYTER_CONFIG_DIR": str(folder / "config"),

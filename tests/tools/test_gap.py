@@ -47,6 +47,14 @@ def test_a_score_is_never_without_its_parts(nurse: SkillsGap) -> None:
     assert nurse.readiness.label.value == "modelled"
 
 
+def test_what_is_left_out_is_named_with_the_publishers_reason() -> None:
+    # Knowledge.xlsx of 29.3: Medicine and Dentistry, LV, of 41-2011.00 is 0.81, Recommend Suppress = Y
+    gap = SkillsGap(cb.career("31-9092"), Profile(occupation="41-2011"))
+    said = gap.shown()[1].standfirst.plain  # type: ignore[union-attr]
+    assert "medicine and dentistry (the publisher recommends not to show it" in said
+    assert "by 21 of 23 important elements" in gap.shown()[0].takeaway.plain  # type: ignore[union-attr]
+
+
 def test_who_knows_the_occupation_lacks_nothing() -> None:
     same = SkillsGap(cb.career("31-9092"), Profile(occupation="31-9092"))
     assert (same.readiness.value, same.readiness.text) == (100, "100.0%")

@@ -140,7 +140,8 @@ def _figure(one: Comparison, which: str) -> Estimate:
     if which == "ppp" or one.ppp.value in (None, 0) or one.ppp_annual.value is None:
         return one.ppp_annual
     factor = one.ppp_annual.value / (one.ppp.value or 1)
-    return derive(f"{one.usd.id}.annual", "USD per year", (one.usd,), lambda pay: pay * factor, "brought to a year")
+    return derive(f"{one.usd.id}.annual", "USD per year", (one.usd,), lambda pay: pay * factor,
+                  f"times {factor:,g}: pay periods in a year")  # fmt: skip
 
 
 def latest_year(career: Career) -> int:

@@ -28,6 +28,8 @@ _CATEGORIES = ("entry_education", "work_experience", "on_the_job_training")
 _EXPOSURE = "exposure_{}_percentile"
 _QUANTILE = 1.645  # of the 90-percent intervals that BLS states
 
+_BY_STATE = "OEWS by state, a transcription"
+
 MEANINGS: Mapping[str, tuple[str, str]] = {
     "title": ("title of the occupation", "OEWS"),
     "major_group": ("name of its major group", "SOC 2018"),
@@ -45,10 +47,10 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "on_the_job_training": ("typical training on the job", "Employment Projections"),
     **{_EXPOSURE.format(one): (f"percentile on the index {exposure.NAMES[one]}", "the index's authors")
        for one in INDICES},
-    "area_employment": ("jobs in the area", "OEWS by state"),
-    **{f"area_annual_wage_{one}_usd": (f"{one} of annual pay in the area, US dollars", "OEWS by state")
+    "area_employment": ("jobs in the area", _BY_STATE),
+    **{f"area_annual_wage_{one}_usd": (f"{one} of annual pay in the area, US dollars", _BY_STATE)
        for one in STATISTICS},
-    "area_price_level": ("the area's price level, United States = 100", "BEA regional price parities"),
+    "area_price_level": ("the area's price level, United States = 100", "BEA price parities, latest year"),
     "area_annual_wage_median_us_prices_usd": ("the area's median at the nation's prices", "derived from both"),
 }  # fmt: skip
 """What each column is, and its source. No errors are published for percentiles, for areas and for projections."""
@@ -58,8 +60,9 @@ def occupations(area: str = "", dataset: Dataset | None = None) -> pd.DataFrame:
     """Every detailed occupation of the wage survey's latest year, by SOC code: a row each, columns as in `MEANINGS`.
 
     With the name or code of a state or territory ("Ohio", "39") also its jobs and pay, and the pay at the nation's
-    prices. What is not published is missing (NaN or None), and so is a top-coded wage. Raises ParameterError for an
-    area that the survey does not have.
+    prices of the latest year that has price levels. What is not published is missing (NaN or None), and so is a
+    top-coded wage: a condition on a column drops those occupations, and `describe` counts how many have a figure.
+    Raises ParameterError for an area that the survey does not have.
     """
     dataset = dataset or default()
     return _with_area(_national(dataset), area, dataset).drop(index=ALL)

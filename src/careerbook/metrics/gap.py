@@ -79,6 +79,8 @@ def _verdict(asked: Estimate, own: Estimate) -> int | None:
         return None
     if own.value >= asked.value:
         return -1
+    if own.label is Label.EDITORIAL and asked.error:  # what somebody states of themselves counts as exact
+        return 0 if asked.value - own.value <= (asked.error.high - asked.error.low) / 2 else 1
     within = overlap(asked, own)
     return None if within is None else 0 if within else 1
 

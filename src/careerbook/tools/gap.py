@@ -57,7 +57,7 @@ class SkillsGap(Shown):
     def own(self) -> Mapping[str, Estimate]:
         """One's own level by element id: what the profile says, else the level of the occupation that it names."""
         past = [one for domain in DOMAINS for one in (rated(self.past, domain) if self.past else [])]
-        known = {one.element_id: _renamed(one) for one in past if one.level and one.level.value is not None}
+        known = {one.element_id: _renamed(one) for one in past if one.level}
         ids = {name.casefold(): id for name, id in self._names.items()}
         said = {ids[name.casefold()]: _said(ids[name.casefold()], name, level)
                 for name, level in self.profile.levels.items()}  # fmt: skip

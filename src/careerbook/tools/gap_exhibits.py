@@ -75,8 +75,10 @@ def readiness(gap: SkillsGap) -> Exhibit:
     parts = [(domain.noun.capitalize(), gap.parts[domain], found, domain.name) for domain, found in gap.gaps.items()]
     rows = [_part(*one) for one in [*parts, ("Both together", gap.readiness, gap.all_gaps, "all")]]
     skills, knowledge = (gap.parts[domain] for domain in gap.gaps)
-    takeaway = say("Of the levels that {t} need, {w} hold {r}: {s} of the skills, {k} of the knowledge",
-                   t=_title(gap), w=_whose(gap), r=gap.readiness, s=skills, k=knowledge)  # fmt: skip
+    counted, total = rows[-1][4], _count("gap.all.important", gap.all_gaps, len(gap.all_gaps), "known or not")
+    takeaway = say("Of the levels that {t} need, {w} hold {r}: {s} of the skills, {k} of the knowledge, by {c} of {n} "
+                   "important elements", t=_title(gap), w=_whose(gap), r=gap.readiness, s=skills, k=knowledge,
+                   c=_estimate(counted), n=total)  # fmt: skip
     standfirst = join([
         say("Each element counts by its importance for {t}; what one has above the level asked does not make up for "
             "what is lacking elsewhere.", t=_title(gap)),
@@ -111,8 +113,12 @@ def elements(gap: SkillsGap) -> Exhibit:
     title = _title(gap)
     if clear:
         first = clear[0]
-        takeaway = say("What would bring most: {e}, {s} points of level below what {t} need",
-                       e=named(first.rated.name), s=first.shortfall, t=title)  # fmt: skip
+        takeaway = say(
+            "Lacking by more than the errors, with the most weight: {e}, {s} points of level below what {t} need",
+            e=named(first.rated.name), s=first.shortfall, t=title,
+        )  # fmt: skip
+    elif any(one.verdict is None for one in lacking):
+        takeaway = say("Some levels are lower than {t} need; whether by more than the errors can't be told", t=title)
     elif lacking:
         takeaway = say("Some levels are lower than {t} need, none of them by more than the errors", t=title)
     else:
@@ -131,12 +137,28 @@ def elements(gap: SkillsGap) -> Exhibit:
     )  # fmt: skip
     rows: list[tuple[Value, ...]] = [_element(one) for one in (lacking or gap.all_gaps)[:_MOST]]
     standfirst = join([
-        say("In the order of importance × levels lacking."),
+        say("In the order of importance × levels lacking, which the errors do not carry for those close together."),
         say("The table has the first of them; the rest lack less.") if len(lacking) > _MOST else None,
-        say("Lacking beyond the errors is what exceeds both {ci} intervals together; a dash: no error is known.",
+        say("Lacking beyond the errors is what exceeds the root of the sum of the squared half-widths of the two {ci} "
+            "intervals, which may still overlap; a level that you state counts as exact. A dash: no error is known.",
             ci=_NINETY_FIVE),
+        _left_out(gap),
     ])  # fmt: skip
     return Exhibit("gap", takeaway, standfirst, Table("The gap, element by element", columns, tuple(rows)))
+
+
+def _estimate(value: Value) -> Estimate:
+    assert isinstance(value, Estimate)
+    return value
+
+
+def _left_out(gap: SkillsGap) -> Prose | None:
+    """The elements that don't count, as one's level is not known, with the reason where a publisher has one."""
+    unknown = [one for one in gap.all_gaps if one.own.value is None]
+    if not unknown:
+        return None
+    names = mark("; ".join(f"{named(one.rated.name)} ({one.own.reason})" for one in unknown[:_MOST]))
+    return say("Not counted, though important, which can make the figure too high or too low: {n}.", n=names)
 
 
 def _element(one: Gap) -> tuple[Value, ...]:
@@ -153,7 +175,7 @@ def closing(gap: SkillsGap) -> Paragraph:
     parts = [
         say("To close first, by importance and distance: {names}.",
             names=mark(", ".join(named(one.rated.name) for one in clear[:5]))) if clear
-        else say("No gap is larger than the errors: what is usual on entering is the better guide."),
+        else say("No gap is known to be larger than the errors: what is usual on entering is the better guide."),
         _typical("Training on the job", training),
         _typical("Experience in a related occupation", experience),
         say("Which courses teach an element no publisher at hand tells; the career's guide has the education that "
@@ -251,7 +273,7 @@ def nearer(gap: SkillsGap) -> Exhibit | Paragraph:
     rows = tuple(_near(gap, career, one) for career, one in listed)
     first, nearest = listed[0]
     beside = say(" ({o} for {t})", o=own, t=_title(gap)) if own else say("")
-    takeaway = say("Nearest to {w}: {f}, {d} points of level away{b}",
+    takeaway = say("Among the nearest to {w}: {f}, {d} points of level away{b}",
                    w=_whose(gap), f=in_a_sentence(first.title), d=nearest, b=beside)  # fmt: skip
     standfirst = say(
         "The mean distance of levels in both directions, over what each career needs; near is what is alike, not what "

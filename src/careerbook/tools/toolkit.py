@@ -102,7 +102,10 @@ class Toolkit:
             ), "This project's editors."),
             self._pay(),
         ]  # fmt: skip
-        purpose = "For both sides. Each question is made from an entry of the occupation's data."
+        purpose = (
+            "For both sides. Questions are made from entries of the occupation's data; those to the employer are the "
+            "editors'."
+        )
         return Part("Questions for an interview", purpose, _filled(blocks))
 
     def _own(self, table: str) -> pd.DataFrame:
@@ -165,7 +168,9 @@ class Toolkit:
         own = [one for one in written if "certif" in one.topic.casefold() or "licen" in one.topic.casefold()]
         if own:
             asked = "; ".join(dict.fromkeys(one.source for one in own))
-            return Block("Certificates and licenses", tuple(one.text for one in own), f"Editorial; ask: {asked}.")
+            day, expires = min(one.date for one in own), min(one.expires for one in own)
+            said = f"Editorial, of {day:%B %Y}, to be checked after {expires:%B %Y}; ask: {asked}."
+            return Block("Certificates and licenses", tuple(one.text for one in own), said)
         line = "No official list by occupation is at hand: ask the state's licensing board and the employer."
         return Block("Certificates and licenses", (line,), "Not published in the files at hand.", is_list=False)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from tests.making import SOURCES, estimate
 
-from careerbook.estimate import Estimate, with_bounds
+from careerbook.estimate import Estimate, Label, with_bounds
 from careerbook.metrics import gap
 from careerbook.metrics.ratings import Rated
 
@@ -41,6 +43,15 @@ def test_a_small_lack_is_within_the_errors_and_one_without_errors_is_left_open()
     within = gap.gaps("skills", [rated("1", 4, 4)], {"1": level(3.5, 0.4, "o")})
     unknown = gap.gaps("skills", [rated("1", 4, 4)], {"1": level(3.5, None, "o")})
     assert (within[0].verdict, unknown[0].verdict) == (0, None)
+
+
+def test_a_level_that_somebody_states_counts_as_exact() -> None:
+    def stated(value: float) -> Estimate:
+        return replace(level(value, None, "own"), label=Label.EDITORIAL)
+
+    # level asked 4 ± 1.96 × 0.5 = 0.98
+    verdicts = [gap.gaps("skills", [rated("1", 4, 4)], {"1": stated(own)})[0].verdict for own in (3.0, 3.1, 4.0)]
+    assert verdicts == [1, 0, -1]
 
 
 def test_unimportant_elements_and_unknown_levels_do_not_count() -> None:
