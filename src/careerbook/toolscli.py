@@ -25,11 +25,11 @@ def compare(
     html: Html = None,
 ) -> None:
     """Put two to six careers side by side, with their errors and what these tell apart."""
-    from careerbook import api, terminal
+    from careerbook import terminal, tools
     from careerbook.swap import put
-    from careerbook.tools import Comparison, page
+    from careerbook.tools import page
 
-    made = Comparison([api.career(one) for one in careers])
+    made = tools.compare(*careers)
     written = []
     if csv_file:
         put(csv_file, _csv(made.shown()).encode())

@@ -73,6 +73,10 @@ def test_the_filter_selects_and_the_table_says_how_many(explorer: Explorer) -> N
     assert "data:text/csv;base64," in explorer.result.value
     explorer.filter.pay.value = "plenty"
     assert len(explorer.frame) > 10  # no number: no condition
+    assert "is no number" in explorer.result.value
+    explorer.filter.pay.value, explorer.filter.group.value = "1", ""
+    # OEWS May 2025: of 830 occupations 5 have no annual median, actors among them
+    assert "825 occupations; of 5 a figure" in explorer.result.value
     explorer.filter.x.value = "area_employment"  # without an area there is none to draw
     assert "no such figures" in text(explorer.outputs["scatter"])
 

@@ -26,7 +26,8 @@ _AXIS: dict[str, Any] = {
 TEMPLATE: dict[str, Any] = {
     "layout": {
         "colorway": [BLUE, ORANGE, GREY],
-        "font": {"family": "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif", "size": 13},
+        # The grey can be read on JupyterLab's light and dark alike; pages set their own ink.
+        "font": {"family": "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif", "size": 13, "color": GREY},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 8, "r": 16, "t": 16, "b": 8},

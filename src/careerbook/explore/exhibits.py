@@ -22,9 +22,6 @@ from careerbook.sections.international import pay as abroad
 from careerbook.sections.salary import Salary
 from careerbook.tables import Column, Table, Value
 
-NATION = ""
-"""The area that stands for the whole United States."""
-
 CURRENCIES = {
     "international dollars (what it buys)": "ppp",
     "US dollars (at exchange rates)": "usd",
@@ -53,7 +50,7 @@ def area_pay(choice: Choice) -> Exhibit:
         ("United States", {name: nation.pay(name) for name in (*_PERCENTILES, "mean")}),
     ]
     extra: Estimate | None = None
-    if choice.area:
+    if choice.area and basis == "annual":  # pay by the hour is not at hand for states
         title = frame.areas(dataset)[choice.area]
         rows = dataset.rows("wages_by_area", area_code=choice.area, soc_code=str(career.soc_code))
         own = wages.national(rows, dataset.sources, "area.") if len(rows) else {}
@@ -74,7 +71,7 @@ def area_pay(choice: Choice) -> Exhibit:
     takeaway = say("{t} in {a}: median pay {m} {per}", t=career.title, a=groups[0][0], m=here, per=nation.per)
     standfirst = join([
         say("At the nation's prices the area's median is {x}.", x=extra) if extra and extra.value is not None else None,
-        say("The survey has no pay of the occupation in {a}.", a=frame.areas(dataset)[choice.area])
+        say("No pay of the occupation is at hand for {a}.", a=frame.areas(dataset)[choice.area])
         if choice.area and len(groups) == 1 else None,
         say("No errors are published for percentiles or for states, so no small difference can be told."),
     ])  # fmt: skip

@@ -28,6 +28,11 @@ class Filter(widgets.VBox):
         self.controls = (self.x, self.y, self.group, self.education, self.pay, self.growth)
         super().__init__(self.controls)
 
+    @property
+    def not_understood(self) -> list[str]:
+        """What was typed for a number and is none."""
+        return [one.value for one in (self.pay, self.growth) if one.value.strip() and _number(one.value) is None]
+
     def selection(self, area: str) -> Selection:
         """The conditions as they stand; what is no number sets none."""
         return Selection(

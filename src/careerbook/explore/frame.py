@@ -9,6 +9,7 @@ import pandas as pd
 
 from careerbook.dataset import Careers, Dataset, default
 from careerbook.errors import ParameterError
+from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics import exposure as metrics
 from careerbook.metrics.exposure import INDICES
 from careerbook.metrics.rows import Row, records
@@ -26,7 +27,7 @@ _PROJECTED = {
 _THOUSANDS = {"openings_annual": 1000}
 _CATEGORIES = ("entry_education", "work_experience", "on_the_job_training")
 _EXPOSURE = "exposure_{}_percentile"
-_QUANTILE = 1.645  # of the 90-percent intervals that BLS states
+_LEVEL_PCT = 90  # of the intervals that BLS states
 
 _BY_STATE = "OEWS by state, a transcription"
 
@@ -95,7 +96,7 @@ def _national(dataset: Dataset) -> pd.DataFrame:
         for one in STATISTICS:
             made[f"{basis}_wage_{one}_usd"] = wide[f"{basis}_wage", one]
     made["mean_wage_rse_pct"] = wide["mean_wage", "relative_standard_error_pct"]
-    half = made["annual_wage_mean_usd"] * _QUANTILE * made["mean_wage_rse_pct"] / 100
+    half = made["annual_wage_mean_usd"] * QUANTILES[_LEVEL_PCT] * made["mean_wage_rse_pct"] / 100
     made["annual_wage_mean_low_usd"] = made["annual_wage_mean_usd"] - half
     made["annual_wage_mean_high_usd"] = made["annual_wage_mean_usd"] + half
     return made.join(_projected(dataset)).join(_exposed(dataset, careers))

@@ -149,16 +149,23 @@ class Explorer(widgets.VBox):
         spec = scatter.figure(everyone, chosen, soc_code, x, y)
         alt = scatter.in_words(everyone, soc_code, x, y)
         self.outputs["scatter"].outputs = (display({PLOTLY_MIME: spec, "text/plain": alt}),)
-        self.result.value = _result(selection, chosen[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]])
+        self.result.value = self._mistakes() + _result(
+            selection, chosen[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]]
+        )
+
+    def _mistakes(self) -> str:
+        told = (f"{escape(one)!r} is no number, so it sets no condition." for one in self.filter.not_understood)
+        return "".join(f"<p role='status'>{one}</p>" for one in told)
 
 
 def _result(selection: Selection, shown: Any) -> str:
     """How many occupations, the first of them, the whole as a file, and the code."""
     whole = base64.b64encode(selection.csv.encode()).decode()
     first = shown.head(_SHOWN).to_html(na_rep="–", float_format="{:,.1f}".format, border=0)
+    unknown = f"; of {selection.unknown} a figure that is asked for is not published" if selection.unknown else ""
     more = f"<p>The first {_SHOWN} of {len(shown)}.</p>" if len(shown) > _SHOWN else ""
     return (
-        f"<p role='status'>{len(shown)} occupations. "
+        f"<p role='status'>{len(shown)} occupations{unknown}. "
         f"<a download='careers.csv' href='data:text/csv;base64,{whole}'>All columns as CSV</a></p>"
         f"{first}{more}<p>The code that makes this frame:</p><pre><code>{escape(selection.code)}</code></pre>"
     )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from careerbook.catalog import Source
 from careerbook.estimate import ErrorMargin, Estimate, Label, Status, absent, derive, overlap, whole_column
+from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.ratings import CONFIDENCE_PCT, Rated, key
 
 IMPORTANT = 3.0
@@ -20,7 +21,6 @@ IMPORTANT = 3.0
 FEWEST = 10
 """How many elements must be known on both sides before two sets of levels are compared."""
 
-_QUANTILE = 1.96
 _POINTS = "points of level"
 
 
@@ -122,23 +122,29 @@ def _asked(found: Sequence[Gap]) -> float:
 
 
 def _margin(value: float, found: Sequence[Gap]) -> ErrorMargin | None:
-    """By the delta method, from the standard errors of the levels; None if one that is asked has none."""
+    """By the delta method, from the standard errors of the levels.
+
+    None if a level has no error, or if none is lacking: there the share has its upper end, and no slope.
+    """
     total, lacking = _asked(found), _lacking(found)
     variance = 0.0
     for one in found:
-        asked = _standard_error(_level(one))
-        if asked is None:
+        asked, own = _standard_error(_level(one)), _standard_error(one.own)
+        if asked is None or own is None or not lacking:
             return None
         weight, lacks = one.rated.importance.value or 0.0, (one.shortfall.value or 0.0) > 0
         by_asked = -(weight * lacks) / total + lacking * weight / total**2
         by_own = weight * lacks / total
-        variance += (by_asked * asked) ** 2 + (by_own * (_standard_error(one.own) or 0.0)) ** 2
-    half = 100 * _QUANTILE * math.sqrt(variance)
-    rse = round(half / _QUANTILE / value * 100, 6) if value else 0.0
+        variance += (by_asked * asked) ** 2 + (by_own * own) ** 2
+    half = 100 * QUANTILES[CONFIDENCE_PCT] * math.sqrt(variance)
+    rse = round(half / QUANTILES[CONFIDENCE_PCT] / value * 100, 6) if value else 0.0
     return ErrorMargin(rse, CONFIDENCE_PCT, max(0.0, value - half), min(100.0, value + half), "carried_standard_error")
 
 
 def _standard_error(one: Estimate) -> float | None:
+    """In the figure's unit; nought of what somebody states of themselves."""
+    if one.label is Label.EDITORIAL:
+        return 0.0
     if one.error is None or one.value is None:
         return None
     return one.error.relative_standard_error_pct * abs(one.value) / 100

@@ -136,9 +136,7 @@ class Comparison(Shown):
     def _exhibit(self, id: str, caption: str, rows: Sequence[tuple[Value, ...]], standfirst: Prose) -> Exhibit:
         verdict = Column("told_apart", "By the errors", "which of them the errors tell apart", kind="long-text")
         columns = (Column("measure", "Measure", "what is compared", kind="text"), *self._columns(), verdict)
-        has_errors = any(
-            isinstance(value, Estimate) and value.id.endswith((".low", ".high")) for row in rows for value in row
-        )
+        has_errors = any(one.error for one in _figures(rows))
         if not has_errors:
             kept = [at for at, one in enumerate(columns) if not one.name.endswith(("_low", "_high"))]
             columns, rows = tuple(columns[at] for at in kept), [tuple(row[at] for at in kept) for row in rows]
@@ -161,8 +159,7 @@ class Comparison(Shown):
             "careers": {self._letter(one): {"soc_code": str(one.soc_code), "title": one.title} for one in self.careers},
             "exhibits": {
                 exhibit.id: [
-                    {"measure": row[0], "told_apart": row[-1],
-                     "figures": [value.as_dict() for value in row if isinstance(value, Estimate)]}
+                    {"measure": row[0], "told_apart": row[-1], "figures": [one.as_dict() for one in _figures([row])]}
                     for row in exhibit.table.rows
                 ]
                 for exhibit in self.shown()
@@ -183,8 +180,6 @@ def _scale(id: str) -> str:
 
 
 def _levels(rows: Sequence[tuple[Value, ...]]) -> Prose:
-    levels = {
-        value.error.confidence_level_pct for row in rows for value in row if isinstance(value, Estimate) and value.error
-    }
+    levels = {one.error.confidence_level_pct for one in _figures(rows) if one.error}
     parts = [declared("statistic", f"{one}-percent") for one in sorted(levels)]
     return say("{a}", a=parts[0]) if len(parts) == 1 else say("{a} and {b}", a=parts[0], b=parts[1])

@@ -83,7 +83,8 @@ def readiness(gap: SkillsGap) -> Exhibit:
         say("Each element counts by its importance for {t}; what one has above the level asked does not make up for "
             "what is lacking elsewhere.", t=_title(gap)),
         say("The interval ({i}) is of the publisher's errors only.", i=interval(gap.readiness) or say("–"))
-        if gap.readiness.error else say("Not all levels have published errors, so there is no interval."),
+        if gap.readiness.error else say("No level is lacking, so there is no interval to give.")
+        if gap.readiness.value == 100 else say("Not all levels have published errors, so there is no interval."),
         say("The figure is this project's own measure, not an official one, and says nothing of a person's fitness: "
             "levels of an occupation are a mean over those who do it."),
     ])  # fmt: skip

@@ -155,7 +155,10 @@ class Toolkit:
         salary, per = self.guide.salary, self.guide.salary.per
         mean, spread = salary.pay("mean"), [salary.pay(one) for one in ("p25", "median", "p75")]
         bounds = ends(mean)
-        error = f" (confidence interval {bounds[0].text} to {bounds[1].text})" if bounds else ""
+        error = ""
+        if bounds and mean.error:
+            level = f"{mean.error.confidence_level_pct}-percent confidence interval"
+            error = f" ({level} {bounds[0].text} to {bounds[1].text})"
         lines = (
             f"Lower quarter {spread[0].text}, median {spread[1].text}, upper quarter {spread[2].text} {per} before tax",
             f"Mean {mean.text}{error}; for the quarters and the median no errors are published.",

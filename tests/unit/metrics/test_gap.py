@@ -27,7 +27,7 @@ def rated(element: str, importance: float, asked: float, standard_error: float |
 
 
 TWO = [rated("1", 4, 5), rated("2", 3, 4, 0.3)]
-OWN = {"1": level(3, 0.4, "own.1"), "2": level(6, None, "own.2")}
+OWN = {"1": level(3, 0.4, "own.1"), "2": level(6, 0.1, "own.2")}
 
 
 def test_what_is_lacking_is_never_negative_and_more_weight_comes_first() -> None:
@@ -83,6 +83,12 @@ def ratings(code: str, importance: float, levels: list[float]) -> list[dict[str,
         for at, asked in enumerate(levels)
         for scale, value in (("IM", importance), ("LV", asked))
     ]
+
+
+def test_no_interval_where_an_occupations_own_level_has_no_error_or_nothing_is_lacking() -> None:
+    assert gap.readiness("r", gap.gaps("skills", TWO, {"1": level(3, None, "own.1")})).error is None
+    whole = gap.readiness("r", gap.gaps("skills", TWO, {"1": level(6, 0.4, "a"), "2": level(6, 0.4, "b")}))
+    assert (whole.value, whole.error) == (100, None)
 
 
 def test_distances_are_means_in_both_directions_over_what_counts() -> None:
