@@ -9,7 +9,7 @@ import docx
 import pytest
 
 import careerbook as cb
-from careerbook.dataset import Careers, default
+from careerbook.dataset import Career, Careers, default
 from careerbook.tools import Toolkit, writing
 from tests.running import Run, runner
 
@@ -60,8 +60,8 @@ def test_files_are_put_where_they_are_asked_for(
 
 
 @pytest.mark.all_careers
-def test_every_career_has_a_toolkit() -> None:
-    for career in Careers(default()):
-        made = Toolkit(career)
-        assert len(writing.docx(made)) > 10_000, career
-        assert all(block.lines for part in made.parts for block in part.blocks), career
+@pytest.mark.parametrize("career", list(Careers(default())), ids=lambda career: career.slug)
+def test_every_career_has_a_toolkit(career: Career) -> None:
+    made = Toolkit(career)
+    assert len(writing.docx(made)) > 10_000
+    assert all(block.lines for part in made.parts for block in part.blocks)

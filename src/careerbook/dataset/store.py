@@ -39,11 +39,15 @@ class Dataset:
     def hold(self, *tables: str) -> None:
         """Keep these tables (without names: all) in memory, for a process that asks often. Raises as `rows` does."""
         for table in (one for one in tables or self.checksums if one not in self._held):
-            content = pyarrow.py_buffer(self._checked_file(table).read_bytes())
-            texts = [one.name for one in schema.table(table).columns if one.dtype == "str"]
-            held = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
-            self._held[table] = held.unify_dictionaries().combine_chunks()
+            self._held[table] = _narrow(self._coded(table))
         pyarrow.default_memory_pool().release_unused()
+
+    def _coded(self, table: str) -> pyarrow.Table:
+        """The table, its texts as numbers into a list of them."""
+        content = pyarrow.py_buffer(self._checked_file(table).read_bytes())
+        texts = [one.name for one in schema.table(table).columns if one.dtype == "str"]
+        read = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
+        return read.unify_dictionaries().combine_chunks()
 
     def forget(self) -> None:
         """Let go of shared work that was done with arguments, for one career; what is the same for all is kept."""
@@ -136,6 +140,20 @@ def _selected(held: pyarrow.Table, columns: list[str], where: tuple[tuple[str, A
     masks = [_mask(held.column(column), one if isinstance(one, tuple) else (one,)) for column, one in where]
     chosen = held.select(columns)
     return chosen.filter(reduce(pyarrow.compute.and_, masks)) if masks else chosen
+
+
+def _narrow(held: pyarrow.Table) -> pyarrow.Table:
+    """The same with texts' numbers as small as their list allows: half of the memory."""
+    for place, column in enumerate(held.columns):
+        if pyarrow.types.is_dictionary(column.type):
+            coded = column.combine_chunks()
+            size = next(one for one in _INDICES if len(coded.dictionary) <= 2 ** (one.bit_width - 1))
+            small = pyarrow.DictionaryArray.from_arrays(coded.indices.cast(size), coded.dictionary)
+            held = held.set_column(place, held.field(place).with_type(small.type), small)
+    return held
+
+
+_INDICES = (pyarrow.int8(), pyarrow.int16(), pyarrow.int32())
 
 
 def _mask(column: Any, wanted: tuple[Any, ...]) -> Any:

@@ -26,8 +26,6 @@ FIRST_YEAR = 2017
 """The first year of the wage survey at hand."""
 
 _SHOWN = 20
-_HELD = ("wages", "wages_by_area", "projections", "crosswalks", "titles")
-"""The tables that every change asks: they are kept in memory."""
 _TABS = {"area": "Pay by area", "history": "Pay over the years", "abroad": "Pay abroad"}
 _EXHIBITS = {"area": exhibits.area_pay, "history": exhibits.history, "abroad": exhibits.pay_abroad}
 
@@ -39,7 +37,7 @@ class Explorer(widgets.VBox):
         self, name: str = "31-9092", *, area: str = "", comparators: Sequence[str] = COMPARATORS,
         years: tuple[int, int] | None = None, prices: int | None = None,
     ) -> None:  # fmt: skip
-        default().hold(*_HELD)
+        default().hold()  # every change asks them
         self.career: Career = career(name)
         last = exhibits.latest_year(self.career)
         self.name, self.said = career_box("Career", self.career.title), widgets.HTML()

@@ -161,6 +161,12 @@ async def load(tab: Tab, url: str) -> None:
         session.unsubscribe("Page.lifecycleEvent")
 
 
+async def empty(tab: Tab) -> None:
+    """Leave the tab's page, and have the browser give its memory back."""
+    await load(tab, "about:blank")
+    await command(tab, "HeapProfiler.collectGarbage")
+
+
 async def command(tab: Tab, method: str, parameters: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Send one DevTools command and give its result. Raises RuntimeError if the browser refuses it."""
     response = await tab.send_command(method, dict(parameters or {}))
