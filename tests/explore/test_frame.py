@@ -45,6 +45,9 @@ def test_everything_that_can_be_asked_has_a_meaning() -> None:
     told = cb.describe(frame)
     assert list(told.index) == list(frame.columns)
     assert (told["meaning"] != "").all() and (told["source"] != "").all()
+    assert list(told.index[told["period"] == ""]) == ["major_group"]
+    assert told.loc["growth_pct", "period"] == "2024-34" and told.loc["annual_wage_p10_usd", "period"] == "May 2025"
+    assert told.loc["area_annual_wage_median_us_prices_usd", "period"] == "May 2025, price level of 2023"
     assert cb.total()["annual_wage_median_usd"] == 50980
     with pytest.raises(ParameterError, match="Ohio"):
         cb.occupations("Ohayo")

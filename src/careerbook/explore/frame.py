@@ -74,10 +74,30 @@ def total(dataset: Dataset | None = None) -> pd.Series:
     return _national(dataset or default()).loc[[ALL]].iloc[0]
 
 
-def describe(frame: pd.DataFrame) -> pd.DataFrame:
-    """What each of the frame's columns is, its source, and how many occupations have it."""
-    told = [(name, *MEANINGS.get(name, ("", "")), int(frame[name].notna().sum())) for name in frame.columns]
-    return pd.DataFrame(told, columns=["column", "meaning", "source", "published"]).set_index("column")
+def describe(frame: pd.DataFrame, dataset: Dataset | None = None) -> pd.DataFrame:
+    """What each of the frame's columns is, its period and source, and how many occupations have it."""
+    when = _periods(dataset or default())
+    told = []
+    for name in frame.columns:
+        meaning, source = MEANINGS.get(name, ("", ""))
+        told.append((name, meaning, when.get(name) or when.get(source, ""), source, int(frame[name].notna().sum())))
+    return pd.DataFrame(told, columns=["column", "meaning", "period", "source", "published"]).set_index("column")
+
+
+@cache
+def _periods(dataset: Dataset) -> dict[str, str]:
+    """The periods by source; those of the indices of exposure by column."""
+    survey = f"May {Careers(dataset).latest_year}"
+    areas = f"May {dataset.rows('wages_by_area', columns=('reference_year',))['reference_year'].max()}"
+    prices = str(dataset.rows("regional_prices", area_type="state", statistic="all items")["reference_year"].max())
+    return {
+        **dict.fromkeys(("OEWS", "derived from OEWS"), survey),
+        "Employment Projections": dataset.rows("projections", columns=("vintage",))["vintage"].max(),
+        _BY_STATE: areas,
+        "BEA price parities, latest year": prices,
+        "derived from both": f"{areas}, price level of {prices}",
+        **{_EXPOSURE.format(one.name): one.edition for one in exposure.scales(dataset)},
+    }
 
 
 @cache
