@@ -26,9 +26,12 @@ def compare(
 ) -> None:
     """Put two to six careers side by side, with their errors and what these tell apart."""
     from careerbook import terminal, tools
+    from careerbook.errors import ParameterError
     from careerbook.swap import put
     from careerbook.tools import page
 
+    if csv_file and html and csv_file.resolve() == html.resolve():
+        raise ParameterError(f"{html} can't be both.", "Name a file for --csv and another for --html.")
     made = tools.compare(*careers)
     written = []
     if csv_file:

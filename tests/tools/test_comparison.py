@@ -54,6 +54,8 @@ def test_the_command_writes_and_prints(run: Run, tmp_path: Path) -> None:
     told = json.loads(ran.out)
     assert told["careers"]["B"] == {"soc_code": "29-1141", "title": "Registered Nurses"}
     files = tmp_path / "c.csv", tmp_path / "c.html"
+    refused = run("31-9092", "29-1141", "--csv", str(files[0]), "--html", str(files[0]))
+    assert (refused.code, files[0].exists()) == (10, False) and "can't be both" in refused.err
     assert run("31-9092", "29-1141", "--csv", str(files[0]), "--html", str(files[1])).code == 0
     with files[0].open(newline="", encoding="utf-8") as stream:
         heads = next(csv.reader(stream))

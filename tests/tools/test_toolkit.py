@@ -32,6 +32,7 @@ def test_pay_and_titles_are_the_publishers(kit: Toolkit) -> None:
     # Sample of Reported Titles and Technology Skills of O*NET
     assert "- Certified Medical Assistant (CMA)" in text
     assert "- Epic Systems (in demand, hot)" in text
+    assert "20 of 34, in demand first" in text  # rows of 31-9092.00 in Technology Skills.txt
 
 
 def test_the_word_document_says_the_same_and_has_the_same_bytes(kit: Toolkit) -> None:

@@ -119,28 +119,31 @@ class Toolkit:
         return metrics.activities(rows, whole(self.guide, rows), titles, (), self.dataset.sources)
 
     def _activities(self, heading: str, most: int) -> Block | None:
-        return _block(heading, [one.title for one in self._done[:most]])
+        return _block(heading, [one.title for one in self._done], most=most, order="most tasks first")
 
     def _rated(self, heading: str, domain: Domain, most: int = _MOST_RATED) -> Block | None:
-        found = [one for one in rated(self.guide, domain) if one.importance.value is not None][:most]
+        found = [one for one in rated(self.guide, domain) if one.importance.value is not None]
         names = {one.importance.id: one.name for one in found}
-        return _block(heading, [one.importance for one in found], lambda one: names[one.id])
+        return _block(heading, [one.importance for one in found], lambda one: names[one.id], most, "by importance")
 
     def _software(self, heading: str, most: int, *, marked: bool = True) -> Block | None:
-        found = metrics.software(self._own("onet_technology"), self.dataset.sources)[:most]
+        found = metrics.software(self._own("onet_technology"), self.dataset.sources)
         marks = {one.name.id: f" ({_marks(one)})" for one in found if marked and _marks(one)}
-        return _block(heading, [one.name for one in found], lambda one: one.text + marks.get(one.id, ""))
+        named, order = [one.name for one in found], "in demand first, then hot, then by name"
+        return _block(heading, named, lambda one: one.text + marks.get(one.id, ""), most, order)
 
     def _tools(self) -> Block | None:
-        found = metrics.tools(self._own("onet_tools"), self.dataset.sources)[:_MOST_TOOLS]
-        return _block("Tools and machines", [kind for kind, _ in found])
+        found = metrics.tools(self._own("onet_tools"), self.dataset.sources)
+        return _block("Tools and machines", [kind for kind, _ in found], most=_MOST_TOOLS, order="by name")
 
     def _titles(self) -> Block:
         own = [f"{one}.00" for one in components(self.dataset, str(self.career.soc_code))]
         rows = self.dataset.rows("titles", soc_code=[one[:7] for one in own], kind="onet_reported")
-        reported = metrics.job_titles(rows[rows["onet_soc_code"].isin(own)], self.dataset.sources)[:_MOST_TITLES]
-        named = list(dict.fromkeys([self.career.title, *(one.text for one in reported)]))
-        return Block("Job titles", tuple(named), _source(*reported, self.guide.salary.figures["employment"]))
+        reported = metrics.job_titles(rows[rows["onet_soc_code"].isin(own)], self.dataset.sources)
+        first = reported[:_MOST_TITLES]
+        named = list(dict.fromkeys([self.career.title, *(one.text for one in first)]))
+        source = _source(*first, self.guide.salary.figures["employment"])
+        return Block("Job titles", tuple(named), source + _cut(first, reported, "by name"))
 
     def _to_enter(self) -> Block | None:
         names = ("Education", "Experience in a related occupation", "Training on the job")
@@ -183,9 +186,15 @@ def _filled(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
 
 
 def _block(
-    heading: str, figures: Sequence[Estimate], tell: Callable[[Estimate], str] = lambda one: one.text
-) -> Block | None:
-    return Block(heading, tuple(map(tell, figures)), _source(*figures)) if figures else None
+    heading: str, figures: Sequence[Estimate], tell: Callable[[Estimate], str] = lambda one: one.text,
+    most: int | None = None, order: str = "",
+) -> Block | None:  # fmt: skip
+    first = figures[:most]
+    return Block(heading, tuple(map(tell, first)), _source(*first) + _cut(first, figures, order)) if first else None
+
+
+def _cut(first: Sequence[Estimate], figures: Sequence[Estimate], order: str) -> str:
+    return f" {len(first)} of {len(figures)}, {order}." if len(first) < len(figures) else ""
 
 
 def _or_none(one: Estimate) -> str:
