@@ -61,22 +61,28 @@
   };
 
   // A table wider than the sheet would make the browser shrink every page: its own type is made smaller instead. Of a
-  // long one that is narrow, two columns of rows stand beside each other.
+  // long one that is narrow, two columns of rows stand beside each other. All tables change before any is measured:
+  // each change that is followed by a question makes the browser lay out the whole page.
   const LONG = 24;
-  const fit = (table) => {
-    const frame = table.parentElement;
-    table.tHead.hidden = true;
-    table.style.width = "max-content";
-    const isNarrow = table.offsetWidth <= 0.55 * frame.clientWidth;
-    table.tHead.hidden = false;
-    table.style.width = "";
-    if (isNarrow && table.rows.length > LONG) {
-      frame.classList.add("paired");
-      return;
+  const fit = (tables) => {
+    const room = (table) => table.parentElement.clientWidth;
+    const tooWide = (those) => those.filter((table) => table.offsetWidth > room(table));
+    tables.forEach((table) => {
+      table.tHead.hidden = true;
+      table.style.width = "max-content";
+    });
+    const paired = new Set(tables.filter((table) => table.rows.length > LONG && table.offsetWidth <= 0.55 * room(table)));
+    tables.forEach((table) => {
+      table.tHead.hidden = false;
+      table.style.width = "";
+    });
+    paired.forEach((table) => table.parentElement.classList.add("paired"));
+    let wide = tooWide(tables.filter((table) => !paired.has(table)));
+    for (let points = 8; points >= 6 && wide.length; points -= 0.25) {
+      wide.forEach((table) => { table.style.fontSize = `${points}pt`; });
+      wide = tooWide(wide);
     }
-    const isTooWide = () => table.offsetWidth > frame.clientWidth;
-    for (let points = 8; points >= 6 && isTooWide(); points -= 0.25) table.style.fontSize = `${points}pt`;
-    if (isTooWide()) table.style.overflowWrap = "anywhere";
+    wide.forEach((table) => { table.style.overflowWrap = "anywhere"; });
   };
 
   openDetails();
@@ -86,5 +92,5 @@
   mergeSources();
   number();
   runHead();
-  all("table").forEach(fit);
+  fit(all("table"));
 })();
