@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -115,10 +116,11 @@ def loop(careers: Sequence[Career], out: Path) -> tuple[float, float]:
 def batch(careers: Sequence[Career], out: Path, workers: int) -> Watched:
     """The same careers' reports by a batch."""
     command = [sys.executable, "-c", "from careerbook.cli import main; main()", "batch", "--out", out]
-    chosen = out.parent / "careers.txt"
-    chosen.write_text("\n".join(str(career.soc_code) for career in careers))
-    more = ["--workers", str(workers), "--file", chosen]
-    return Watched([*command, *more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).end()
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as chosen:
+        chosen.write("\n".join(str(career.soc_code) for career in careers))
+        chosen.flush()
+        more = ["--workers", str(workers), "--file", chosen.name]
+        return Watched([*command, *more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).end()
 
 
 @contextmanager
@@ -146,12 +148,13 @@ def parts(careers: Sequence[Career], folder: Path) -> dict[str, float]:
             done = [run.execute(source(one), given, paths.notebooks_dir(), Engine(socket)) for one in notebook_names()]
             marks.append(time.perf_counter())
             kept = dict(zip(notebook_names(), done, strict=True))
-            made = publish(career, folder / "parts", pdf=False, kept=kept, press=Press(Engine(socket)))
+            publish(career, folder / "pages", pdf=False, kept=kept, press=Press(Engine(socket)))
             marks.append(time.perf_counter())
-            printer.print(made / "index.html", career.title)
+            publish(career, folder / "whole", kept=kept, press=Press(Engine(socket), printer))
             marks.append(time.perf_counter())
-            for name, begin, end in zip(taken, marks, marks[1:], strict=False):
-                taken[name] += (end - begin) if number else 0.0  # the first one warms up
+            cells, pages, whole = (end - begin for begin, end in pairwise(marks))
+            for name, seconds in zip(taken, (cells, pages, whole - pages), strict=True):
+                taken[name] += seconds if number else 0.0  # the first one warms up
     return {name: seconds / len(careers) for name, seconds in taken.items()}
 
 
@@ -163,15 +166,17 @@ def main() -> None:
     parser.add_argument("--parts", type=int, default=6, help="how many the parts are measured on; 0 leaves them out")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="all careers")
+    parser.add_argument("--keep", type=Path, help="make the reports in this folder, and keep them")
     chosen = parser.parse_args()
     every = list(Careers(default()))
     careers = every if chosen.all else every[:: max(1, len(every) // chosen.careers)][: chosen.careers]
     table = Table("measure", "value", title="A batch")
     with tempfile.TemporaryDirectory(prefix="cbb-") as name:
         folder = Path(name)
-        watched = batch(careers, folder / "out", chosen.workers)
+        out = chosen.keep or folder / "out"
+        watched = batch(careers, out, chosen.workers)
         each = watched.seconds / len(careers)
-        again = batch(careers, folder / "out", chosen.workers).seconds
+        again = batch(careers, out, chosen.workers).seconds
         table.add_row(
             f"{len(careers)} careers, {chosen.workers} workers", f"{watched.seconds:.1f} s, {each:.2f} s each"
         )
@@ -181,9 +186,7 @@ def main() -> None:
         table.add_row("memory, peak", f"{watched.peak_mb:.0f} MB")
         early, late = watched.mean_mb(0.2, 0.4), watched.mean_mb(0.75, 0.95)
         table.add_row("memory, mean of 20-40 % and of 75-95 % of the run", f"{early:.0f} and {late:.0f} MB")
-        table.add_row(
-            "bytes a report", f"{sum(f.stat().st_size for f in (folder / 'out').rglob('*')) / len(careers):,.0f}"
-        )
+        table.add_row("bytes a report", f"{sum(f.stat().st_size for f in out.rglob('*')) / len(careers):,.0f}")
         if chosen.parts:
             alone = parts(careers[: chosen.parts], folder)
             table.add_row("parts alone", ", ".join(f"{part} {seconds:.2f} s" for part, seconds in alone.items()))

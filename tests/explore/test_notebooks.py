@@ -11,8 +11,8 @@ from careerbook.publish.chapters import notebook_names, source
 TOOLS = [name for name in notebook_names("tools") if name != "audit"]  # which needs a guide: tests/audit
 
 
-def outputs(name: str, career: str, **more: str) -> str:
-    made = run.execute(source(name), {"career": career, **more}, paths.notebooks_dir()).notebook
+def outputs(name: str, career: str) -> str:
+    made = run.execute(source(name), {"career": career}, paths.notebooks_dir()).notebook
     found = [one for cell in made.cells if cell.cell_type == "code" for one in cell.outputs]
     assert not [one for one in found if one.output_type == "error" or one.get("name") == "stderr"]
     return str(found)
@@ -21,11 +21,6 @@ def outputs(name: str, career: str, **more: str) -> str:
 def test_the_tutorial_answers_its_question() -> None:
     shown = outputs("tutorial", "31-9092")
     assert "Structural Iron and Steel Workers" in shown and "annual_wage_mean_low_usd" in shown
-
-
-@pytest.mark.long
-def test_the_tutorial_asks_the_nation_too() -> None:
-    assert "area_" not in outputs("tutorial", "31-9092", area="")
 
 
 @pytest.mark.long
