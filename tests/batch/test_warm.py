@@ -90,7 +90,7 @@ def test_a_nasty_notebook_gives_the_same_from_a_forked_kernel(forks: Path, tmp_p
         assert forked == was, source
 
 
-@pytest.mark.parametrize("soc_code", ["31-9092", "27-2011"])
+@pytest.mark.parametrize("soc_code", ["31-9092", pytest.param("27-2011", marks=pytest.mark.long)])
 def test_every_notebook_gives_the_same_from_a_forked_kernel(forks: Path, soc_code: str) -> None:
     for name in chapters.notebook_names():
         cold = run.execute(chapters.source(name), {"career": soc_code}, paths.notebooks_dir(), Engine())

@@ -102,6 +102,7 @@ def test_reader_fails(raw_dir: Path, old: Path, monkeypatch: pytest.MonkeyPatch)
     assert_unchanged(old)
 
 
+@pytest.mark.long
 def test_disk_is_full(raw_dir: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
