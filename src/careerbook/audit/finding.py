@@ -148,6 +148,8 @@ def _count(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim
     if 1900 <= one.low <= 2060 and one.step == 1 and "," not in around.passage.text[one.start : one.end]:
         return None
     kind = _counted(around)
+    if kind is None and words.THERE_ARE.search(around.before) and subjects.begins_with_own(around.after):
+        kind = Kind.JOBS
     if kind is None or one.low < 10:
         return None
     return Claim(kind, at, one.start, one.end, around, one, scopes.of(one, around), subjects.of(around))
@@ -160,7 +162,11 @@ def _counted(around: Context) -> Kind | None:
         return Kind.OPENINGS
     if words.OPENINGS.search(re.split(r"[,;]|\d", after)[0]) or words.OPENINGS.search(label):
         return Kind.OPENINGS
-    if words.ADDED.match(after) or (words.ADDING.search(around.before) and words.JOBS.match(after)):
+    if (
+        words.ADDED.match(after)
+        or words.INCREASING_BY.search(around.before)
+        or (words.ADDING.search(around.before) and words.JOBS.match(after))
+    ):
         return Kind.JOBS_ADDED
     if re.search(
         r"\b(?:jobs added|new jobs|(?:employment|projected) change|change in employment)\b", label, re.IGNORECASE

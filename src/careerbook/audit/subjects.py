@@ -152,6 +152,11 @@ class Subjects:
     def _is_named(self, text: str) -> bool:
         return any(who == OWN for who, *_ in self._mentions(text))
 
+    def begins_with_own(self, text: str) -> bool:
+        """Whether the text begins with a name of the occupation."""
+        who, name, _ = next(self._mentions(text[:120]), ("", "", 0))
+        return who == OWN and text.lstrip().startswith(name)
+
     def _is_of_all(self, context: Context) -> bool:
         after, before = _ALL_AFTER.search(context.after), _ALL_BEFORE.search(context.before)
         if after and not re.search(r"\b(?:than|as)\b", after[0]):

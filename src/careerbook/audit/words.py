@@ -49,7 +49,7 @@ PART_OF_PAY = _words(
 )
 OFFER = _words(
     r"free|plans?|trial|sign up|subscri\w+|upgrade|premium|unlimited|credit card|cancel|discount|checkout|join over|"
-    r"money-back|billed|log in|our course|enroll now|coupon"
+    r"money-back|billed|log in|our (?:[\w-]+ ){0,3}(?:courses?|programs?|bootcamps?|memberships?)|enroll now|coupon"
 )
 MEDIAN = _words(r"median|midpoint|half (?:of (?:all )?)?(?:the )?(?:workers|them)")
 MEAN = re.compile(
@@ -115,6 +115,12 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 ADDING = re.compile(r"\b(?:add|adds|adding|added|gain|create|creating)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+INCREASING_BY = re.compile(
+    r"\b(?:employment|jobs|positions|number of jobs)\s(?:[a-z]+\s){0,4}(?:grow|increase|rise|expand)s?\sby\s"
+    r"(?:(?:about|around|roughly|nearly|over|more than)\s)?$",
+    re.IGNORECASE,
+)
+THERE_ARE = re.compile(r"\bthere (?:are|were)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 JOBS = re.compile(
     r"^\s*(?:[a-z]+\s){0,3}?(?:jobs|positions)\b|^\s*(?:[a-z-]+\s){0,4}?(?:were |are )?(?:employed|working)\b",
     re.IGNORECASE,
