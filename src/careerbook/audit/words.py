@@ -72,7 +72,8 @@ DIFFERENCE = re.compile(
 )
 LEVELS: Mapping[str, re.Pattern[str]] = {
     "entry": _words(
-        r"entry[- ]level|entry pay|starting(?: salar(?:y|ies)| pay| wages?| out)?|start (?:at|around|from)|beginners?|"
+        r"entry[- ]level|entry pay|entry(?=\s*(?:;|$))|"
+        r"starting(?: salar(?:y|ies)| pay| wages?| out)?|start (?:at|around|from)|beginners?|"
         r"junior|new graduates?|newly (?:qualified|certified|licensed)|no experience|early[- ]career|first[- ]year|"
         r"trainees?|"
         r"apprentices?|interns?|fresh graduates?"
