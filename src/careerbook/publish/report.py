@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -87,11 +88,13 @@ def publish(
     with staged(target, MANIFEST, "index.html") as folder, _printer(press, is_needed=is_printed) as printer:
         report = execute(career, plans, steps, press.engine, kept or {})
         plotly = assets.install(out)
-        _write(report, folder, plotly, with_pdf=is_printed)
-        steps.done("pages")
-        if is_printed:
-            missing = _print(report, folder, target, plotly, printer)
-            steps.done("PDF")
+        with ThreadPoolExecutor(1) as beside:  # the browser, a process of its own, prints while the pages are written
+            printed = beside.submit(_print, report, _whole(report, folder, plotly), printer) if is_printed else None
+            _write(report, folder, plotly, with_pdf=is_printed)
+            steps.done("pages")
+            if printed:
+                missing = _add_pdf(printed, report, folder, target, plotly)
+                steps.done("PDF")
         if single_file:
             _write_alone(report, folder)
         _write_manifest(report, folder)
@@ -198,28 +201,34 @@ def _write_alone(report: Content, folder: Path) -> None:
     (folder / f"{report.career.slug}.html").write_text(text, encoding="utf-8")
 
 
-def _print(
-    report: Content, folder: Path, target: Path, plotly: str, printer: printing.Printer
-) -> BrowserMissing | None:
-    """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
-    whole = folder / "whole.html"  # all chapters, for the printer only: the first page leaves some to their own
+def _whole(report: Content, folder: Path, plotly: str) -> Path:
+    """A page of all chapters, for the printer only: the first page leaves some to their own."""
+    file, page = folder / "whole.html", _page(report, "report", plotly, with_pdf=True)
+    file.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
+    return file
+
+
+def _print(report: Content, whole: Path, printer: printing.Printer) -> bytes:
+    """The PDF; the page that it is printed from is gone afterwards. Raises as `Printer.print`, or NotebookFailed."""
     try:
-        title = f"{report.career.title} – {_HEADING}"
-        page = _page(report, "report", plotly, with_pdf=True)
-        whole.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
-        content = printer.print(whole, title)
-    except BrowserMissing as missing:
-        if (target / _PDF).exists():
-            raise
-        _write_pages(report, folder, plotly, with_pdf=False)
-        return missing
+        return printer.print(whole, f"{report.career.title} – {_HEADING}")
     except printing.ChartNotDrawn as error:
         named = ((f"{name}.ipynb", notebook) for name, notebook in report.notebooks.items())
         places = (parts.place_of_chart(notebook, error.id, name) for name, notebook in named)
         raise NotebookFailed(f"{next(filter(None, places), _PDF)}: {error}.", printing.REMEDY) from error
     finally:
         whole.unlink(missing_ok=True)
-    (folder / _PDF).write_bytes(content)
+
+
+def _add_pdf(printed: Future[bytes], report: Content, folder: Path, target: Path, plotly: str) -> BrowserMissing | None:
+    """Add the PDF. Without a working browser the pages lose their link to it; gives what is missing then."""
+    try:
+        (folder / _PDF).write_bytes(printed.result())
+    except BrowserMissing as missing:
+        if (target / _PDF).exists():
+            raise
+        _write_pages(report, folder, plotly, with_pdf=False)
+        return missing
     return None
 
 
