@@ -61,6 +61,13 @@ def test_education_that_respondents_name_has_the_publishers_bounds_and_flags() -
     assert found["education.asked.on_the_job.3"].value == 65.95
 
 
+@pytest.mark.parametrize(("code", "said"), [("31-9092", "95-percent"), ("13-1081", "none are published")])
+def test_errors_of_answers_are_spoken_of_where_the_workbook_has_them(code: str, said: str) -> None:
+    for shown in (guide(code).education_asked(), guide(code).training_asked()):  # 22 and 0 rows with bounds
+        assert isinstance(shown, Exhibit)
+        assert said in shown.standfirst.plain
+
+
 def test_an_occupation_that_onet_did_not_ask_about_says_so_in_a_sentence() -> None:
     said = guide("15-1252").education_asked()
     assert isinstance(said, Paragraph)

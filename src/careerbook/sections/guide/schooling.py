@@ -139,11 +139,15 @@ def _asked_takeaway(title: str, found: list[tuple[str, Estimate]]) -> Prose:
 def _asked_standfirst(found: list[tuple[str, Estimate]]) -> Prose:
     given = found[0][1].details.get("given by", "")
     who = {"Incumbent": "people who do the work", "Occupational Expert": "experts on the occupation"}
+    errors = (
+        say("with the publisher's {ci} confidence intervals: they are wide where few were asked", ci=_NINETY_FIVE)
+        if any(ends(one) for _, one in found)
+        else say("without errors: none are published for this occupation")
+    )
     return say(
-        "Shares of {who} whom O*NET asked (data of {y}), with the publisher's {ci} confidence intervals: they are "
-        "wide where few were asked. A share that the publisher holds too imprecise is not shown, and shares of which "
-        "one is lacking can't be put in order.",
-        who=who.get(given, "those"), y=period(found[0][1].reference_period), ci=_NINETY_FIVE,
+        "Shares of {who} whom O*NET asked (data of {y}), {errors}. A share that the publisher holds too imprecise is "
+        "not shown, and shares of which one is lacking can't be put in order.",
+        who=who.get(given, "those"), y=period(found[0][1].reference_period), errors=errors,
     )  # fmt: skip
 
 
@@ -195,7 +199,7 @@ def training(guide: Guide) -> Exhibit | Paragraph:
             c=mark(f"“{_plain(said[0][1][0]).lower()}”"), s=said[0][1][1]) if said
         else say("No length of experience or training stands out for {t}, given the errors", t=title)
     )  # fmt: skip
-    return Exhibit("training-asked", takeaway, _asked_standfirst(found),
+    return Exhibit("training-asked", takeaway, _asked_standfirst([one for _, each in groups for one in each]),
                    _shares(title, groups, "Experience and training that respondents say the work needs"))  # fmt: skip
 
 
