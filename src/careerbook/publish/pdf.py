@@ -142,7 +142,7 @@ class Printer:
 
 _ATTEMPTS = 3
 
-_KEPT_PAGES = 3
+_KEPT_PAGES = 2
 """Chromium keeps the pages before: 0.2 GB a report, up to 1.5. Having them collected takes it 0.2 s."""
 
 
