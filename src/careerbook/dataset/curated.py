@@ -87,7 +87,12 @@ def of(soc_code: str) -> str:
 
 def entries() -> dict[Path, dict[str, Any]]:
     """Each curated file and what is in it. Raises DataDamaged if one can't be read."""
-    return {file: read(file, _entry, file) for file in sorted(paths.careers_dir().glob("*.toml"))}
+    return _entries(paths.careers_dir())
+
+
+@cache
+def _entries(folder: Path) -> dict[Path, dict[str, Any]]:
+    return {file: read(file, _entry, file) for file in sorted(folder.glob("*.toml"))}
 
 
 def read(file: Path, how: Any, *given: Any) -> Any:
