@@ -46,7 +46,6 @@ class Printer:
         self._stack = AsyncExitStack()
         self._open: tuple[Tab, asyncio.Future[Any]] | None = None
         self._starting: Thread | None = None
-        self._loaded = 0
 
     def __enter__(self) -> Self:
         return self
@@ -115,7 +114,7 @@ class Printer:
     async def _printed(self, html_file: Path) -> bytes | None:
         """What the browser prints; None if the page crashes. Raises one of GONE if the browser does."""
         tab, crashed = await self._opened()
-        printing = asyncio.ensure_future(self._print_in(tab, html_file))
+        printing = asyncio.ensure_future(_print_in(tab, html_file))
         await asyncio.wait({printing, crashed}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         try:
             if printing.done():
@@ -132,18 +131,14 @@ class Printer:
         finally:
             printing.cancel()
 
-    async def _print_in(self, tab: Tab, html_file: Path) -> bytes:
-        self._loaded += 1
-        if self._loaded % _KEPT_PAGES == 0:
-            await empty(tab)
-        await _load(tab, html_file)
-        return await sheets.printed(tab)
-
 
 _ATTEMPTS = 3
 
-_KEPT_PAGES = 2
-"""Chromium keeps the pages before: 0.2 GB a report, up to 1.5. Having them collected takes it 0.2 s."""
+
+async def _print_in(tab: Tab, html_file: Path) -> bytes:
+    await empty(tab)  # or Chromium keeps the pages before: 0.2 GB each, up to 1.5
+    await _load(tab, html_file)
+    return await sheets.printed(tab)
 
 
 async def _load(tab: Any, html_file: Path) -> None:
