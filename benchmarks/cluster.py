@@ -37,7 +37,7 @@ def seconds(careers: Sequence[Career], cores: Sequence[int]) -> float:
         def batch(chosen: Sequence[Career]) -> float:
             start, names = time.monotonic(), [str(career.soc_code) for career in chosen]
             command = [*_BATCH, *names, "--out", out, "--scheduler", cluster.scheduler_address]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             return time.monotonic() - start
 
         batch(warm)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from careerbook.batch import cluster
+from careerbook.batch.settings import Settings
 from tests.batch.conftest import ABROAD, FEW, PAY, SLUGS, Project
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
@@ -71,11 +73,11 @@ def test_the_same_bytes_as_on_one_machine(project: Project, dask: Dask) -> None:
     dask.worker()
     ran = project.batch(*FEW, "--no-pdf", "--scheduler", dask.address)
     assert (ran.code, ran.of("done")) == (0, list(SLUGS)), ran.err
+    again = project.batch(*FEW, "35-2014", "--no-pdf", "--scheduler", dask.address)
+    assert (again.code, again.of("skipped"), len(again.of("done"))) == (0, list(SLUGS), 1), again.err
     made = project.files()
-    again = project.batch(*FEW, "--no-pdf", "--scheduler", dask.address)
-    assert again.of("skipped") == list(SLUGS)
     project.out = project.out.with_name("alone")
-    project.batch(*FEW, "--no-pdf")
+    project.batch(*FEW, "35-2014", "--no-pdf")
     assert project.files() == made
 
 
@@ -116,3 +118,16 @@ def test_workers_with_other_notebooks_make_nothing(project: Project, dask: Dask,
     ran = other.batch("31-9092", "--no-pdf", "--scheduler", dask.address)
     assert (ran.code, ran.events["medical-assistant"]["code"]) == (19, 10)
     assert "other notebooks" in ran.events["medical-assistant"]["message"]
+
+
+def test_a_worker_serves_a_batch_of_other_settings_after_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    kept = cluster._Kept()
+    try:
+        for name in ("one", "other"):  # the folder for temporary files goes with the first
+            (tmp_path / name).mkdir()
+            settings = Settings(str(tmp_path / name), "", False, {}, "", 60, 1000)
+            made, _ = kept.made(settings, "31-9092")
+            assert made == settings and Path(tempfile.gettempdir()).is_dir()
+    finally:
+        kept.close()

@@ -117,8 +117,11 @@ class _Kept:
 
     def made(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
         """The settings as they are here, and what makes reports with them."""
+        settings = replace(
+            settings, forks="yes" if settings.forks else ""
+        )  # the starter's socket is not this machine's
         if self._made is None or settings != self._wanted:
-            self._stack.close()
+            self.close()
             run = RunFolder(Path(settings.out))  # it goes with this process, however that ends
             self._stack.callback(run.close)
             tempfile.tempdir = str(run.path)
