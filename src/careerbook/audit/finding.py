@@ -148,11 +148,12 @@ def _count(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim
     if 1900 <= one.low <= 2060 and one.step == 1 and "," not in around.passage.text[one.start : one.end]:
         return None
     kind = _counted(around)
-    if kind is None and words.THERE_ARE.search(around.before) and subjects.begins_with_own(around.after):
-        kind = Kind.JOBS
+    if kind is None and words.THERE_ARE.search(around.before):
+        kind = Kind.JOBS if words.IN_THE_NATION.match(subjects.after_own(around.after)) else None
     if kind is None or one.low < 10:
         return None
-    return Claim(kind, at, one.start, one.end, around, one, scopes.of(one, around), subjects.of(around))
+    subject = subjects.of_rate(around) if kind is Kind.JOBS_ADDED else subjects.of(around)
+    return Claim(kind, at, one.start, one.end, around, one, scopes.of(one, around), subject)
 
 
 def _counted(around: Context) -> Kind | None:

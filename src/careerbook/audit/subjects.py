@@ -15,6 +15,7 @@ from careerbook.dataset import Career, Careers, Dataset
 
 OWN, ALL, UNKNOWN = "own", "all", "unknown"
 _LONGEST = 7  # words of a title that is sought in a sentence
+_SIGHT = 120  # letters after a number among which a title that follows it lies
 _ALL_AFTER = re.compile(
     r"^[^.;$€£\d]{0,40}?\b(?:for|of|across|among)\s(?:the average (?:for|of) )?(?:all|"
     r"total)(?: u\.?s\.?)? (?:workers|occupations|jobs)|"
@@ -152,10 +153,10 @@ class Subjects:
     def _is_named(self, text: str) -> bool:
         return any(who == OWN for who, *_ in self._mentions(text))
 
-    def begins_with_own(self, text: str) -> bool:
-        """Whether the text begins with a name of the occupation."""
-        who, name, _ = next(self._mentions(text[:120]), ("", "", 0))
-        return who == OWN and text.lstrip().startswith(name)
+    def after_own(self, text: str) -> str:
+        """What follows a name of the occupation with which the text begins; "" where it begins otherwise."""
+        who, name, end = next(self._mentions(text[:_SIGHT]), ("", "", 0))
+        return text[end:] if who == OWN and text.lstrip().startswith(name) else ""
 
     def _is_of_all(self, context: Context) -> bool:
         after, before = _ALL_AFTER.search(context.after), _ALL_BEFORE.search(context.before)

@@ -117,11 +117,17 @@ ADDED = re.compile(
 )
 ADDING = re.compile(r"\b(?:add|adds|adding|added|gain|create|creating)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 INCREASING_BY = re.compile(
-    r"\b(?:employment|jobs|positions|number of jobs)\s(?:[a-z]+\s){0,4}(?:grow|increase|rise|expand)s?\sby\s"
-    r"(?:(?:about|around|roughly|nearly|over|more than)\s)?$",
+    r"\b(?:employment|jobs|positions|number of jobs)\s"
+    r"(?:(?:is|are|will|to|be|should|could|projected|expected|forecast)\s){0,4}"
+    r"(?:grow|increase|rise|expand)s?\sby\s(?:(?:about|around|roughly|nearly|over|more than)\s)?$",
     re.IGNORECASE,
 )
 THERE_ARE = re.compile(r"\bthere (?:are|were)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+IN_THE_NATION = re.compile(
+    r"\s(?:(?:employed|working)\s)?(?:(?:in|across|throughout)\s"
+    r"(?:the\s(?:u\.?s\.?a?|united states|country|nation)|america)|nationwide|nationally)\b",
+    re.IGNORECASE,
+)
 JOBS = re.compile(
     r"^\s*(?:[a-z]+\s){0,3}?(?:jobs|positions)\b|^\s*(?:[a-z-]+\s){0,4}?(?:were |are )?(?:employed|working)\b",
     re.IGNORECASE,

@@ -112,14 +112,14 @@ class _Kept:
 
     def close(self) -> None:
         """End the processes that are kept."""
+        self._made = None
         self._stack.close()
         tempfile.tempdir = None
 
     def made(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
         """The settings as they are here, and what makes reports with them."""
-        settings = replace(
-            settings, forks="yes" if settings.forks else ""
-        )  # the starter's socket is not this machine's
+        # The starter's socket is not this machine's, and another one in each batch.
+        settings = replace(settings, forks="yes" if settings.forks else "")
         if self._made is None or settings != self._wanted:
             self.close()
             run = RunFolder(Path(settings.out))  # it goes with this process, however that ends

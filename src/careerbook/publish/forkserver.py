@@ -37,7 +37,7 @@ Without a code ("") only the imports are done: that is all that pays for a singl
 SINGLE = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",  # a heap for each thread takes as much again
+    "MALLOC_ARENA_MAX": "1",  # all threads share one heap, so that less lies idle
     "PYTHONHASHSEED": "0",
     "ARROW_DEFAULT_MEMORY_POOL": "system",  # gives back what reading the tables took
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
