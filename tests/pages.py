@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from careerbook import api, paths
 from careerbook.exhibit import Shown
-from careerbook.publish import assets, html
+from careerbook.publish import assets, html, parts
 from careerbook.publish.chapters import first_page_names
+from careerbook.publish.drawing import Drawn
 
 
 def notebooks_of(soc_code: str) -> list[NotebookNode]:
@@ -47,8 +49,8 @@ def _run(source: str, namespace: dict[str, Any]) -> Shown | None:
     return value
 
 
-def page_html(soc_code: str, plotly: str = "") -> str:
-    """The career's whole page."""
+def page_html(soc_code: str, plotly: str = "", drawn: Drawn | None = None) -> str:
+    """The career's whole page; with charts that are `drawn`, for paper."""
     career = api.career(soc_code)
     page = html.Page(
         title=career.title,
@@ -60,8 +62,14 @@ def page_html(soc_code: str, plotly: str = "") -> str:
         nav=(),
         downloads=(),
         plotly=plotly,
+        drawn=drawn,
     )
     return html.render([html.Chapter.of(one) for one in notebooks_of(soc_code)], page)
+
+
+def charts_of(soc_code: str) -> dict[str, Mapping[str, Any]]:
+    """The charts of the career's page, as Plotly's figures."""
+    return parts.specs(part for one in notebooks_of(soc_code) for part in parts.parts_of(one))
 
 
 def write_page(soc_code: str, out: Path) -> Path:

@@ -48,7 +48,8 @@
     const links = all(".contents li a");
     links.filter((link) => !document.getElementById(link.hash.slice(1))).forEach((link) => link.parentElement.remove());
     const places = all(".contents li a").map((link) => [link.hash.slice(1), link.appendChild(make("span", "page-number"))]);
-    window.careerbookPages = (pages) => places.forEach(([id, place]) => { place.textContent = pages[id] ?? ""; });
+    window.careerbookContents = places.map(([id]) => id);
+    window.careerbookNumber = (pages) => places.forEach(([id, place]) => { place.textContent = pages[id] ?? ""; });
   };
 
   // The title stands at the head of each page but the first.

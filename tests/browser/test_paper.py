@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ import pikepdf
 import pypdf
 import pytest
 
-from careerbook.publish import pdf, sheets
-from careerbook.publish.browser import open_tab
+from careerbook.publish import numbering, pdf, sheets
+from careerbook.publish.browser import open_tabs
 from tests.browser.driving import Page
-from tests.pages import write_page
+from tests.pages import charts_of, page_html
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -61,14 +62,22 @@ class Paper:
 
 
 @pytest.fixture(scope="module")
-def html_file(chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_page(HOURLY, tmp_path_factory.mktemp("paper"))
+def printer(chromium: Path) -> Iterator[pdf.Printer]:
+    with pdf.Printer() as printer:
+        yield printer
 
 
 @pytest.fixture(scope="module")
-def paper(html_file: Path) -> Iterator[Paper]:
+def html_file(printer: pdf.Printer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("paper") / "whole.html"
+    file.write_text(page_html(HOURLY, drawn=printer.draw(charts_of(HOURLY))))
+    return file
+
+
+@pytest.fixture(scope="module")
+def paper(printer: pdf.Printer, html_file: Path) -> Iterator[Paper]:
     file = html_file.with_name("report.pdf")
-    file.write_bytes(pdf.print_pdf(html_file, TITLE))
+    file.write_bytes(printer.print(html_file, TITLE))
     reader = pypdf.PdfReader(file)
     with pikepdf.open(file) as document:
         yield Paper(document, [lines(page) for page in reader.pages], list(bookmarks(reader, reader.outline)))
@@ -114,6 +123,16 @@ def test_the_contents_give_the_page_on_which_each_heading_is(paper: Paper) -> No
     assert len(named) == len(re.findall(r" \d+ ", contents)) >= 20
     told = dict(named)
     assert all(one <= other for one, other in pairwise(told.values())) and max(told.values()) > 20
+
+
+def test_contents_that_cant_be_filled_in_afterwards_are_printed_again(
+    printer: pdf.Printer, html_file: Path, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(numbering, "_TEXT", re.compile(rb"as another Chromium writes"))
+    again = pypdf.PdfReader(BytesIO(printer.print(html_file, TITLE)))
+    assert [[line.text for line in lines(page)] for page in again.pages] == [
+        [line.text for line in page] for page in paper.pages
+    ]
 
 
 def test_every_page_but_the_first_has_its_head_and_its_number(paper: Paper) -> None:
@@ -165,7 +184,7 @@ def test_what_no_reader_is_to_speak_is_marked_so(paper: Paper) -> None:
 
 def test_nothing_is_cut_or_lies_over_another_and_notes_are_of_their_figures(html_file: Path) -> None:
     async def see() -> list[Any]:
-        async with open_tab() as tab:
+        async with open_tabs(1) as (tab,):
             await sheets.prepare(tab)
             await pdf._load(tab, html_file)
             seen = Page(tab)

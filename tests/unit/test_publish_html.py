@@ -136,11 +136,11 @@ def test_the_script_knows_every_colour_of_the_charts() -> None:
     from careerbook import paths
     from careerbook.charts import base
 
-    script = (paths.template_dir() / "charts.js").read_text()
+    script = (paths.template_dir() / "fitting.js").read_text()
     style = (paths.template_dir() / "style.css").read_text()
     for colour in (base.BLUE, base.ORANGE, base.GREY):
         name = re.search(rf'"{colour.lower()}": "(\w+)"', script)
-        assert name, f"charts.js doesn't switch {colour} in the dark"
+        assert name, f"fitting.js doesn't switch {colour} in the dark"
         assert style.count(f"--chart-{name[1]}:") == style.count(f"--chart-{name[1]}-text:") == 2
 
 

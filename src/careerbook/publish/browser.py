@@ -114,10 +114,10 @@ class _Browser(Browser):
 
 
 @asynccontextmanager
-async def open_tab() -> AsyncIterator[Tab]:
-    """A new tab of a new browser for paper, which is gone afterwards. Raises BrowserMissing if none can be started."""
-    async with open_browser(_Still) as (_, tab):
-        yield tab
+async def open_tabs(count: int) -> AsyncIterator[list[Tab]]:
+    """Tabs of a new browser for paper, which is gone afterwards. Raises BrowserMissing if none can be started."""
+    async with open_browser(_Still) as (browser, tab):
+        yield [tab, *[await browser.create_tab("about:blank") for _ in range(1, count)]]
 
 
 @asynccontextmanager
@@ -174,3 +174,15 @@ async def command(tab: Tab, method: str, parameters: Mapping[str, Any] | None = 
         raise RuntimeError(f"{method}: {response['error'].get('message')}")
     result: dict[str, Any] = response["result"]
     return result
+
+
+async def ask(tab: Tab, expression: str) -> Any:
+    """The value of a JavaScript expression, in the tab's page; of a promise, what it comes to.
+
+    Raises RuntimeError with its message if it throws.
+    """
+    options = {"expression": expression, "returnByValue": True, "awaitPromise": True}
+    answer = await command(tab, "Runtime.evaluate", options)
+    if "exceptionDetails" in answer:
+        raise RuntimeError(answer["exceptionDetails"].get("exception", {}).get("description", "its script failed"))
+    return answer["result"].get("value")

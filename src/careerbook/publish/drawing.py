@@ -1,11 +1,13 @@
-"""The charts inside the page: what a trace repeats of the page's own ledger is left out, and taken from there.
+"""The charts inside the page. For the screen, what a trace repeats of the page's own ledger is taken from there.
 
-`charts.js` is the other half: what it puts back equals the charts' specs.
+`charts.js` is the other half: what it puts back equals the charts' specs. For paper they are in the page as drawn.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Entry = Mapping[str, Any]
@@ -52,6 +54,26 @@ def with_ledger(specs: Mapping[str, Spec], entries: Sequence[Entry]) -> dict[str
 def figure(entry: Entry) -> Any:
     """What a chart draws of an entry: its value, or of a top-coded one the bound."""
     return entry["value"] if entry["value"] is not None else entry.get("bound")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Charts as `plotting` drew them: markup by id, and the style rules that it needs."""
+
+    charts: Mapping[str, str]
+    rules: str
+
+    def placed(self, body: str) -> str:
+        """The body with each chart in its place."""
+        return _PLACE.sub(lambda place: self.charts[place[1]], body)
+
+
+def place(id: str, height: int) -> str:
+    """Where a page's script draws the chart `id`, so many pixels high; `id` is escaped."""
+    return f'<div class="plot height-{height}" id="plot-{id}"></div>'
+
+
+_PLACE = re.compile(place('([^"]+)', 0).replace("0", r"\d+"))
 
 
 def _each(spec: Spec, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Spec:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+
+from careerbook.publish import numbering
 
 _MARK = re.compile(rb"/\w+ <</MCID \d+ >>BDC|\bEMC\b")
 _PAINTS = re.compile(rb"\b(?:Tj|TJ|Do|[fFBS]\*?)\s")
@@ -17,9 +20,13 @@ _FIGURE = re.compile(rb"^(\d+) 0 obj\n<</Type /StructElem\n/S /Figure\n", re.MUL
 _LANGUAGE = "en-US"
 
 
-def finish(printed: bytes, title: str) -> bytes:
-    """Set what readers show and speak, and take out what differs between two printings."""
+def finish(printed: bytes, title: str, contents: Sequence[str] = ()) -> bytes:
+    """Set what readers show and speak, and take out what differs between two printings.
+
+    The pages of what the `contents` lead to are filled in. Raises NotNumbered if they can't be.
+    """
     with pikepdf.open(BytesIO(_renumbered(printed))) as pdf:
+        numbering.fill(pdf, contents)
         for name in ("/CreationDate", "/ModDate", "/Creator"):
             if name in pdf.docinfo:
                 del pdf.docinfo[name]

@@ -20,7 +20,7 @@ from traitlets.config import Config
 from careerbook import paths
 from careerbook.dataset.curated import cited
 from careerbook.publish import citations, notes, parts, structured
-from careerbook.publish.drawing import without_ledger
+from careerbook.publish.drawing import Drawn, place, without_ledger
 from careerbook.publish.encoding import carried, encode, packed
 from careerbook.publish.headings import arrange
 from careerbook.publish.notes import shown_in
@@ -30,7 +30,10 @@ from careerbook.publish.slim import slim, slim_script, slim_style
 from careerbook.publish.templates import environment
 
 _HEIGHT = 450  # Plotly's own, in pixels
-_SCRIPTS = ("unpack", "ledger", "charts", "pictures", "contents", "figures", "notes", "citations", "expiry", "paper")
+_SCRIPTS = (
+    "unpack", "ledger", "fitting", "charts", "pictures", "contents", "figures", "notes", "citations", "expiry", "paper"
+)  # fmt: skip
+_SCRIPTS_OF_PAPER = ("unpack", "ledger", "notes", "paper")
 # What plotly.js puts into a page: empty style elements and attributes, which it fills through the object model, and
 # the rules of its maps (none is drawn). The SHA-256 of each, and nothing else, is let through.
 _PLOTLY_STYLES = (
@@ -57,7 +60,8 @@ class Page:
     """What a page is about.
 
     `kind` is "report" or a notebook's name, `plotly` the path of plotly.js from the page, `ledger_sha256` that of
-    the whole report's ledger.json. A page that `carries` plotly.js (its text) needs no other file.
+    the whole report's ledger.json. A page that `carries` plotly.js (its text) needs no other file. One whose charts
+    are `drawn` is for the printer only.
     """
 
     title: str
@@ -71,6 +75,7 @@ class Page:
     slug: str = ""
     ledger_sha256: str = ""
     carries: str = ""
+    drawn: Drawn | None = None
 
 
 class _BodyExporter(HTMLExporter):
@@ -129,9 +134,14 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
     noted = notes.of(bodies, ledger, {one.id: number for number, one in enumerate(sources, start=1)})
     numbers = {entry["id"]: number for number, entry in enumerate(opened)}
     bodies = [slim(_alone(body) if page.carries else body, numbers) for body in bodies]
-    specs = {part.content["id"]: part.spec for part in shown if part.spec is not None}
-    scripts = [Markup(slim_script(_text(template / f"{name}.js"))) for name in _SCRIPTS]
-    style = Markup(slim_style(_text(template / "style.css") + "".join(_heights(shown))))
+    if page.drawn:
+        bodies = [page.drawn.placed(body) for body in bodies]
+    specs = {} if page.drawn else parts.specs(shown)
+    scripts = [
+        Markup(slim_script(_text(template / f"{name}.js"))) for name in (_SCRIPTS_OF_PAPER if page.drawn else _SCRIPTS)
+    ]
+    rules = page.drawn.rules if page.drawn else "".join(_heights(shown))
+    style = Markup(slim_style(_text(template / "style.css") + rules))
     return (
         environment(template)
         .get_template("page.html.j2")
@@ -146,7 +156,7 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
             script_hashes=[_hash(one) for one in (*scripts, *filter(None, [page.carries]))],
             style_hashes=[_hash(style), *_PLOTLY_STYLES],
             charts=Markup(packed(without_ledger(specs, opened))),  # without "<", so that no script can end in it
-            ledger=Markup(packed(encode(opened, sources, noted))),
+            ledger=Markup(packed(encode([] if page.drawn else opened, sources, noted))),  # paper shows notes only
             structured=Markup(structured.script(_described(page, ledger, shown))),
             plotly_carried=Markup(carried(page.carries.encode())) if page.carries else "",
         )
@@ -204,7 +214,7 @@ def _chart(part: Part) -> str:
     """A figure that the page's script draws; its description is there without any script."""
     return (
         f'<figure class="chart" role="img" aria-label="{escape(part.content["alt"])}">'
-        f'<div class="plot height-{_height(part.spec or {})}" id="plot-{escape(part.content["id"])}"></div></figure>\n'
+        f"{place(escape(part.content['id']), _height(part.spec or {}))}</figure>\n"
     )
 
 

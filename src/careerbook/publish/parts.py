@@ -68,6 +68,11 @@ def ledger(parts: Iterable[Part]) -> list[dict[str, Any]]:
     return [entry for _, entry in sorted(_unique((e["id"], e) for p in parts for e in p.content.get("ledger", [])))]
 
 
+def specs(parts: Iterable[Part]) -> dict[str, Mapping[str, Any]]:
+    """The Plotly figures of the charts, by their ids."""
+    return {part.content["id"]: part.spec for part in parts if part.spec is not None}
+
+
 def datasets(parts: Iterable[Part]) -> list[dict[str, Any]]:
     """The data behind the exhibits, one for each name, in the order of appearance.
 

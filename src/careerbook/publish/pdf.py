@@ -1,22 +1,27 @@
-"""A page to PDF: printed by Chromium once every chart is drawn, then made the same bytes every time."""
+"""A page to PDF: its charts drawn and the page printed by one Chromium, then made the same bytes every time."""
 
 from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from choreographer.browser_async import Tab
 
 from careerbook.errors import BrowserMissing, OutputError
-from careerbook.publish import finishing, sheets
-from careerbook.publish.browser import GONE, command, empty, load, open_tab
+from careerbook.publish import finishing, numbering, plotting, sheets
+from careerbook.publish.browser import GONE, ask, command, empty, load, open_tabs
+from careerbook.publish.drawing import Drawn
+
+T = TypeVar("T")
 
 READY_SECONDS = 60
-"""How long a page may take to load and to draw its charts."""
+"""How long a page may take to load and to be printed, or charts to be drawn."""
 
 REMEDY = "Open the page in a browser to see why."
 
@@ -44,7 +49,7 @@ class Printer:
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._stack = AsyncExitStack()
-        self._open: tuple[Tab, asyncio.Future[Any]] | None = None
+        self._open: _Tabs | None = None
         self._starting: Thread | None = None
 
     def __enter__(self) -> Self:
@@ -74,78 +79,103 @@ class Printer:
             self._starting.join()
             self._starting = None
 
+    def draw(self, specs: Mapping[str, Mapping[str, Any]]) -> Drawn:
+        """The charts, Plotly's figures by id, as they are on paper; equal figures give equal drawings.
+
+        Raises ChartNotDrawn for one that can't be drawn, and as `print`.
+        """
+        return self._done("The charts", lambda tabs: plotting.drawn(tabs.drawing, specs))
+
     def print(self, html_file: Path, title: str) -> bytes:
         """The page as a tagged PDF with bookmarks and page numbers; equal pages give equal bytes.
 
         Raises BrowserMissing without a Chromium, OutputError if a chart can't be drawn in time.
         """
-        self._started()
-        return finishing.finish(self._loop.run_until_complete(self._print(html_file)), title)
+        printed = self._printed(html_file)
+        try:
+            return finishing.finish(printed.content, title, printed.contents)
+        except numbering.NotNumbered as lacking:
+            return finishing.finish(self._printed(html_file, lacking.numbers).content, title)
 
-    async def _opened(self) -> tuple[Tab, asyncio.Future[Any]]:
-        """The tab, and what becomes true when its page crashes."""
+    def _printed(self, html_file: Path, numbers: Mapping[str, int] | None = None) -> sheets.Printed:
+        return self._done(html_file.name, lambda tabs: _print_in(tabs.printing, html_file, numbers))
+
+    def _done(self, what: str, work: Callable[[_Tabs], Awaitable[T]]) -> T:
+        self._started()
+        return self._loop.run_until_complete(self._try(what, work))
+
+    async def _opened(self) -> _Tabs:
         if self._open is None:
-            tab = await self._stack.enter_async_context(open_tab())
-            self._open = tab, tab.get_session().subscribe_once("Inspector.targetCrashed")
-            await command(tab, "Inspector.enable")
-            await sheets.prepare(tab)
+            printing, drawing = await self._stack.enter_async_context(open_tabs(2))
+            crashes = [tab.get_session().subscribe_once("Inspector.targetCrashed") for tab in (printing, drawing)]
+            self._open = _Tabs(printing, drawing, crashes)
+            for tab in (printing, drawing):
+                await command(tab, "Inspector.enable")
+            await sheets.prepare(printing)
+            await plotting.prepare(drawing)
         return self._open
 
     async def _close(self) -> None:
         self._open = None
         await self._stack.aclose()
 
-    async def _print(self, html_file: Path) -> bytes:
+    async def _try(self, what: str, work: Callable[[_Tabs], Awaitable[T]]) -> T:
         for attempt in range(_ATTEMPTS):
             try:
-                printed = await self._printed(html_file)
+                return await self._once(what, work)
             except BrowserMissing:
-                printed = None
                 if attempt == _ATTEMPTS - 1:
                     raise
-            except GONE:
-                printed = None
-            if printed is not None:
-                return printed
+            except (*GONE, _Crashed):
+                pass
             await self._close()
-        message = f"{html_file.name} can't be printed: the browser died {_ATTEMPTS} times."
+        message = f"{what} can't be printed: the browser died {_ATTEMPTS} times."
         raise OutputError(message, "Make the report without a PDF (--no-pdf).")
 
-    async def _printed(self, html_file: Path) -> bytes | None:
-        """What the browser prints; None if the page crashes. Raises one of GONE if the browser does."""
-        tab, crashed = await self._opened()
-        printing = asyncio.ensure_future(_print_in(tab, html_file))
-        await asyncio.wait({printing, crashed}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+    async def _once(self, what: str, work: Callable[[_Tabs], Awaitable[T]]) -> T:
+        """What the work gives. Raises _Crashed if a page crashes, one of GONE if the browser does."""
+        tabs = await self._opened()
+        working = asyncio.ensure_future(work(tabs))
+        await asyncio.wait({working, *tabs.crashes}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         try:
-            if printing.done():
-                return printing.result()
-            if crashed.done():
-                return None
+            if working.done():
+                return working.result()
+            if any(crash.done() for crash in tabs.crashes):
+                raise _Crashed
             raise TimeoutError
         except (TimeoutError, RuntimeError) as error:
             await self._close()
             reason = str(error) or f"not drawn after {READY_SECONDS} s"
             if chart := _CHART.search(reason):
                 raise ChartNotDrawn(chart["id"], chart[0]) from error
-            raise OutputError(f"{html_file.name} can't be printed: {reason}.", REMEDY) from error
+            raise OutputError(f"{what} can't be printed: {reason}.", REMEDY) from error
         finally:
-            printing.cancel()
+            working.cancel()
 
 
 _ATTEMPTS = 3
 
 
-async def _print_in(tab: Tab, html_file: Path) -> bytes:
+class _Crashed(Exception):
+    """A tab's page is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabs:
+    """The tabs of the browser, and what becomes true when the page of one crashes."""
+
+    printing: Tab
+    drawing: Tab
+    crashes: list[asyncio.Future[Any]]
+
+
+async def _print_in(tab: Tab, html_file: Path, numbers: Mapping[str, int] | None) -> sheets.Printed:
     await empty(tab)  # or Chromium keeps the pages before: 0.2 GB each, up to 1.5
     await _load(tab, html_file)
-    return await sheets.printed(tab)
+    return await sheets.printed(tab, numbers)
 
 
-async def _load(tab: Any, html_file: Path) -> None:
+async def _load(tab: Tab, html_file: Path) -> None:
     await load(tab, html_file.resolve().as_uri())
-    expression = "Promise.all([window.careerbookReady, document.fonts.ready]).then(() => true)"
-    answer = await command(
-        tab, "Runtime.evaluate", {"expression": expression, "awaitPromise": True, "returnByValue": True}
-    )
-    if "exceptionDetails" in answer:
-        raise RuntimeError(answer["exceptionDetails"].get("exception", {}).get("description", "its script failed"))
+    ready = "[window.careerbookReady, window.careerbookNotes, document.fonts.ready]"
+    await ask(tab, f"Promise.all({ready}).then(() => true)")

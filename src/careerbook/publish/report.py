@@ -89,7 +89,7 @@ def publish(
         report = execute(career, plans, steps, press.engine, kept or {})
         plotly = assets.install(out)
         with ThreadPoolExecutor(1) as beside:  # the browser, a process of its own, prints while the pages are written
-            printed = beside.submit(_print, report, _whole(report, folder, plotly), printer) if is_printed else None
+            printed = beside.submit(_print, report, folder, printer) if is_printed else None
             _write(report, folder, plotly, with_pdf=is_printed)
             steps.done("pages")
             if printed:
@@ -201,16 +201,16 @@ def _write_alone(report: Content, folder: Path) -> None:
     (folder / f"{report.career.slug}.html").write_text(text, encoding="utf-8")
 
 
-def _whole(report: Content, folder: Path, plotly: str) -> Path:
-    """A page of all chapters, for the printer only: the first page leaves some to their own."""
-    file, page = folder / "whole.html", _page(report, "report", plotly, with_pdf=True)
-    file.write_text(html.render(list(report.chapters.values()), page), encoding="utf-8")
-    return file
+def _print(report: Content, folder: Path, printer: printing.Printer) -> bytes:
+    """The PDF of all chapters, printed from a page that is gone afterwards: the first page leaves some to their own.
 
-
-def _print(report: Content, whole: Path, printer: printing.Printer) -> bytes:
-    """The PDF; the page that it is printed from is gone afterwards. Raises as `Printer.print`, or NotebookFailed."""
+    Raises as `Printer.print`, or NotebookFailed.
+    """
+    chapters, whole = list(report.chapters.values()), folder / "whole.html"
     try:
+        drawn = printer.draw(parts.specs(part for one in chapters for part in one.parts))
+        page = replace(_page(report, "report", "", with_pdf=True), drawn=drawn)
+        whole.write_text(html.render(chapters, page), encoding="utf-8")
         return printer.print(whole, f"{report.career.title} – {_HEADING}")
     except printing.ChartNotDrawn as error:
         named = ((f"{name}.ipynb", notebook) for name, notebook in report.notebooks.items())

@@ -16,6 +16,10 @@ import papermill
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
+from papermill.execute import raise_for_execution_errors
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 
 from careerbook.dataset.reads import Read, written
 from careerbook.errors import DataDamaged, DataMissing, KernelDied, NotebookFailed, ParameterError
@@ -134,22 +138,26 @@ def _run(
     at: _Place,
     kernel: dict[str, Any],
 ) -> Any:
-    # papermill's own `cwd` would change this process's folder, for all threads; nbclient's is the kernel's.
-    return papermill.execute_notebook(
-        source,
+    # The steps of `papermill.execute_notebook` but its last, which writes the notebook even where no file is asked for.
+    loaded = load_notebook_node(source)
+    given = parameterize_notebook(loaded, parameters) if parameters else loaded
+    executed = papermill_engines.execute_notebook_with_engine(
         None,
-        parameters=parameters,
+        given,
+        kernel_name="python3",
         progress_bar=False,
-        request_save_on_cell_execute=False,
         autosave_cell_every=0,
         execution_timeout=engine.cell_seconds,
         on_cell_start=at.start,
         record_timing=False,
         coalesce_streams=True,
         shutdown_kernel="immediate",
+        # papermill's own `cwd` would change this process's folder, for all threads; nbclient's is the kernel's.
         resources={"metadata": {"path": str(cwd)}},
         **kernel,
     )
+    raise_for_execution_errors(executed, None)
+    return executed
 
 
 def _prepared(source: NotebookNode) -> NotebookNode:

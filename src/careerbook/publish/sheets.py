@@ -1,17 +1,18 @@
-"""A loaded page on sheets of paper: its type, its two printings, the page numbers of its contents."""
+"""A loaded page on sheets of paper: its type, its width, its printing."""
 
 from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
-from typing import Any
 
-import pikepdf
+from choreographer.browser_async import Tab
 
 from careerbook import paths
-from careerbook.publish.browser import command
+from careerbook.publish import numbering
+from careerbook.publish.browser import ask, command
 
 WIDTH = 680
 """The page's width in CSS pixels: what style.css's margins leave of a Letter sheet."""
@@ -26,55 +27,45 @@ _FACES = {
 }
 
 
-async def prepare(tab: Any) -> None:
+async def prepare(tab: Tab) -> None:
     """Make what the tab loads from now on paper: before a page is loaded, since its charts take their width from it."""
     await command(tab, "Page.enable")
-    await command(tab, "Page.addScriptToEvaluateOnNewDocument", {"source": _typeface()})
+    await command(tab, "Page.addScriptToEvaluateOnNewDocument", {"source": typeface()})
     await command(tab, "Emulation.setEmulatedMedia", {"media": "print"})
     size = {"width": WIDTH, "height": 880, "deviceScaleFactor": 1, "mobile": False}
     await command(tab, "Emulation.setDeviceMetricsOverride", size)
 
 
-async def printed(tab: Any) -> bytes:
-    """The page that the tab has loaded and drawn, as a tagged PDF with bookmarks.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What Chromium printed, and the ids in its table of contents whose pages are still to be filled in."""
 
-    A page with a table of contents is printed twice, as Chromium can't say in print on which page something is: the
-    first printing, without tags in half the time, gives the numbers.
-    """
-    if await _ask(tab, "typeof window.careerbookPages") == "function":
-        numbers = page_numbers(await _print(tab, is_tagged=False))
-        await _ask(tab, f"window.careerbookPages({json.dumps(numbers)})")
-    return await _print(tab, is_tagged=True)
+    content: bytes
+    contents: Sequence[str] = ()
 
 
-def page_numbers(content: bytes) -> dict[str, int]:
-    """On which page, counted from 1, each id lies that a link of the PDF leads to."""
-    with pikepdf.open(BytesIO(content)) as pdf:
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        places: Any = pdf.Root.get("/Dests", {})
-        return {name.removeprefix("/"): numbers[place[0].objgen] for name, place in places.items()}
+async def printed(tab: Tab, numbers: Mapping[str, int] | None = None) -> Printed:
+    """The page that the tab has loaded, as a tagged PDF with bookmarks; its contents with the `numbers`, if known."""
+    contents = await ask(tab, "window.careerbookContents ?? []")
+    if contents:
+        await ask(tab, f"careerbookNumber({json.dumps(numbers or dict.fromkeys(contents, numbering.PLACE))})")
+    return Printed(await _print(tab), () if numbers else contents)
 
 
-async def _print(tab: Any, *, is_tagged: bool) -> bytes:
+async def _print(tab: Tab) -> bytes:
     options = {
         "printBackground": True,
         "preferCSSPageSize": True,
         "paperWidth": 8.5,
         "paperHeight": 11,
-        "generateTaggedPDF": is_tagged,
-        "generateDocumentOutline": is_tagged,
+        "generateTaggedPDF": True,
+        "generateDocumentOutline": True,
     }
     return base64.b64decode((await command(tab, "Page.printToPDF", options))["data"])
 
 
-async def _ask(tab: Any, expression: str) -> Any:
-    return (await command(tab, "Runtime.evaluate", {"expression": expression, "returnByValue": True}))["result"].get(
-        "value"
-    )
-
-
 @cache
-def _typeface() -> str:
+def typeface() -> str:
     """A script that gives a page the typeface: no file is fetched, so the page's policy needs no exception."""
     folder = paths.template_dir() / "fonts"
     faces = [
