@@ -11,7 +11,7 @@ import pikepdf
 
 from careerbook.publish import numbering
 
-_MARK = re.compile(rb"/\w+ <</MCID \d+ >>BDC|\bEMC\b")
+_BEGIN, _END = b" <</MCID ", b"EMC\n"  # around what is in the structure; before the first is the kind's name
 _PAINTS = re.compile(rb"\b(?:Tj|TJ|Do|[fFBS]\*?)\s")
 # Chromium writes objects as plain text and only compresses what is drawn. Reading the text is a hundred times faster
 # than going through all objects, of which a report has tens of thousands.
@@ -53,16 +53,13 @@ def _demote_shape(figure: Any) -> None:
 
 def _mark_artifacts(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     """What Chromium leaves out of the structure, such as heads and page numbers, is to be passed over by readers."""
-    content = page.Contents.read_bytes()
-    pieces, at = [], 0
-    for mark in (*_MARK.finditer(content), None):
-        before = content[at : mark.start() if mark else len(content)]
-        is_outside = at == 0 or content[at - 3 : at] == b"EMC"
-        pieces.append(b"/Artifact BMC\n%b\nEMC\n" % before if is_outside and _PAINTS.search(before) else before)
-        if mark:
-            pieces.append(mark[0])
-            at = mark.end()
-    page.Contents = pdf.make_stream(b"".join(pieces))
+    pieces = []
+    for piece in page.Contents.read_bytes().split(_END):
+        mark = piece.find(_BEGIN)
+        start = len(piece) if mark < 0 else piece.rindex(b"/", 0, mark)
+        outside, inside = piece[:start], piece[start:]
+        pieces.append(b"/Artifact BMC\n%b\n%b%b" % (outside, _END, inside) if _PAINTS.search(outside) else piece)
+    page.Contents = pdf.make_stream(_END.join(pieces))
 
 
 def _renumbered(printed: bytes) -> bytes:
