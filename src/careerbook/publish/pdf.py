@@ -65,10 +65,10 @@ class Printer:
         self._loop.run_until_complete(self._opened())
 
     def start_beside(self) -> None:
-        """Start the browser while the caller goes on; if there is none, printing will say so."""
+        """Start the browser while the caller goes on; if that fails, printing tries again, and says so."""
 
         def start() -> None:
-            with suppress(BrowserMissing):
+            with suppress(BrowserMissing, RuntimeError, *GONE):
                 self.start()
 
         self._starting = Thread(target=start)
@@ -106,14 +106,21 @@ class Printer:
 
     async def _opened(self) -> _Tabs:
         if self._open is None:
-            printing, drawing = await self._stack.enter_async_context(open_tabs(2))
-            crashes = [tab.get_session().subscribe_once("Inspector.targetCrashed") for tab in (printing, drawing)]
-            self._open = _Tabs(printing, drawing, crashes)
-            for tab in (printing, drawing):
-                await command(tab, "Inspector.enable")
-            await sheets.prepare(printing)
-            await plotting.prepare(drawing)
+            try:
+                self._open = await self._prepared()
+            except BaseException:  # so that nobody works with half of it
+                await self._close()
+                raise
         return self._open
+
+    async def _prepared(self) -> _Tabs:
+        printing, drawing = await self._stack.enter_async_context(open_tabs(2))
+        crashes = [tab.get_session().subscribe_once("Inspector.targetCrashed") for tab in (printing, drawing)]
+        for tab in (printing, drawing):
+            await command(tab, "Inspector.enable")
+        await sheets.prepare(printing)
+        await plotting.prepare(drawing)
+        return _Tabs(printing, drawing, crashes)
 
     async def _close(self) -> None:
         self._open = None
