@@ -133,7 +133,7 @@ def test_a_full_disk_stops_the_batch_and_leaves_older_reports(
 def test_a_chart_that_does_not_draw_is_reported_with_its_cell(project: Project) -> None:
     assert project.batch("31-9092").code == 0
     before = project.files()
-    script = project.share / "reports" / "template" / "drawing.js"
+    script = project.share / "reports" / "template" / "plotting.js"
     fails = 'if (JSON.stringify(spec).includes("Medical Assistants")) throw new Error("no such trace");'
     drawing = "await Plotly.newPlot("
     assert script.read_text().count(drawing) == 1

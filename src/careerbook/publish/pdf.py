@@ -25,7 +25,7 @@ READY_SECONDS = 60
 
 REMEDY = "Open the page in a browser to see why."
 
-# What the page's charts.js says of a chart that can't be drawn.
+# What charts.js and plotting.js say of a chart that can't be drawn.
 _CHART = re.compile(r"the chart (?P<id>\S+) can't be drawn: [^\n]*")
 
 

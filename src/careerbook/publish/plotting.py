@@ -15,7 +15,7 @@ from careerbook.publish.assets import plotly_js
 from careerbook.publish.browser import ask, command
 from careerbook.publish.drawing import Drawn
 
-_SCRIPTS = ("fitting", "drawing")
+_SCRIPTS = ("fitting", "plotting")
 # What is drawn comes from notebooks: it may fetch nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
