@@ -89,7 +89,8 @@ class Printer:
     def print(self, html_file: Path, title: str) -> bytes:
         """The page as a tagged PDF with bookmarks and page numbers; equal pages give equal bytes.
 
-        Raises BrowserMissing without a Chromium, OutputError if a chart can't be drawn in time.
+        Raises BrowserMissing without a Chromium, ChartNotDrawn for a chart that the page itself can't draw, OutputError
+        if the page can't be printed in time.
         """
         printed = self._printed(html_file)
         try:
