@@ -26,11 +26,12 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from careerbook import paths
+from careerbook.core import paths
 from careerbook.dataset import Career, Careers, default
-from careerbook.publish import browser, forkserver, pdf, run
-from careerbook.publish.chapters import notebook_names, source
-from careerbook.publish.engine import Engine
+from careerbook.publish.execute import forkserver, run
+from careerbook.publish.execute.engine import Engine
+from careerbook.publish.execute.notebook_list import notebook_names, source
+from careerbook.publish.paper import browser, pdf
 from careerbook.publish.report import Press, publish
 
 _SAMPLE_SECONDS = 2.0  # looking at the memory of a tree of processes takes time of its own

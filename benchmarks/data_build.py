@@ -31,7 +31,7 @@ print(json.dumps({{"import": ready - start, "work": done - ready, "peak": peak}}
 """
 BUILD = ("from pathlib import Path; from careerbook.dataset.build import build", "build(Path({raw!r}), Path({out!r}))")
 OPEN = (
-    "from careerbook.dataset import Careers, Dataset; from careerbook.schema import TABLES",
+    "from careerbook.dataset import Careers, Dataset; from careerbook.core.schema import TABLES",
     "dataset = Dataset(); code = str(Careers(dataset).find({career!r}).soc_code)\n"
     "for name, table in TABLES.items():\n"
     "    if 'soc_code' in table.names: dataset.rows(name, soc_code=code)",

@@ -12,7 +12,8 @@ from careerbook.estimate import Estimate, Status, absent, from_row
 from careerbook.metrics import wages
 from careerbook.metrics.projections import FIGURES
 from careerbook.metrics.rows import Row, records
-from careerbook.publish import package, summary
+from careerbook.publish.package import files as package
+from careerbook.publish.package import summary
 
 _NO_INDEX = absent("exposure.aioe.percentile", "percentile", Status.NOT_PUBLISHED, "light reports have no index")
 

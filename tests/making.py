@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Cell, Estimate
 
 ABSENT = float("nan")

@@ -11,11 +11,13 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from careerbook import api, paths
-from careerbook.exhibit import Shown
-from careerbook.publish import assets, html, parts
-from careerbook.publish.chapters import first_page_names
-from careerbook.publish.drawing import Drawn
+from careerbook import api
+from careerbook.core import paths
+from careerbook.exhibits.exhibit import Shown
+from careerbook.publish.execute.notebook_list import first_page_names
+from careerbook.publish.package import assets
+from careerbook.publish.page import html, parts
+from careerbook.publish.page.drawing import Drawn
 
 
 def notebooks_of(soc_code: str) -> list[NotebookNode]:

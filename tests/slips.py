@@ -148,14 +148,8 @@ def undeclared(alt: str, texts: Iterable[str]) -> list[str]:
 
 Test = Callable[..., bool]
 # Words that claim a direction or an order, and what must hold of the figures. The groups are figures' numbers.
-UP: Mapping[str, str] = {
-    "grow by a": rf"\b{_UP}\w* (?:by|of) {{a}}",
-    "a above": r"{a} (?:above|higher)\b",
-}
-DOWN: Mapping[str, str] = {
-    "decline by a": rf"\b{_DOWN}\w* (?:by|of) {{a}}",
-    "a below": r"{a} (?:below|lower|fewer)\b",
-}
+UP: Mapping[str, str] = {"grow by a": rf"\b{_UP}\w* (?:by|of) {{a}}", "a above": r"{a} (?:above|higher)\b"}
+DOWN: Mapping[str, str] = {"decline by a": rf"\b{_DOWN}\w* (?:by|of) {{a}}", "a below": r"{a} (?:below|lower|fewer)\b"}
 CLAIMS: Mapping[str, tuple[str, Test]] = {
     "faster than average": (r"grow (?:much )?faster than [a-z ]+: {a} against {b}", lambda a, b: a > b),
     "slower than average": (r"grow (?:slower|more slowly) than [a-z ]+: {a} against {b}", lambda a, b: a < b),
@@ -173,24 +167,27 @@ CLAIMS: Mapping[str, tuple[str, Test]] = {
     "up since": (r"was {a} in \d+ and {b} in \d+, up by {c}", lambda a, b, c: b > a and c > 0),
     "down since": (r"was {a} in \d+ and {b} in \d+, down by {c}", lambda a, b, c: b < a and c < 0),
     "higher in one than in another": (
-        r"was higher in [^⟦]+, {a} an? (?:year|hour), than in [^⟦]+, {b}", lambda a, b: a > b,
+        r"was higher in [^⟦]+, {a} an? (?:year|hour), than in [^⟦]+, {b}",
+        lambda a, b: a > b,
     ),
     "the lowest and the highest tenth": (
-        r"lowest-paid tenth earned less than {a}.+ highest-paid tenth earned more than {b}", lambda a, b: a < b,
+        r"lowest-paid tenth earned less than {a}.+ highest-paid tenth earned more than {b}",
+        lambda a, b: a < b,
     ),
     "percent of another": (
         r"earned less than {a} .+That is {c} (?:above|below) the median of all occupations, {b}",
         lambda a, b, c: abs((a / b - 1) * 100 - c) < 1e-6,
     ),
     "times another": (
-        r"earned less than {a} .+That is {c} the median of all occupations, {b}", lambda a, b, c: abs(a / b - c) < 1e-9,
+        r"earned less than {a} .+That is {c} the median of all occupations, {b}",
+        lambda a, b, c: abs(a / b - c) < 1e-9,
     ),
     "parts of openings": (
         r"About {a} openings .+: {b} people a year leaving the labor force, {c} moving to other occupations, and new",
         lambda a, b, c: b + c <= a + 150,  # published in hundreds, each rounded by itself
     ),
     "largest first": (r"^{a} of the wage and salary jobs of [^⟦]+ are in [^⟦]+, {b} in", lambda a, b: a >= b),
-}  # fmt: skip
+}
 
 
 def belied(passage: Passage, seen: set[str] | None = None) -> list[str]:

@@ -6,16 +6,15 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from careerbook import lineage
+from careerbook.chapters.guide import Guide
+from careerbook.chapters.international import International
+from careerbook.chapters.outlook import Outlook
+from careerbook.chapters.salary import Salary
+from careerbook.chapters.summary import Summary
+from careerbook.core.errors import ParameterError
 from careerbook.dataset import Career as Occupation
 from careerbook.dataset import Careers, Dataset, default, shared
-from careerbook.errors import ParameterError
-from careerbook.estimate import Estimate
-from careerbook.sections.guide import Guide
-from careerbook.sections.international import International
-from careerbook.sections.outlook import Outlook
-from careerbook.sections.salary import Salary
-from careerbook.sections.summary import Summary
+from careerbook.estimate import Estimate, lineage
 
 __all__ = ["SECTIONS", "Career", "Guide", "International", "Outlook", "Salary", "Summary", "career"]
 

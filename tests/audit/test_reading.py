@@ -9,7 +9,7 @@ import pytest
 
 from careerbook.audit import markup, plain_text, reading
 from careerbook.audit.passages import Kind, Passage
-from careerbook.errors import GuideUnreadable
+from careerbook.core.errors import GuideUnreadable
 
 
 def texts(found: list[Passage]) -> list[str]:

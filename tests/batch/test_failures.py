@@ -78,7 +78,7 @@ def test_an_error_of_the_package_itself_is_of_its_career_alone(project: Project)
 def test_an_orphan_number_and_an_unknown_career_and_a_bad_parameter(project: Project) -> None:
     html = "<p>It pays 12,345.</p>"
     show = f"display({{MIME: {{'part': 'prose', 'html': {html!r}, 'ledger': []}}, 'text/html': {html!r}}}, raw=True)"
-    project.notebook("abroad", *ABROAD, f"from careerbook.exhibit import MIME\n{show}")
+    project.notebook("abroad", *ABROAD, f"from careerbook.exhibits.exhibit import MIME\n{show}")
     ran = project.batch("31-9092", "--no-pdf")
     assert (ran.code, ran.events["medical-assistant"]["code"]) == (19, 11)
     assert "12,345" in ran.events["medical-assistant"]["message"]
@@ -115,9 +115,7 @@ def test_a_folder_that_cannot_be_is_an_error(project: Project) -> None:
     assert (ran.code, ran.events) == (7, {})
 
 
-def test_a_full_disk_stops_the_batch_and_leaves_older_reports(
-    project: Project,
-) -> None:
+def test_a_full_disk_stops_the_batch_and_leaves_older_reports(project: Project) -> None:
     assert project.batch("31-9092", "--no-pdf").code == 0
     before = project.files()
     package = project.folder / "careerbook" / "publish" / "package.py"

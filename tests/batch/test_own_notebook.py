@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from careerbook import paths
+from careerbook.core import paths
 from tests.batch.conftest import Project
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]

@@ -11,7 +11,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from careerbook.batch.store import Store
-from careerbook.errors import OutputError, ParameterError
+from careerbook.core.errors import OutputError, ParameterError
 from tests.batch.conftest import Project
 
 SLUG = "medical-assistant"

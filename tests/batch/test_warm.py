@@ -12,10 +12,11 @@ from typing import Any
 import nbformat
 import pytest
 
-from careerbook import paths
-from careerbook.errors import KernelDied, NotebookFailed
-from careerbook.publish import chapters, forkserver, run
-from careerbook.publish.engine import Engine
+from careerbook.core import paths
+from careerbook.core.errors import KernelDied, NotebookFailed
+from careerbook.publish.execute import forkserver, run
+from careerbook.publish.execute import notebook_list as chapters
+from careerbook.publish.execute.engine import Engine
 from tests.batch.conftest import ABROAD, FEW, PAY, Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")

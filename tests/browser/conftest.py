@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import paths
-from careerbook.errors import BrowserMissing
-from careerbook.publish import browser, content, report
+from careerbook.core import paths
+from careerbook.core.errors import BrowserMissing
+from careerbook.publish import report
+from careerbook.publish.execute import content
+from careerbook.publish.paper import browser
 from tests.browser import driving
 
 TINY = Path(__file__).parent / "tiny.ipynb"

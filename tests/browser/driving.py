@@ -12,7 +12,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, TypeVar
 
-from careerbook.publish.browser import command, load, open_browser
+from careerbook.publish.paper.browser import command, load, open_browser
 
 KEYS = {
     "Enter": 13,

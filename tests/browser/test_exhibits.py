@@ -11,7 +11,7 @@ import lxml.etree
 import lxml.html
 import pytest
 
-from careerbook.publish.browser import command
+from careerbook.publish.paper.browser import command
 from tests.browser.driving import page, run
 from tests.pages import write_page
 

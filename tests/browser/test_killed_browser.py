@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from careerbook.errors import BrowserMissing, OutputError
-from careerbook.publish.pdf import Printer
+from careerbook.core.errors import BrowserMissing, OutputError
+from careerbook.publish.paper.pdf import Printer
 
 pytestmark = [
     pytest.mark.browser,

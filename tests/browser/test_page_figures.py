@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import catalog
+from careerbook.core import catalog
 from tests.browser.driving import Page, page, run
 
 pytestmark = pytest.mark.browser
@@ -151,7 +151,7 @@ def test_without_scripts_contents_are_links_and_figures_text(published: Path) ->
 
 async def seen_html(seen: Page) -> str:
     """The document as it is, read without running anything in it."""
-    from careerbook.publish.browser import command
+    from careerbook.publish.paper.browser import command
 
     root = await command(seen.tab, "DOM.getDocument", {"depth": -1})
     return str((await command(seen.tab, "DOM.getOuterHTML", {"nodeId": root["root"]["nodeId"]}))["outerHTML"])

@@ -15,8 +15,8 @@ import pikepdf
 import pypdf
 import pytest
 
-from careerbook.publish import numbering, pdf, sheets
-from careerbook.publish.browser import open_tabs
+from careerbook.publish.paper import numbering, pdf, sheets
+from careerbook.publish.paper.browser import open_tabs
 from tests.browser.driving import Page
 from tests.pages import charts_of, page_html
 

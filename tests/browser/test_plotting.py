@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from careerbook.publish import drawing, pdf
+from careerbook.publish.page import drawing
+from careerbook.publish.paper import pdf
 from tests.pages import charts_of
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careerbook.errors import BrowserMissing, OutputError
-from careerbook.publish import browser, pdf
+from careerbook.core.errors import BrowserMissing, OutputError
+from careerbook.publish.paper import browser, pdf
 from tests.browser.driving import run, visit
 
 pytestmark = pytest.mark.browser
@@ -35,10 +35,7 @@ def test_nothing_is_fetched_and_every_chart_is_drawn(name: str, published: Path)
     assert seen["hidden"]
     assert seen["complaints"] == []
     own = published.parent.as_uri()
-    assert sorted(url.removeprefix(own).split("/")[1] for url in seen["requested"]) == [
-        "assets",
-        "tiny-career",
-    ]
+    assert sorted(url.removeprefix(own).split("/")[1] for url in seen["requested"]) == ["assets", "tiny-career"]
     assert all(url.startswith((own, "data:")) for url in seen["requested"])
 
 

@@ -11,8 +11,8 @@ import pikepdf
 import pypdf
 import pytest
 
-from careerbook import catalog
-from careerbook.publish.pdf import print_pdf
+from careerbook.core import catalog
+from careerbook.publish.paper.pdf import print_pdf
 
 pytestmark = pytest.mark.browser
 
@@ -58,10 +58,7 @@ def test_bookmarks_are_the_headings(document: pikepdf.Pdf) -> None:
         [title] = outline.root
         chapters = [chapter.title for chapter in title.children]
         sections = [section.title for section in title.children[1].children]
-    assert (title.title, chapters) == (
-        "Tiny <Careers> & Others",
-        ["Contents", "Salary", "Salary", "Notes"],
-    )
+    assert (title.title, chapters) == ("Tiny <Careers> & Others", ["Contents", "Salary", "Salary", "Notes"])
     assert sections[:2] == ["What it pays", "How it changes"]
 
 

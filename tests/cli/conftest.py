@@ -12,7 +12,7 @@ import pytest
 from tests.running import Ran, Run, runner
 
 import careerbook
-from careerbook import paths
+from careerbook.core import paths
 
 PACKAGE = Path(careerbook.__file__).parent
 

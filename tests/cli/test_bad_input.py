@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Installed, Ran, Run
 
-from careerbook import catalog, paths
+from careerbook.core import catalog, paths
 from careerbook.dataset import default
 
 UNKNOWN, GONE, PROJECTED, TOGETHER, NO_WAGES = 3, 14, 13, 15, 4

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from careerbook import catalog, schema
-from careerbook.catalog import Source
+from careerbook.core import catalog, schema
+from careerbook.core.catalog import Source
 from careerbook.dataset.build import build
 from careerbook.dataset.reading import sha256
 from careerbook.dataset.store import Dataset

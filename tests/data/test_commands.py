@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook import dataset, paths
+from careerbook import dataset
+from careerbook.core import paths
 from tests.data.conftest import Small
 from tests.data.publisher import Answer, serving
 from tests.data.test_refresh import WORKBOOK

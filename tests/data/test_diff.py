@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook.datacli import page
+from careerbook.cli import differences_page as page
+from careerbook.core.errors import OutputError, ParameterError
 from careerbook.dataset import default
-from careerbook.errors import OutputError, ParameterError
 from careerbook.metrics import vintages
-from careerbook.vintages import compare
+from careerbook.operate.differences import compare
 from tests.data.conftest import Small
 
 

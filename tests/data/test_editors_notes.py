@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import api, paths
+from careerbook import api
+from careerbook.chapters.guide import Guide
+from careerbook.core import paths
+from careerbook.core.errors import DataDamaged
 from careerbook.dataset import curated
 from careerbook.dataset.notes import notes
-from careerbook.errors import DataDamaged
 from careerbook.estimate import Label
-from careerbook.exhibit import Exhibit, Paragraph
-from careerbook.sections.guide import Guide
+from careerbook.exhibits.exhibit import Exhibit, Paragraph
 
-CURATED = {
-    "31-9092", "15-1252", "29-1141", "47-2111", "25-2021", "23-1011", "53-3032", "35-1011", "13-2011", "27-2011",
-}  # fmt: skip
+CURATED = {"31-9092", "15-1252", "29-1141", "47-2111", "25-2021", "23-1011", "53-3032", "35-1011", "13-2011", "27-2011"}
 
 
 def test_ten_careers_have_notes_with_source_date_and_expiry() -> None:

@@ -19,10 +19,18 @@ def held() -> Dataset:
     return made
 
 
-@pytest.mark.parametrize("where", [
-    {}, {"soc_code": "31-9092"}, {"soc_code": ["31-9092", "29-1141"], "vintage": "2024-34"}, {"soc_code": []},
-    {"soc_code": "99-9999"}, {"base_year": 2024, "measure": ["growth_pct"]}, {"soc_code": [], "base_year": [2024]},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "where",
+    [
+        {},
+        {"soc_code": "31-9092"},
+        {"soc_code": ["31-9092", "29-1141"], "vintage": "2024-34"},
+        {"soc_code": []},
+        {"soc_code": "99-9999"},
+        {"base_year": 2024, "measure": ["growth_pct"]},
+        {"soc_code": [], "base_year": [2024]},
+    ],
+)
 def test_answers_are_the_same(held: Dataset, where: dict[str, Any]) -> None:
     pd.testing.assert_frame_equal(held.rows(TABLE, **where), Dataset().rows(TABLE, **where))
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import catalog
+from careerbook.core import catalog
+from careerbook.core.errors import SourceFormatError
 from careerbook.dataset import build as building
 from careerbook.dataset.build import build
-from careerbook.errors import SourceFormatError
 from tests.data.conftest import Small
 
 DIE = textwrap.dedent(

@@ -11,12 +11,12 @@ import pandas as pd
 import pytest
 from frictionless import Package, Resource, Schema
 
-from careerbook import catalog, paths, schema
+from careerbook.core import catalog, paths, schema
+from careerbook.core.errors import DataDamaged, DataMissing
 from careerbook.dataset import default, package
 from careerbook.dataset.build import build
-from careerbook.dataset.describe import STATUS_MEANINGS, markdown, traps
 from careerbook.dataset.reading import sha256
-from careerbook.errors import DataDamaged, DataMissing
+from careerbook.operate.describe import STATUS_MEANINGS, markdown, traps
 from tests.data.conftest import Small
 
 SAMPLE = 300  # rows of each shipped table that are checked value by value

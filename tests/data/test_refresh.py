@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from careerbook import catalog
-from careerbook.catalog import Source
-from careerbook.dataset import download
-from careerbook.dataset.download import Patience
-from careerbook.dataset.refresh import PARTIAL, Kind, Outcome, address, refresh
-from careerbook.errors import DownloadFailed, DownloadUnfit, OutputError
+from careerbook.core import catalog
+from careerbook.core.catalog import Source
+from careerbook.core.errors import DownloadFailed, DownloadUnfit, OutputError
+from careerbook.operate import download
+from careerbook.operate.download import Patience
+from careerbook.operate.refresh import PARTIAL, Kind, Outcome, address, refresh
 from tests import making
 from tests.data.publisher import Answer, Publisher, ranges, serving
 

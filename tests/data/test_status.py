@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from careerbook import api, catalog, schema
+from careerbook import api
+from careerbook.core import catalog, schema
 from careerbook.dataset import Dataset, default
-from careerbook.dataset.periods import as_of, last_day, months_between
-from careerbook.dataset.status import LATEST, SECTIONS_OF, newer, newest, sections_fed, source_rows, statuses
+from careerbook.operate.periods import as_of, last_day, months_between
+from careerbook.operate.status import LATEST, SECTIONS_OF, newer, newest, sections_fed, source_rows, statuses
 from tests import making
 from tests.data.conftest import Small
 

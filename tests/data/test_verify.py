@@ -10,11 +10,11 @@ import pandas as pd
 import pyarrow.parquet
 import pytest
 
-from careerbook import catalog
+from careerbook.core import catalog
+from careerbook.core.errors import DataDamaged, DataMissing, SourceFormatError
 from careerbook.dataset import Dataset
 from careerbook.dataset.reading import sha256
-from careerbook.dataset.verify import SHOWN, check_source, check_tables
-from careerbook.errors import DataDamaged, DataMissing, SourceFormatError
+from careerbook.operate.verify import SHOWN, check_source, check_tables
 from tests.data.conftest import Small, write_wages
 from tests.importers import tiny_workbook
 from tests.importers.test_damaged_files import OEWS_HEADER

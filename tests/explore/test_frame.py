@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import careerbook as cb
-from careerbook.errors import ParameterError
+from careerbook.core.errors import ParameterError
 from careerbook.explore.selection import Selection
 
 
@@ -53,10 +53,14 @@ def test_everything_that_can_be_asked_has_a_meaning() -> None:
         cb.occupations("Ohayo")
 
 
-@pytest.mark.parametrize("selection", [
-    Selection(), Selection("Ohio", "Healthcare Support", ("Postsecondary nondegree award",), 40_000, 3.1),
-    Selection(group="Management", lowest_pay_usd=100_000),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(),
+        Selection("Ohio", "Healthcare Support", ("Postsecondary nondegree award",), 40_000, 3.1),
+        Selection(group="Management", lowest_pay_usd=100_000),
+    ],
+)
 def test_the_code_makes_the_frame_that_is_shown(selection: Selection) -> None:
     made: dict[str, pd.DataFrame] = {}
     exec(selection.code, made)

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import labcli, paths
-from careerbook.errors import BrowserMissing
-from careerbook.publish import browser
+from careerbook.cli import notebooks as labcli
+from careerbook.core import paths
+from careerbook.core.errors import BrowserMissing
+from careerbook.publish.paper import browser
 from tests.browser.driving import Page, page, run, stop
 
 _WAIT_SECONDS = 120
@@ -47,12 +48,21 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
-        *labcli.command(notebooks), "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=",
+        *labcli.command(notebooks),
+        "--no-browser",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--IdentityProvider.token=",
         "--LabApp.expose_app_in_browser=True",
-    ]  # fmt: skip
-    own = {"JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"), "JUPYTER_RUNTIME_DIR": str(folder / "run"),
-           "JUPYTERLAB_WORKSPACES_DIR": str(folder / "spaces"), "JUPYTER_CONFIG_DIR": str(folder / "config"),
-           "IPYTHONDIR": str(folder / "ipython"), "HOME": str(folder)}  # fmt: skip
+    ]
+    own = {
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "run"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "spaces"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "IPYTHONDIR": str(folder / "ipython"),
+        "HOME": str(folder),
+    }
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, env=os.environ | own, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careerbook import paths
-from careerbook.publish import run
-from careerbook.publish.chapters import notebook_names, source
+from careerbook.core import paths
+from careerbook.publish.execute import run
+from careerbook.publish.execute.notebook_list import notebook_names, source
 
 TOOLS = [name for name in notebook_names("tools") if name != "audit"]  # which needs a guide: tests/audit
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import careerbook as cb
-from careerbook.exhibit import PLOTLY_MIME
+from careerbook.exhibits.exhibit import PLOTLY_MIME
 from careerbook.explore.gap_panel import GapPanel
 from careerbook.explore.panel import Explorer
 

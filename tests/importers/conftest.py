@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.dataset.build import build
 from careerbook.dataset.store import Dataset
 from tests.conftest import raw_folder
@@ -42,13 +42,7 @@ def source() -> Callable[..., Source]:
     def make(file: Path, reader: str, /, **options: Any) -> Source:
         texts = dict.fromkeys(("publisher", "title", "vintage", "reference_period", "licence", "url"), "made up")
         return Source(
-            id="made_up",
-            file=file.name,
-            sha256="",
-            status="original",
-            reader=reader,
-            options=options,
-            **texts,
+            id="made_up", file=file.name, sha256="", status="original", reader=reader, options=options, **texts
         )
 
     return make

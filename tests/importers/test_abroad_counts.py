@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from careerbook import catalog
+from careerbook.core import catalog
 from careerbook.dataset.store import Dataset
 from tests.importers.test_counts import SOURCES, kinds, kinds_in_table, of_reader, sheet
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from careerbook.catalog import Source
-from careerbook.errors import SourceFormatError
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.sources import READERS
 
 Make = Callable[..., Source]

@@ -10,11 +10,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook import catalog, schema
-from careerbook.catalog import Source
+from careerbook.core import catalog, schema
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.dataset.reading import at_hand, link_grades
 from careerbook.dataset.store import Dataset
-from careerbook.errors import SourceFormatError
 from careerbook.sources import READERS
 
 Make = Callable[..., Source]

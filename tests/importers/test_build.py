@@ -9,11 +9,11 @@ import pandas as pd
 import pyarrow.parquet
 import pytest
 
-from careerbook import catalog, paths, schema
+from careerbook.core import catalog, paths, schema
+from careerbook.core.errors import DataDamaged, DataMissing, OutputError, SourceFormatError
 from careerbook.dataset import build as building
 from careerbook.dataset.build import build
 from careerbook.dataset.reading import at_hand, sha256
-from careerbook.errors import DataDamaged, DataMissing, OutputError, SourceFormatError
 from careerbook.sources import READERS
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerbook import schema
+from careerbook.core import schema
 from careerbook.sources import ashe, ep, ilostat, jobbank, jsa, oews, ssb
 from careerbook.sources.cells import Notation, normalised, parse_number, raw_text
 
@@ -37,8 +37,7 @@ def test_what_is_no_number(text: str) -> None:
 
 
 @given(
-    notations,
-    st.one_of(st.text(), finite, st.booleans(), st.sampled_from(["*", "#", "x", "—", "N/A", ">=$5", ".."])),
+    notations, st.one_of(st.text(), finite, st.booleans(), st.sampled_from(["*", "#", "x", "—", "N/A", ">=$5", ".."]))
 )
 def test_a_cell_is_a_figure_or_has_a_reason_or_is_an_error(notation: Notation, cell: str | float | bool) -> None:
     try:
@@ -69,8 +68,7 @@ def test_headers_compare_without_blanks_and_dashes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"),
-    [(45690.0, "45690"), (12.5, "12.5"), (" x ", "x"), (True, "TRUE"), (3, "3"), (-0.1, "-0.1")],
+    ("cell", "text"), [(45690.0, "45690"), (12.5, "12.5"), (" x ", "x"), (True, "TRUE"), (3, "3"), (-0.1, "-0.1")]
 )
 def test_raw_text(cell: float | str, text: str) -> None:
     assert raw_text(cell) == text

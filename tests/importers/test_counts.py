@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook import catalog
+from careerbook.core import catalog
 from careerbook.dataset.store import Dataset
 from careerbook.sources import READERS
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook import catalog
-from careerbook.catalog import Source
+from careerbook.core import catalog
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.dataset.reading import read_source
 from careerbook.dataset.store import Dataset
-from careerbook.errors import SourceFormatError
 from careerbook.sources.bea import read_parities
 from careerbook.sources.cps import read_table
 from tests.importers.test_counts import kinds, kinds_in_table, of_reader, sheet

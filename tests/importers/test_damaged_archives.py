@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import catalog
-from careerbook.errors import DataDamaged
+from careerbook.core import catalog
+from careerbook.core.errors import DataDamaged
 from careerbook.sources import READERS, archive
 from careerbook.sources.workbook import open_sheets, open_text
 from tests.importers import tiny_workbook

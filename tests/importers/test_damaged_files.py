@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from careerbook.catalog import Source
-from careerbook.errors import DataMissing, SourceFormatError
+from careerbook.core.catalog import Source
+from careerbook.core.errors import DataMissing, SourceFormatError
 from careerbook.sources import READERS
 from tests.importers import tiny_workbook
 
@@ -33,13 +33,20 @@ OEWS_ROW = [
 ]
 OEWS_OPTIONS = {"reference_year": 2025, "classification": "SOC 2018", "annual_top_code": 239200}
 EP_HEADER = [
-    "2024 National Employment Matrix title", "2024 National Employment Matrix code", "Occupation type",
-    "Employment, 2024", "Employment, 2034", "Employment change, numeric, 2024–34",
-    "Employment change, percent, 2024-34", "Percent self employed, 2024",
-    "Occupational openings, 2024–34 annual average", "Median annual wage, dollars, 2024[1]",
-    "Typical education needed for entry", "Work experience in a related occupation",
+    "2024 National Employment Matrix title",
+    "2024 National Employment Matrix code",
+    "Occupation type",
+    "Employment, 2024",
+    "Employment, 2034",
+    "Employment change, numeric, 2024–34",
+    "Employment change, percent, 2024-34",
+    "Percent self employed, 2024",
+    "Occupational openings, 2024–34 annual average",
+    "Median annual wage, dollars, 2024[1]",
+    "Typical education needed for entry",
+    "Work experience in a related occupation",
     "Typical on-the-job training needed to attain competency",
-]  # fmt: skip
+]
 EP_ROW = [
     "    Medical assistants",
     "31–9092",
@@ -55,14 +62,15 @@ EP_ROW = [
     "None",
     "None",
 ]
-EP_SEPARATIONS = [
-    "Labor force exits, 2024–34 annual average",
-    "Occupational transfers, 2024–34 annual average",
-]
+EP_SEPARATIONS = ["Labor force exits, 2024–34 annual average", "Occupational transfers, 2024–34 annual average"]
 EP_OPTIONS = {
-    "classification": "SOC 2018", "vintage": "2024-34", "base_year": 2024, "target_year": 2034,
-    "projections_sheet": "Table 1.2", "separations_sheet": "Table 1.10",
-}  # fmt: skip
+    "classification": "SOC 2018",
+    "vintage": "2024-34",
+    "base_year": 2024,
+    "target_year": 2034,
+    "projections_sheet": "Table 1.2",
+    "separations_sheet": "Table 1.10",
+}
 
 
 def oews(path: Path, header: list[Any] = OEWS_HEADER, *rows: list[Any]) -> Path:
@@ -70,12 +78,7 @@ def oews(path: Path, header: list[Any] = OEWS_HEADER, *rows: list[Any]) -> Path:
 
 
 def ep(path: Path, header: list[Any] = EP_HEADER, row: list[Any] = EP_ROW, separations: str = "Table 1.10") -> Path:
-    others = [
-        ["Table 1.10"],
-        [*EP_HEADER[:3], *EP_SEPARATIONS],
-        [*EP_ROW[:3], 1.5, 2.5],
-        ["Source: the agency"],
-    ]
+    others = [["Table 1.10"], [*EP_HEADER[:3], *EP_SEPARATIONS], [*EP_ROW[:3], 1.5, 2.5], ["Source: the agency"]]
     return tiny_workbook.write(path, {"Table 1.2": [["Table 1.2"], header, row, ["Footnotes:"]], separations: others})
 
 
@@ -256,9 +259,7 @@ def test_crosswalk_link_without_target(tmp_path: Path, source: MakeSource) -> No
 
 
 @pytest.mark.parametrize(
-    "content",
-    [b"", b"{}", gzip.compress(b"{"), gzip.compress(b'{"stats": {}}')],
-    ids=["empty", "plain", "cut", "bare"],
+    "content", [b"", b"{}", gzip.compress(b"{"), gzip.compress(b'{"stats": {}}')], ids=["empty", "plain", "cut", "bare"]
 )
 def test_damaged_snapshot(tmp_path: Path, source: MakeSource, content: bytes) -> None:
     path = tmp_path / "x.json.gz"

@@ -24,8 +24,7 @@ def wage(tables: Dataset, code: str, year: int, measure: str = "annual_wage", st
 
 
 @pytest.mark.parametrize(
-    ("code", "first", "medians"),
-    [("31-9092", 2017, MEDICAL_ASSISTANTS), ("15-1252", 2021, SOFTWARE_DEVELOPERS)],
+    ("code", "first", "medians"), [("31-9092", 2017, MEDICAL_ASSISTANTS), ("15-1252", 2021, SOFTWARE_DEVELOPERS)]
 )
 def test_annual_medians(tables: Dataset, code: str, first: int, medians: list[int]) -> None:
     assert [wage(tables, code, first + i)["value"] for i in range(len(medians))] == medians

@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook import areas, catalog
-from careerbook.catalog import Source
+from careerbook.core import areas, catalog
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.dataset.reading import at_hand, read_source
 from careerbook.dataset.store import Dataset
-from careerbook.errors import SourceFormatError
 from careerbook.sources import oews_scopes
 from careerbook.sources.oews_scopes import read_areas, read_industries, read_transcription
 from tests.importers.test_counts import kinds, kinds_in_table, sheet

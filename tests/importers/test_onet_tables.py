@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook import catalog, schema
-from careerbook.catalog import Source
+from careerbook.core import catalog, schema
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.dataset.reading import read_source
 from careerbook.dataset.store import Dataset
-from careerbook.errors import SourceFormatError
 from careerbook.sources import READERS
 from tests.importers.test_counts import of_reader, sheet
 

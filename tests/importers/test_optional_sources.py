@@ -8,12 +8,12 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 
-from careerbook import catalog, paths, schema
+from careerbook.core import catalog, paths, schema
+from careerbook.core.errors import DataDamaged, DataMissing
 from careerbook.dataset import build as building
 from careerbook.dataset.build import build
 from careerbook.dataset.reading import at_hand, check_sum
 from careerbook.dataset.store import Dataset
-from careerbook.errors import DataDamaged, DataMissing
 
 SOURCES = catalog.load()
 TASKS = SOURCES["onet_task_statements_30_2"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerbook import catalog, countries, schema
+from careerbook.core import catalog, countries, schema
 from careerbook.dataset.store import Dataset
 from careerbook.sources import ilostat
 from tests.importers.test_expected_figures import wage
@@ -112,12 +112,5 @@ def test_no_sentences_of_publishers(tables: Dataset) -> None:
 
 
 def test_keys_are_unique(tables: Dataset) -> None:
-    for table in (
-        "occupations",
-        "wages",
-        "projections",
-        "classifications",
-        "earnings_abroad",
-        "price_series",
-    ):
+    for table in ("occupations", "wages", "projections", "classifications", "earnings_abroad", "price_series"):
         assert not tables.rows(table).duplicated(list(schema.TABLES[table].sort_by)).any(), table

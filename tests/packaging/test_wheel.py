@@ -24,16 +24,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing but the built wheel's content."""
     folder = tmp_path_factory.mktemp("wheel")
     built = run(
-        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT),
-        cwd=folder,
-    )  # fmt: skip
+        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT), cwd=folder
+    )
     assert built.returncode == 0, built.stderr
     (wheel,) = folder.glob("*.whl")
     target = folder / "site"
     put = run(
-        sys.executable, "-m", "pip", "install", "--no-deps", "--quiet", "--target", str(target), str(wheel),
-        cwd=folder,
-    )  # fmt: skip
+        sys.executable, "-m", "pip", "install", "--no-deps", "--quiet", "--target", str(target), str(wheel), cwd=folder
+    )
     assert put.returncode == 0, put.stderr
     return target
 
@@ -54,7 +52,7 @@ def test_the_wheel_makes_the_checkouts_report_from_any_folder(installed: Path, t
 
 
 def test_the_wheel_is_used_not_the_checkout(installed: Path, tmp_path: Path) -> None:
-    code = "import careerbook, careerbook.paths as p; print(careerbook.__file__); print(p.tables_dir())"
+    code = "import careerbook, careerbook.core.paths as p; print(careerbook.__file__); print(p.tables_dir())"
     seen = run(sys.executable, "-c", code, cwd=tmp_path, PYTHONPATH=str(installed))
     assert [str(installed) in line for line in seen.stdout.splitlines()] == [True, True], seen.stdout + seen.stderr
 

@@ -12,24 +12,46 @@ import pytest
 from tests import slips
 from tests.slips import CLAIMS, DOWN, UP, Passage
 
-from careerbook import methods
 from careerbook.api import SECTIONS
+from careerbook.chapters.outlook import Outlook
+from careerbook.chapters.salary import Salary
 from careerbook.dataset import Career, Careers, default
 from careerbook.estimate import Estimate
-from careerbook.exhibit import MIME, PLOTLY_MIME, Shown
-from careerbook.publish import orphans
-from careerbook.publish.encoding import packed
-from careerbook.sections.outlook import Outlook
-from careerbook.sections.salary import Salary
+from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME, Shown
+from careerbook.operate import methods
+from careerbook.publish.check import orphans
+from careerbook.publish.page.encoding import packed
 
 EVERYONE = list(Careers(default()))
 # Of all kinds: hourly only, annual only, top-coded, withheld, joined by the survey, tiny, large, growing, declining,
 # unchanged, without a link to the household survey, to the international classification or to earlier codes.
 SAMPLE = [
-    "11-1011", "13-1020", "15-1252", "15-2099", "19-3093", "21-2011", "25-1194", "25-2021", "25-9045", "27-2011",
-    "27-2021", "29-1211", "29-1229", "29-2010", "31-1120", "31-9092", "35-9099", "39-5012", "41-2031", "43-9022",
-    "45-2092", "47-2111", "47-4090", "51-2061", "53-2011",
-]  # fmt: skip
+    "11-1011",
+    "13-1020",
+    "15-1252",
+    "15-2099",
+    "19-3093",
+    "21-2011",
+    "25-1194",
+    "25-2021",
+    "25-9045",
+    "27-2011",
+    "27-2021",
+    "29-1211",
+    "29-1229",
+    "29-2010",
+    "31-1120",
+    "31-9092",
+    "35-9099",
+    "39-5012",
+    "41-2031",
+    "43-9022",
+    "45-2092",
+    "47-2111",
+    "47-4090",
+    "51-2061",
+    "53-2011",
+]
 
 
 def shown(sections: Iterable[Any]) -> Iterator[Shown]:
@@ -133,7 +155,11 @@ def test_every_claim_is_made_somewhere() -> None:
     for code in WITNESSES:
         for section, names in PARTS.items():
             made = section(Careers(default()).find(code))
-            html = [bundle[MIME]["html"] for name in names for bundle in getattr(made, name)().bundles()
-                    if bundle[MIME]["part"] in ("facts", "prose", "exhibit")]  # fmt: skip
+            html = [
+                bundle[MIME]["html"]
+                for name in names
+                for bundle in getattr(made, name)().bundles()
+                if bundle[MIME]["part"] in ("facts", "prose", "exhibit")
+            ]
             assert not [said for one in html for passage in slips.passages(one) for said in slips.belied(passage, seen)]
     assert not {*UP, *DOWN, *CLAIMS} - seen

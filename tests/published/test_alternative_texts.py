@@ -8,7 +8,7 @@ import pytest
 from tests.pages import page_html
 
 from careerbook import api
-from careerbook.exhibit import MIME, PLOTLY_MIME, Exhibit
+from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME, Exhibit
 
 TYPES = re.compile(r"(Dot chart|Bar chart|Line chart|Tile map|Strip) of ")
 CAREERS = ["31-9092", "27-2011", "29-1211", "45-2092"]

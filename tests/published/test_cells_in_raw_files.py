@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from tests.making import EIGHTEEN
 
-from careerbook import paths
+from careerbook.core import paths
 from careerbook.estimate import Cell, Estimate
 
 Facts = Callable[[str], dict[str, Estimate]]

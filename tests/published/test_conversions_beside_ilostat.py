@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.making import SOURCES, row
 
-from careerbook import countries
+from careerbook.core import countries
 from careerbook.dataset import default
 from careerbook.metrics import abroad
 from careerbook.metrics.matching import Grade, Match

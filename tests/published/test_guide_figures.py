@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from careerbook import api
+from careerbook.chapters.guide import Guide
 from careerbook.estimate import Estimate, Label, Status
-from careerbook.exhibit import Exhibit, Paragraph
-from careerbook.sections.guide import Guide
+from careerbook.exhibits.exhibit import Exhibit, Paragraph
 
 
 @cache

@@ -9,8 +9,8 @@ import click
 import pytest
 import typer
 
-from careerbook import paths
 from careerbook.cli import app
+from careerbook.core import paths
 
 ROOT = paths.share()
 README = ROOT / "README.md"

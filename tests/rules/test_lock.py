@@ -22,11 +22,7 @@ def entries() -> list[tuple[Requirement, int]]:
 
 def asked_for() -> list[str]:
     project = PYPROJECT["project"]
-    return [
-        *project["dependencies"],
-        *project["optional-dependencies"]["dev"],
-        *PYPROJECT["build-system"]["requires"],
-    ]
+    return [*project["dependencies"], *project["optional-dependencies"]["dev"], *PYPROJECT["build-system"]["requires"]]
 
 
 def test_lock_holds_names_versions_markers_and_hashes_only() -> None:

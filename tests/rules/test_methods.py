@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerbook import methods, paths
+from careerbook.core import paths
+from careerbook.operate import methods
 
 
 def test_docs_methods_md_is_what_the_command_writes() -> None:

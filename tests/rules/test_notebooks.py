@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from careerbook import paths
-from careerbook.publish.chapters import notebook_names
+from careerbook.core import paths
+from careerbook.publish.execute.notebook_list import notebook_names
 
 NOTEBOOKS = sorted(paths.notebooks_dir().glob("*.ipynb"))
 each_notebook = pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.stem)

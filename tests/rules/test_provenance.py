@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from careerbook import catalog, paths, schema
+from careerbook.core import catalog, paths, schema
 from careerbook.dataset import default
 
 SOURCES = catalog.load()

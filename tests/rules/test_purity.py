@@ -10,13 +10,23 @@ import pytest
 import careerbook
 
 PACKAGE = Path(careerbook.__file__).parent
-PURE = [*sorted((PACKAGE / "metrics").glob("*.py")), *sorted((PACKAGE / "estimate").glob("*.py")), PACKAGE / "units.py"]
+PURE = [
+    *sorted((PACKAGE / "metrics").glob("*.py")),
+    *sorted((PACKAGE / "estimate").glob("*.py")),
+    PACKAGE / "core" / "units.py",
+]
 each_pure = pytest.mark.parametrize("file", PURE, ids=lambda file: str(file.relative_to(PACKAGE)))
 
 OUTSIDE = {
     *("plotly", "pyarrow", "os", "io", "pathlib", "shutil", "tempfile", "subprocess", "socket", "urllib"),
     *("requests", "httpx", "csv", "sqlite3", "time", "datetime", "random", "IPython", "python_calamine"),
-    *("careerbook.paths", "careerbook.dataset", "careerbook.sources", "careerbook.charts", "careerbook.exhibit"),
+    *(
+        "careerbook.core.paths",
+        "careerbook.dataset",
+        "careerbook.sources",
+        "careerbook.charts",
+        "careerbook.exhibits.exhibit",
+    ),
 }
 CALLS = {"open", "print", "input", "exec", "eval", "load", "read_csv", "read_parquet", "read_excel", "read_text"}
 CALLS |= {"to_csv", "to_parquet", "write_text", "write_bytes", "read_bytes"}
@@ -53,7 +63,7 @@ def test_metrics_keep_no_state(file: Path) -> None:
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE)))
 def test_nothing_goes_to_the_network_but_the_download_that_is_asked_for(file: Path) -> None:
-    if file == PACKAGE / "dataset" / "download.py" or file == PACKAGE / "publish" / "forkserver.py":
+    if file == PACKAGE / "operate" / "download.py" or file == PACKAGE / "publish" / "execute" / "forkserver.py":
         return  # the second speaks to its own machine alone, by a socket in a folder
     imported = [name for node in ast.walk(ast.parse(file.read_text("utf-8"))) for name in names(node)]
     network = {"socket", "urllib.request", "requests", "httpx", "aiohttp", "http.client", "ftplib"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import careerbook as cb
-from careerbook.errors import ParameterError
+from careerbook.core.errors import ParameterError
 from careerbook.tools import Comparison
 from tests.running import Run, runner
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import careerbook as cb
+from careerbook.core.errors import ProfileUnreadable
 from careerbook.dataset import Career, Careers, default
-from careerbook.errors import ProfileUnreadable
 from careerbook.metrics.schooling import ENTRY
 from careerbook.tools import Profile, SkillsGap
 from tests.running import Run, runner
@@ -89,12 +89,21 @@ def test_a_new_profile_is_filled_in_and_read(run: Run, tmp_path: Path) -> None:
     assert run("29-1141", "--new-profile", str(file)).code == 7
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("occupation = 3", "must be text"), ("[levels]\nPsychologie = 3", "Meant may be: Psychology"),
-    ("[levels]\nPsychology = 8", "from 0 to 7"), ("[levels]\nPsychology = true", "from 0 to 7"),
-    ("[levels]\nPsychology = nan", "from 0 to 7"), ("education = 'PhD'", "Choose one of"),
-    ("years_experience = -1", "zero or more"), ("skils = 1", "unknown key"), ("= 3", "can't be read"), ("", "neither"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("occupation = 3", "must be text"),
+        ("[levels]\nPsychologie = 3", "Meant may be: Psychology"),
+        ("[levels]\nPsychology = 8", "from 0 to 7"),
+        ("[levels]\nPsychology = true", "from 0 to 7"),
+        ("[levels]\nPsychology = nan", "from 0 to 7"),
+        ("education = 'PhD'", "Choose one of"),
+        ("years_experience = -1", "zero or more"),
+        ("skils = 1", "unknown key"),
+        ("= 3", "can't be read"),
+        ("", "neither"),
+    ],
+)
 def test_a_bad_profile_gets_one_line_with_the_remedy(run: Run, tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "bad.toml"
     file.write_text(text, "utf-8")

@@ -25,16 +25,7 @@ def year(at: int, value: float | None) -> Point:
 
 LADDER = ladder(
     [
-        (
-            "Actors",
-            [
-                pay("p10", 10.0),
-                pay("p25", 20.0),
-                pay("median", 30.0),
-                pay("p75", None),
-                pay("p90", 50.0),
-            ],
-        ),
+        ("Actors", [pay("p10", 10.0), pay("p25", 20.0), pay("median", 30.0), pay("p75", None), pay("p90", 50.0)]),
         (
             "All occupations",
             [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerbook.methods import Method, _method, documented
+from careerbook.operate.methods import Method, _method, documented
 
 DOC = """What it is.
 
@@ -21,15 +21,27 @@ Source: the office's handbook
 def test_a_docstring_gives_a_method() -> None:
     method = _method("module.pay", "Pay.", DOC)
     assert method == Method(
-        "module.pay", "Pay.", "What it is.", ("pay.<year>.median", "pay.all"), "own ÷ all, times a hundred", "`wages`",
+        "module.pay",
+        "Pay.",
+        "What it is.",
+        ("pay.<year>.median", "pay.all"),
+        "own ÷ all, times a hundred",
+        "`wages`",
         "the office's handbook",
-    )  # fmt: skip
+    )
 
 
-@pytest.mark.parametrize(("id", "covered"), [
-    ("pay.2025.median", True), ("pay.all", True), ("pay.2025.05.median", False), ("pay.median", False),
-    ("payXall", False), ("prefix.pay.all", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("id", "covered"),
+    [
+        ("pay.2025.median", True),
+        ("pay.all", True),
+        ("pay.2025.05.median", False),
+        ("pay.median", False),
+        ("payXall", False),
+        ("prefix.pay.all", False),
+    ],
+)
 def test_a_placeholder_stands_for_one_part_of_an_id(id: str, covered: bool) -> None:
     assert _method("m", "t", DOC).covers(id) is covered
 

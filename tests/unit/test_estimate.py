@@ -16,12 +16,7 @@ CELL_FIELDS = ["source_id", "file", "sha256", "sheet", "row", "column", "raw"]
 
 def test_a_row_is_read_with_its_cell_and_period() -> None:
     read = from_row("wage.annual.median", row(45690.0), SOURCES)
-    assert (read.id, read.value, read.text, read.unit) == (
-        "wage.annual.median",
-        45690.0,
-        "$45,690",
-        "USD per year",
-    )
+    assert (read.id, read.value, read.text, read.unit) == ("wage.annual.median", 45690.0, "$45,690", "USD per year")
     assert (read.status, read.label, read.reference_period) == (Status.AVAILABLE, Label.OFFICIAL, "May 2025")
     assert [(c.sheet, c.row, c.column, c.raw) for c in read.cells] == [("Sheet1", 7, "A_MEDIAN", "45690")]
 

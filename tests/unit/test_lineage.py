@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from tests.making import estimate
 
-from careerbook import catalog
+from careerbook.core import catalog
 from careerbook.estimate import Cell, Label, Status, absent, derive, with_error
-from careerbook.lineage import in_words
+from careerbook.estimate.lineage import in_words
 
 SOURCE = catalog.load()["bls_oews_national_2025"]
 

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from tests.making import cell, estimate
 
-from careerbook.errors import OrphanNumber
+from careerbook.core.errors import OrphanNumber
 from careerbook.estimate import Status
-from careerbook.exhibit import Exhibit, Paragraph, SourceList
-from careerbook.prose import declared, mark, period, say
-from careerbook.publish import encoding, orphans, structured
-from careerbook.publish.encoding import packed
-from careerbook.tables import Column, Table
+from careerbook.exhibits.exhibit import Exhibit, Paragraph, SourceList
+from careerbook.exhibits.prose import declared, mark, period, say
+from careerbook.exhibits.tables import Column, Table
+from careerbook.publish.check import orphans
+from careerbook.publish.page import encoding, structured
+from careerbook.publish.page.encoding import packed
 
 PAY = estimate(45690.0, "USD per year", "pay", reference_period="May 2025")
 GROWTH = estimate(-5.8, "percent", "growth", reference_period="2024–34")
@@ -172,7 +173,7 @@ def test_what_the_package_renders_passes_and_what_is_tampered_with_does_not() ->
 
 
 def test_the_list_of_sources_passes() -> None:
-    from careerbook import catalog
+    from careerbook.core import catalog
 
     cells = [type(cell())(source.id, source.file, source.sha256, "", 1, "A", "1") for source in catalog.load().values()]
     [bundle] = SourceList((estimate(1.0, cells=tuple(cells)),)).bundles()

@@ -8,9 +8,9 @@ import pytest
 from tests.making import cell, estimate, source
 
 from careerbook.estimate import ErrorMargin, Label, Status
-from careerbook.publish import citations, notes, structured
-from careerbook.publish.encoding import decode, encode, packed, unpacked
-from careerbook.publish.notes import text_of, text_of_table
+from careerbook.publish.page import citations, notes, structured
+from careerbook.publish.page.encoding import decode, encode, packed, unpacked
+from careerbook.publish.page.notes import text_of, text_of_table
 
 FILES = {"made_up": 3}
 ENTRIES = [

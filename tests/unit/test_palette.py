@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 import pytest
 from coloraide import Color
 
-from careerbook import paths
 from careerbook.charts import base
 from careerbook.charts.tiles import _letters, _rgb
+from careerbook.core import paths
 
 SIGHTS = ("", "protan", "deutan", "tritan")
 # CIEDE2000: 2 to 3 is the least difference seen side by side; marks apart from each other need several times that.

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from tests.making import estimate
 
 from careerbook.estimate import Status
-from careerbook.prose import Prose, code, declared, figure, join, mark, period, say
+from careerbook.exhibits.prose import Prose, code, declared, figure, join, mark, period, say
 
 
 def test_a_sentence_shows_its_estimates_and_remembers_them() -> None:

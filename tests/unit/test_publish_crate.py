@@ -11,8 +11,8 @@ import pytest
 from tests.making import source
 
 import careerbook
-from careerbook import paths
-from careerbook.publish import crate
+from careerbook.core import paths
+from careerbook.publish.package import crate
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ import lxml.html
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from careerbook.errors import NotebookFailed
-from careerbook.exhibit import MIME, PLOTLY_MIME
-from careerbook.publish import html, parts
-from careerbook.publish.encoding import unpacked
-from careerbook.publish.headings import arrange
+from careerbook.core.errors import NotebookFailed
+from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME
+from careerbook.publish.page import html, parts
+from careerbook.publish.page.encoding import unpacked
+from careerbook.publish.page.headings import arrange
 
 EVIL = "</script><script>alert(1)</script> & \"quoted\" 'too'"
 
@@ -25,10 +25,7 @@ def output(part: dict[str, object], text: str | None = None, **more: object):
 
 
 def notebook(*outputs, markdown: str = "# Salary\n\n![a picture](data:,)"):
-    cells = [
-        new_markdown_cell(markdown, id="title"),
-        new_code_cell("secret_code()", id="code", outputs=list(outputs)),
-    ]
+    cells = [new_markdown_cell(markdown, id="title"), new_code_cell("secret_code()", id="code", outputs=list(outputs))]
     return new_notebook(cells=cells)
 
 
@@ -53,12 +50,10 @@ def chart(alt: str = EVIL) -> object:
 
 
 def test_headings_go_one_level_down_without_gaps_and_with_unique_ids() -> None:
-    bodies, headings = arrange(
-        [
-            "<h1>Salary</h1><h3 id=a>A <b>&amp;</b> b</h3><h2>Pay</h2><h3>x</h3>",
-            "<h1>Salary</h1><h3 id='a'>y</h3>",
-        ]
-    )
+    bodies, headings = arrange([
+        "<h1>Salary</h1><h3 id=a>A <b>&amp;</b> b</h3><h2>Pay</h2><h3>x</h3>",
+        "<h1>Salary</h1><h3 id='a'>y</h3>",
+    ])
     assert [(h.level, h.id, h.text) for h in headings] == [
         (2, "salary", "Salary"),
         (3, "a", "A & b"),
@@ -87,12 +82,7 @@ def test_the_page_has_one_title_landmarks_and_no_outside_address() -> None:
         [html.Chapter.of(notebook(chart())), html.Chapter.of(notebook())], page(title="Actors", description="About.")
     )
     document = lxml.html.document_fromstring(text)
-    assert [len(document.findall(f".//{name}")) for name in ("h1", "main", "header", "footer")] == [
-        1,
-        1,
-        1,
-        1,
-    ]
+    assert [len(document.findall(f".//{name}")) for name in ("h1", "main", "header", "footer")] == [1, 1, 1, 1]
     assert document.get("lang") == "en-US"
     assert document.find(".//a[@class='skip']").get("href") == "#" + document.find(".//main").get("id")
     assert not re.search(r"https?://(?!schema.org)", text)
@@ -115,12 +105,7 @@ def test_ledger_and_datasets_have_each_once_and_no_contradiction() -> None:
     def part(value: int, rows: int) -> object:
         data = {"name": "d", "rows": [[rows]]}
         return output(
-            {
-                "part": "exhibit",
-                "ledger": [{"id": "b", "value": value}, {"id": "a", "value": 0}],
-                "data": data,
-            },
-            "x",
+            {"part": "exhibit", "ledger": [{"id": "b", "value": value}, {"id": "a", "value": 0}], "data": data}, "x"
         )
 
     agreeing = list(parts.parts_of(notebook(part(1, 1), part(1, 1))))
@@ -133,8 +118,8 @@ def test_ledger_and_datasets_have_each_once_and_no_contradiction() -> None:
 
 
 def test_the_script_knows_every_colour_of_the_charts() -> None:
-    from careerbook import paths
     from careerbook.charts import base
+    from careerbook.core import paths
 
     script = (paths.template_dir() / "fitting.js").read_text()
     style = (paths.template_dir() / "style.css").read_text()
@@ -156,7 +141,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_text_has_contrast_in_both_schemes(scheme: int) -> None:
-    from careerbook import paths
+    from careerbook.core import paths
 
     style = (paths.template_dir() / "style.css").read_text()
     colours = {

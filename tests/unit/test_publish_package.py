@@ -7,8 +7,9 @@ import hashlib
 import json
 from pathlib import Path
 
-from careerbook import catalog
-from careerbook.publish import assets, package
+from careerbook.core import catalog
+from careerbook.publish.package import assets
+from careerbook.publish.package import files as package
 
 DATASET = {
     "name": "wages",

@@ -12,9 +12,11 @@ import lxml.html
 import nbformat
 import pytest
 
-from careerbook import paths
-from careerbook.errors import BrowserMissing, NotebookFailed, OrphanNumber, OutputError, ParameterError
-from careerbook.publish import browser, content, report
+from careerbook.core import paths
+from careerbook.core.errors import BrowserMissing, NotebookFailed, OrphanNumber, OutputError, ParameterError
+from careerbook.publish import report
+from careerbook.publish.execute import content
+from careerbook.publish.paper import browser
 
 TINY = Path(__file__).parents[1] / "browser" / "tiny.ipynb"
 
@@ -103,7 +105,7 @@ def test_parameters_reach_the_notebooks_and_wrong_ones_are_errors(notebooks: Pat
         ("1 / 0", NotebookFailed),
         ("42", NotebookFailed),
         (
-            "from IPython.display import display\nfrom careerbook.exhibit import MIME\n"
+            "from IPython.display import display\nfrom careerbook.exhibits.exhibit import MIME\n"
             "html = '<p>It pays 12,345.</p>'\n"
             "display({MIME: {'part': 'prose', 'html': html, 'ledger': []}, 'text/html': html}, raw=True)",
             OrphanNumber,

@@ -9,9 +9,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from careerbook.errors import DataDamaged, DataMissing, NotebookFailed, ParameterError
-from careerbook.publish import run
-from careerbook.publish.parameters import Parameter
+from careerbook.core.errors import DataDamaged, DataMissing, NotebookFailed, ParameterError
+from careerbook.publish.execute import run
+from careerbook.publish.execute.parameters import Parameter
 
 PARAMETERS = 'career: str = "31-9092"\nyear: int = 2025\ncountries: list[str] = ["CAN"]\nplain = 1.5\nnone = None'
 
@@ -90,9 +90,7 @@ def test_two_executions_are_equal_wherever_home_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     notebook = write(
-        tmp_path,
-        "import sys\nprint('said')\nprint('aloud', file=sys.stderr)\n{str(n) for n in 'abc'}",
-        "career",
+        tmp_path, "import sys\nprint('said')\nprint('aloud', file=sys.stderr)\n{str(n) for n in 'abc'}", "career"
     )
     first = run.execute(notebook, {"career": "15-1252"}, tmp_path).notebook
     monkeypatch.setenv("HOME", "/nonexistent")

@@ -7,10 +7,10 @@ from functools import cached_property
 from tests.making import estimate
 
 from careerbook import api
+from careerbook.chapters.base import Section, part
 from careerbook.estimate import Estimate
-from careerbook.exhibit import Paragraph
-from careerbook.prose import say
-from careerbook.sections.base import Section, part
+from careerbook.exhibits.exhibit import Paragraph
+from careerbook.exhibits.prose import say
 
 
 class Small(Section):

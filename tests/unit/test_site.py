@@ -16,9 +16,9 @@ import lxml.html
 import pytest
 from tests import light_reports
 
+from careerbook.core.errors import DataMissing, OrphanNumber
 from careerbook.dataset import Career, default
-from careerbook.errors import DataMissing, OrphanNumber
-from careerbook.publish import orphans
+from careerbook.publish.check import orphans
 from careerbook.site import build, pages
 from careerbook.site.documents import render
 
@@ -61,9 +61,15 @@ def test_twice_the_same_and_nothing_is_written_again(folder: Path) -> None:
     assert files(folder) == first
     assert {file: file.stat().st_mtime_ns for file in folder.rglob("*")} == times
     assert {name for name in first if "/" not in name} == {
-        "index.html", "compare.html", "changes.html", "changes.csv", "methods.html", "data.html", "glossary.html",
+        "index.html",
+        "compare.html",
+        "changes.html",
+        "changes.csv",
+        "methods.html",
+        "data.html",
+        "glossary.html",
         "feed.xml",
-    }  # fmt: skip
+    }
 
 
 def test_scripts_of_an_earlier_build_go_and_other_files_stay(folder: Path) -> None:
@@ -95,9 +101,7 @@ def test_the_list_shows_the_publishers_figures(folder: Path) -> None:
     build(folder)
     rows = {row.get("data-slug"): row for row in page(folder, "index.html").xpath("//tbody/tr")}
     shown = {slug: [" ".join(cell.text_content().split()) for cell in row[2:]] for slug, row in rows.items()}
-    assert shown["medical-assistant"] == [
-        "817,870", "$45,690", "12.5%", "112,300", "Postsecondary nondegree award",
-    ]  # fmt: skip
+    assert shown["medical-assistant"] == ["817,870", "$45,690", "12.5%", "112,300", "Postsecondary nondegree award"]
     assert shown["actor"][1] == "$29.05 an hour"
     assert rows["actor"].get("data-basis") == "hourly"
     assert [row.get("data-slug") for row in rows.values()][:2] == ["actor", "cardiologist"]

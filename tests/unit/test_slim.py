@@ -8,11 +8,12 @@ from tests.making import cell, estimate
 
 from careerbook.charts import Point, bars
 from careerbook.estimate import Status
-from careerbook.exhibit import Exhibit
-from careerbook.prose import code, declared, figure, mark, period, say
-from careerbook.publish import drawing, encoding, orphans
-from careerbook.publish.slim import slim, slim_script, slim_style
-from careerbook.tables import Column, Table
+from careerbook.exhibits.exhibit import Exhibit
+from careerbook.exhibits.prose import code, declared, figure, mark, period, say
+from careerbook.exhibits.tables import Column, Table
+from careerbook.publish.check import orphans
+from careerbook.publish.page import drawing, encoding
+from careerbook.publish.page.slim import slim, slim_script, slim_style
 
 PAY = estimate(45690.0, "USD per year", "pay", cells=(cell("45690"),), reference_period="May 2025")
 SHARE = estimate(1 / 3, "percent", "share", reference_period="May 2025")

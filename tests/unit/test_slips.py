@@ -10,7 +10,7 @@ from tests.making import estimate
 from tests.slips import CLAIMS, DOWN, MARKED_SLIPS, SLIPS, UP, Passage
 
 from careerbook.estimate import Status
-from careerbook.prose import Prose, say
+from careerbook.exhibits.prose import Prose, say
 
 BAD = [
     ("not a number", "The median is nan dollars."),
@@ -88,13 +88,17 @@ def test_a_heading_has_no_full_stop() -> None:
     assert slips.slips(Passage("h3", "The median is high.")) == ("a heading with a full stop: …The median is high.",)
 
 
-@pytest.mark.parametrize("text", [
-    "It is an 8% share, an 80% share, an $8 rise, an 11% rise, an 18,000th and an 11,000th; a 110% rise, a 1,100th.",
-    "Jobs change by −0.5% a year; the difference is −$0.04.",
-    "From 0.0% to 10% of 31-0000, 2020–21; the interval is −5 to −3.",
-    "Employment is projected to shrink by 3.0%, against 3.1% for all occupations.",
-    "None of these indices says which. Work in the U.S. Postal Service.",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is an 8% share, an 80% share, an $8 rise, an 11% rise, an 18,000th and an 11,000th; a 110% rise, a "
+        "1,100th.",
+        "Jobs change by −0.5% a year; the difference is −$0.04.",
+        "From 0.0% to 10% of 31-0000, 2020–21; the interval is −5 to −3.",
+        "Employment is projected to shrink by 3.0%, against 3.1% for all occupations.",
+        "None of these indices says which. Work in the U.S. Postal Service.",
+    ],
+)
 def test_good_sentences_pass(text: str) -> None:
     assert not slips.slips(Passage("p", text))
 
@@ -199,17 +203,20 @@ def test_every_claim_has_a_sentence_that_belies_it() -> None:
     assert seen | spans == {*UP, *DOWN, *CLAIMS}
 
 
-@pytest.mark.parametrize(("template", "values"), [
-    ("Jobs are projected to shrink by {a:size}.", {"a": -3.0}),
-    ("Jobs stay about where they are ({a:size}).", {"a": -0.04}),
-    ("The change is {a}.", {"a": -3.0}),
-    ("Employment is projected to grow much faster than average: {a} against {b}", {"a": 12.5, "b": 3.1}),
-    ("Medians run from {a} in Maine to {b} in Texas", {"a": 1.0, "b": 2.0}),
-    (
-        "Half earned less than {a} a year. That is {c} above the median of all occupations, {b}.",
-        {"a": 110.0, "b": 100.0, "c": 10.0},
-    ),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("template", "values"),
+    [
+        ("Jobs are projected to shrink by {a:size}.", {"a": -3.0}),
+        ("Jobs stay about where they are ({a:size}).", {"a": -0.04}),
+        ("The change is {a}.", {"a": -3.0}),
+        ("Employment is projected to grow much faster than average: {a} against {b}", {"a": 12.5, "b": 3.1}),
+        ("Medians run from {a} in Maine to {b} in Texas", {"a": 1.0, "b": 2.0}),
+        (
+            "Half earned less than {a} a year. That is {c} above the median of all occupations, {b}.",
+            {"a": 110.0, "b": 100.0, "c": 10.0},
+        ),
+    ],
+)
 def test_claims_that_hold_pass(template: str, values: dict[str, float]) -> None:
     assert not slips.belied(shown(template, **values))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerbook.slugs import key, slug
+from careerbook.core.slugs import key, slug
 
 
 @pytest.mark.parametrize(

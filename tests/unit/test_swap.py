@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from careerbook import swap
-from careerbook.errors import OutputError
-from careerbook.swap import staged
+from careerbook.core import swap
+from careerbook.core.errors import OutputError
+from careerbook.core.swap import staged
 
 as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 
@@ -119,7 +119,7 @@ def test_leftovers_of_dead_processes_go_and_those_of_living_ones_stay(tmp_path: 
     lines = [
         "import os",
         "from pathlib import Path",
-        "from careerbook.swap import staged",
+        "from careerbook.core.swap import staged",
         f"with staged(Path({str(target)!r})):",
         "    os._exit(0)",
     ]
@@ -150,10 +150,7 @@ def test_an_unwritable_folder_says_so(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with (
-        pytest.raises(OutputError, match=r"can't be written.*--out DIR"),
-        staged(tmp_path / "file" / "report"),
-    ):
+    with pytest.raises(OutputError, match=r"can't be written.*--out DIR"), staged(tmp_path / "file" / "report"):
         pass
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tests.making import estimate
 
 from careerbook.estimate import Label, Status
-from careerbook.tables import Column, Table
+from careerbook.exhibits.tables import Column, Table
 
 COLUMNS = (
     Column("statistic", "Statistic", "mean or percentile", kind="text"),
@@ -20,10 +20,7 @@ WITHHELD = estimate(None, "USD per year", "wage.annual.p10", status=Status.NOT_R
 TABLE = Table(
     "Pay by percentile, 2025",
     COLUMNS,
-    (
-        ("Mean", PAY, "in <b>bold</b>"),
-        (Markup("<em>Tenth</em>"), WITHHELD, None),
-    ),
+    (("Mean", PAY, "in <b>bold</b>"), (Markup("<em>Tenth</em>"), WITHHELD, None)),
     (Markup("<em>Note.</em>"),),
 )
 

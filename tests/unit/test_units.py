@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerbook.units import day_in_words, number, show
+from careerbook.core.units import day_in_words, number, show
 
 # Larger figures than any publisher has; beyond them a float has no units digit of its own.
 figures = st.floats(-1e15, 1e15)

@@ -9,9 +9,9 @@ import pytest
 from markupsafe import Markup
 
 from careerbook import api
-from careerbook.exhibit import Exhibit
-from careerbook.sections.outlook import Outlook
-from careerbook.sections.salary import Salary
+from careerbook.chapters.outlook import Outlook
+from careerbook.chapters.salary import Salary
+from careerbook.exhibits.exhibit import Exhibit
 
 
 @cache
@@ -69,11 +69,14 @@ def test_nothing_is_said_of_a_change_from_a_threshold() -> None:
     assert not re.search(r"\d", salary("29-1211").history().takeaway.plain)
 
 
-@pytest.mark.parametrize(("code", "said"), [
-    ("31-9092", "is projected to grow by 12.5%, from 811,000 jobs in 2024 to 912,200 in 2034"),
-    ("27-2011", "is projected to show little or no change (0.3%), from 57,000 jobs in 2024 to 57,100 in 2034"),
-    ("43-3031", "is projected to decline by 5.8%, from 1,613,400 jobs in 2024 to 1,519,100 in 2034"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("31-9092", "is projected to grow by 12.5%, from 811,000 jobs in 2024 to 912,200 in 2034"),
+        ("27-2011", "is projected to show little or no change (0.3%), from 57,000 jobs in 2024 to 57,100 in 2034"),
+        ("43-3031", "is projected to decline by 5.8%, from 1,613,400 jobs in 2024 to 1,519,100 in 2034"),
+    ],
+)
 def test_employment_is_projected_in_the_bureaus_words(code: str, said: str) -> None:
     assert said in outlook(code).opening().prose.plain
 

@@ -87,10 +87,15 @@ def _converts(before: Quantity, one: Quantity, text: str) -> bool:
     if not before.is_money or {before.unit, one.unit} == {"USD", money.DOLLAR} or before.unit == one.unit:
         return False
     between = text[before.end : one.start]
-    return re.fullmatch(
-        r"[^().;\d]{0,24}\(\s*[^().;\d]{0,24}|\s*(?:,\s*or|=|≈|~|or)\s*(?:about|around|approximately|roughly)?\s*|"
-        r"[^().;\d]{0,24}\((?:approx\.|approximately|about|roughly|~|≈)?\s*", between,
-    ) is not None and before.written_as_range == one.written_as_range  # fmt: skip
+    return (
+        re.fullmatch(
+            r"[^().;\d]{0,24}\(\s*[^().;\d]{0,24}|\s*(?:,\s*or|=|≈|~|or)\s*(?:about|around|approximately|roughly)?\s*|"
+            r"[^().;\d]{0,24}\((?:approx\.|approximately|about|roughly|~|≈)?\s*",
+            between,
+        )
+        is not None
+        and before.written_as_range == one.written_as_range
+    )
 
 
 def _money(at: int, one: Quantity, around: Context, subjects: Subjects) -> Claim:

@@ -6,28 +6,71 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from careerbook import countries
+from careerbook.core import countries
 
 DOLLAR = "$"
 """A bare dollar sign: US dollars, unless the text names another country that counts in dollars."""
 
 # Signs as they stand right before or right after an amount; the longer ones are tried first.
 SIGNS: Mapping[str, str] = {
-    "US$": "USD", "USD": "USD", "U.S.$": "USD",
-    "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "CDN$": "CAD",
-    "NZ$": "NZD", "NZD": "NZD", "S$": "SGD", "SG$": "SGD", "SGD": "SGD", "HK$": "HKD", "HKD": "HKD",
-    "MX$": "MXN", "MXN": "MXN", "R$": "BRL", "BRL": "BRL", "£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR",
-    "¥": "JPY", "JPY": "JPY", "₹": "INR", "INR": "INR", "CHF": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
-    "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "ZAR": "ZAR", "KRW": "KRW", "₩": "KRW", "AED": "AED", "SAR": "SAR",
+    "US$": "USD",
+    "USD": "USD",
+    "U.S.$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "AUD": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CAD": "CAD",
+    "CDN$": "CAD",
+    "NZ$": "NZD",
+    "NZD": "NZD",
+    "S$": "SGD",
+    "SG$": "SGD",
+    "SGD": "SGD",
+    "HK$": "HKD",
+    "HKD": "HKD",
+    "MX$": "MXN",
+    "MXN": "MXN",
+    "R$": "BRL",
+    "BRL": "BRL",
+    "£": "GBP",
+    "GBP": "GBP",
+    "€": "EUR",
+    "EUR": "EUR",
+    "¥": "JPY",
+    "JPY": "JPY",
+    "₹": "INR",
+    "INR": "INR",
+    "CHF": "CHF",
+    "SEK": "SEK",
+    "NOK": "NOK",
+    "DKK": "DKK",
+    "PLN": "PLN",
+    "CZK": "CZK",
+    "HUF": "HUF",
+    "ZAR": "ZAR",
+    "KRW": "KRW",
+    "₩": "KRW",
+    "AED": "AED",
+    "SAR": "SAR",
     "$": DOLLAR,
-}  # fmt: skip
+}
 
 # Words that stand after an amount only.
 WORDS: Mapping[str, str] = {
-    "us dollars": "USD", "u.s. dollars": "USD", "canadian dollars": "CAD", "australian dollars": "AUD",
-    "euros": "EUR", "euro": "EUR", "pounds sterling": "GBP", "pounds": "GBP", "mexican pesos": "MXN",
-    "swiss francs": "CHF", "dollars": DOLLAR,
-}  # fmt: skip
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds sterling": "GBP",
+    "pounds": "GBP",
+    "mexican pesos": "MXN",
+    "swiss francs": "CHF",
+    "dollars": DOLLAR,
+}
 
 
 @cache

@@ -8,8 +8,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from careerbook import countries
 from careerbook.audit.subjects import ALL as EVERYBODY
+from careerbook.chapters.common import ALL
+from careerbook.chapters.international import International
+from careerbook.core import countries
 from careerbook.dataset import Career, Careers, Dataset
 from careerbook.estimate import Estimate, cell_of, derive, from_row
 from careerbook.metrics import adjectives, industries, projections, rates, wages
@@ -17,8 +19,6 @@ from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.industries import Industry
 from careerbook.metrics.rows import records
-from careerbook.sections.common import ALL
-from careerbook.sections.international import International
 
 _BY_INDUSTRY = ("bls_oews_industries_4_digit_2025_transcription", "bls_oews_industries_3_digit_2025_transcription")
 _PER = {"year": ("annual", 1), "month": ("annual", 12), "week": ("annual", 52), "hour": ("hourly", 1)}
@@ -99,12 +99,10 @@ class Official:
 
     def jobs(self) -> Vintages:
         """Employment by May of each year in the wage survey."""
-        return Vintages(
-            {
-                year: next(one for id, one in each.items() if id.endswith("employment"))
-                for year, each in self._wages.items()
-            }
-        )
+        return Vintages({
+            year: next(one for id, one in each.items() if id.endswith("employment"))
+            for year, each in self._wages.items()
+        })
 
     @cached_property
     def _outlooks(self) -> dict[str, dict[str, Estimate]]:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from careerbook import lineage, paths
 from careerbook.audit.consistency import Conflict
 from careerbook.audit.passages import Guide, Kind, Passage
 from careerbook.audit.verdicts import MEANINGS, Finding
-from careerbook.estimate import Estimate
-from careerbook.publish.templates import environment
+from careerbook.core import paths
+from careerbook.estimate import Estimate, lineage
+from careerbook.publish.page.templates import environment
 
 if TYPE_CHECKING:
     from careerbook.audit import Audit
@@ -35,18 +35,22 @@ def html(audit: Audit) -> str:
     """The page as text."""
     folder = paths.template_dir()
     style = "\n".join(file.read_text("utf-8") for file in (folder / "style.css", folder / "audit" / "audit.css"))
-    return environment(folder / "audit").get_template("page.html.j2").render(
-        name=audit.guide.title or audit.guide.name,
-        career=audit.career,
-        style=Markup(style),
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        counts={str(verdict): count for verdict, count in audit.counts.items()},
-        meanings={str(verdict): words for verdict, words in MEANINGS.items()},
-        conflicts=audit.conflicts,
-        table=_findings(audit.findings, linked=True),
-        guide=annotated(audit.guide, audit.findings),
-        lineages=_lineages(audit.findings),
-    )  # fmt: skip
+    return (
+        environment(folder / "audit")
+        .get_template("page.html.j2")
+        .render(
+            name=audit.guide.title or audit.guide.name,
+            career=audit.career,
+            style=Markup(style),
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            counts={str(verdict): count for verdict, count in audit.counts.items()},
+            meanings={str(verdict): words for verdict, words in MEANINGS.items()},
+            conflicts=audit.conflicts,
+            table=_findings(audit.findings, linked=True),
+            guide=annotated(audit.guide, audit.findings),
+            lineages=_lineages(audit.findings),
+        )
+    )
 
 
 def table(findings: Sequence[Finding], conflicts: Sequence[Conflict]) -> Markup:
@@ -96,8 +100,14 @@ def _row(number: int, one: Finding, *, linked: bool) -> Markup:
         '<td class="kind">{}</td><td class="words">{}</td><td>{}</td><td class="why">{}</td><td>{}</td></tr>'
     ).format(
         Markup(' id="finding-{}"').format(number) if linked else "",
-        mark, place, str(one.claim.kind), one.claim.quote, _verdict(one), one.sentence, figures,
-    )  # fmt: skip
+        mark,
+        place,
+        str(one.claim.kind),
+        one.claim.quote,
+        _verdict(one),
+        one.sentence,
+        figures,
+    )
 
 
 def _verdict(one: Finding) -> Markup:
@@ -145,8 +155,10 @@ def _marked(text: str, marks: Sequence[tuple[int, Finding]], start: int, end: in
     plain = [
         pair for pair in inside if not any(_overlaps(pair[1], other) for _, other in inside if other is not pair[1])
     ]
-    cuts = sorted({start, end, *(place for _, one in plain for place in (one.claim.start, one.claim.end))}
-                  | {one.claim.end for _, one in inside})  # fmt: skip
+    cuts = sorted(
+        {start, end, *(place for _, one in plain for place in (one.claim.start, one.claim.end))}
+        | {one.claim.end for _, one in inside}
+    )
     result = Markup("")
     for first, last in pairwise(cuts):
         own = next((pair for pair in plain if pair[1].claim.start <= first and last <= pair[1].claim.end), None)

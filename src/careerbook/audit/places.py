@@ -7,15 +7,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from careerbook import countries
 from careerbook.audit import money
+from careerbook.core import countries
 
 HOME, UNKNOWN = "USA", "?"
 _ALIASES: Mapping[str, str] = {
-    "United States of America": "USA", "U.S.A.": "USA", "U.S.": "USA", "USA": "USA", "US": "USA", "America": "USA",
-    "UK": "GBR", "U.K.": "GBR", "Britain": "GBR", "Great Britain": "GBR", "Holland": "NLD", "UAE": "ARE",
-    "Czech Republic": "CZE", "Turkey": "TUR", "Korea": "KOR",
-}  # fmt: skip
+    "United States of America": "USA",
+    "U.S.A.": "USA",
+    "U.S.": "USA",
+    "USA": "USA",
+    "US": "USA",
+    "America": "USA",
+    "UK": "GBR",
+    "U.K.": "GBR",
+    "Britain": "GBR",
+    "Great Britain": "GBR",
+    "Holland": "NLD",
+    "UAE": "ARE",
+    "Czech Republic": "CZE",
+    "Turkey": "TUR",
+    "Korea": "KOR",
+}
 # Names of countries that are also states, people or things: not read as countries.
 _LEFT_OUT = {"Georgia", "Jersey", "Jordan", "Chad", "Guinea", "Niger", "Puerto Rico", "Guam"}
 _NATIONWIDE = (
@@ -27,14 +39,59 @@ _NATIONWIDE = (
     "African America",
 )
 _STATES = (
-    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida",
-    "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine",
-    "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada",
-    "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma",
-    "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah",
-    "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming", "Puerto Rico",
+    "Alabama",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Delaware",
+    "Florida",
+    "Georgia",
+    "Hawaii",
+    "Idaho",
+    "Illinois",
+    "Indiana",
+    "Iowa",
+    "Kansas",
+    "Kentucky",
+    "Louisiana",
+    "Maine",
+    "Maryland",
+    "Massachusetts",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Montana",
+    "Nebraska",
+    "Nevada",
+    "New Hampshire",
+    "New Jersey",
+    "New Mexico",
+    "New York",
+    "North Carolina",
+    "North Dakota",
+    "Ohio",
+    "Oklahoma",
+    "Oregon",
+    "Pennsylvania",
+    "Rhode Island",
+    "South Carolina",
+    "South Dakota",
+    "Tennessee",
+    "Texas",
+    "Utah",
+    "Vermont",
+    "Virginia",
+    "Washington",
+    "West Virginia",
+    "Wisconsin",
+    "Wyoming",
+    "Puerto Rico",
     "District of Columbia",
-)  # fmt: skip
+)
 _CITY = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|around|outside)\s(?:the\s)?((?:St\.\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)(?:,\s[A-Z]{2}\b)?"
 )

@@ -10,9 +10,7 @@ from dataclasses import dataclass, replace
 from careerbook.audit import money, pay_periods
 
 PERCENT, PLAIN = "percent", "number"
-_TIMES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
-}  # fmt: skip
+_TIMES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
 _NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
@@ -51,8 +49,9 @@ _WORD_DURATION = re.compile(
 )
 _APPROXIMATE = re.compile(
     r"(?:about|approximately|approx\.?|around|roughly|some|nearly|almost|circa|ca\.|c\.|close to|≈|~|an estimated|"
-    r"estimated(?: at)?)[\s(]*$", re.IGNORECASE,
-)  # fmt: skip
+    r"estimated(?: at)?)[\s(]*$",
+    re.IGNORECASE,
+)
 _AT_LEAST = re.compile(r"(?:over|more than|above|at least|exceed(?:s|ing)?|upwards? of|from|>|≥)\s*$", re.IGNORECASE)
 _AT_MOST = re.compile(
     r"(?:up to|under|below|less than|at most|as much as|no more than|as high as|<|≤)\s*$", re.IGNORECASE

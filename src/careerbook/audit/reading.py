@@ -11,7 +11,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from careerbook.audit import markup, plain_text
 from careerbook.audit.passages import Guide, Kind, Passage
-from careerbook.errors import GuideUnreadable
+from careerbook.core.errors import GuideUnreadable
 
 LARGEST_BYTES = 30_000_000
 LARGEST_LETTERS = 3_000_000

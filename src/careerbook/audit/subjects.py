@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from careerbook import slugs
 from careerbook.audit import places, scopes, words
 from careerbook.audit.context import Context
 from careerbook.audit.passages import Kind
+from careerbook.core import slugs
 from careerbook.dataset import Career, Careers, Dataset
 
 OWN, ALL, UNKNOWN = "own", "all", "unknown"
@@ -63,7 +63,7 @@ _OF_A_ROW = re.compile(
     r"all|up|about|around|over|from|per|an?|in|of|the|and|to|hour|may|month|bls|entry|mid|career|early|late|added|"
     r"change|replacement|with)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,21 @@ _TITLE = re.compile(
     r"covers)\s*\b(?:the\s)?[\"'“‘]?(?P<title>[A-Za-z][^,.;()\"”]{2,80})"
 )
 SCHEMES = {
-    "uk soc": "UK SOC 2020", "us soc": "SOC 2018", "soc": "SOC 2018", "soc 2018": "SOC 2018", "noc": "NOC 2021",
-    "o*net": "O*NET-SOC 2019", "o*net-soc": "O*NET-SOC 2019", "noc 2021": "NOC 2021", "isco": "ISCO-08",
-    "isco-08": "ISCO-08", "anzsco": "ANZSCO", "kldb": "KldB 2010", "kldb 2010": "KldB 2010",
+    "uk soc": "UK SOC 2020",
+    "us soc": "SOC 2018",
+    "soc": "SOC 2018",
+    "soc 2018": "SOC 2018",
+    "noc": "NOC 2021",
+    "o*net": "O*NET-SOC 2019",
+    "o*net-soc": "O*NET-SOC 2019",
+    "noc 2021": "NOC 2021",
+    "isco": "ISCO-08",
+    "isco-08": "ISCO-08",
+    "anzsco": "ANZSCO",
+    "kldb": "KldB 2010",
+    "kldb 2010": "KldB 2010",
     "uk soc 2020": "UK SOC 2020",
-}  # fmt: skip
+}
 _MOST_RANKS = 10
 
 

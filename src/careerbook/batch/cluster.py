@@ -17,17 +17,18 @@ from typing import Any, Self
 
 from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed
 
-from careerbook import paths
 from careerbook.batch.crew import Answer
 from careerbook.batch.folder import RunFolder
 from careerbook.batch.settings import Settings
 from careerbook.batch.stale import Task
 from careerbook.batch.worker import press, publish_one
+from careerbook.core import paths
+from careerbook.core.errors import KernelDied, ParameterError
 from careerbook.dataset import default
 from careerbook.dataset.reads import fingerprint
-from careerbook.errors import KernelDied, ParameterError
-from careerbook.publish import package, warm
-from careerbook.publish.chapters import inputs, notebook_names
+from careerbook.publish.execute import warm
+from careerbook.publish.execute.notebook_list import inputs, notebook_names
+from careerbook.publish.package import files as package
 from careerbook.publish.report import Press
 
 _WAIT_SECONDS = 10

@@ -17,8 +17,8 @@ from typing import IO, Any, Self
 from careerbook.batch.folder import RunFolder
 from careerbook.batch.settings import Settings
 from careerbook.batch.stale import Task
-from careerbook.errors import KernelDied
-from careerbook.publish import forkserver
+from careerbook.core.errors import KernelDied
+from careerbook.publish.execute import forkserver
 
 Answer = Callable[[Task, Mapping[str, Any]], None]
 """Called with a task and what came of it: seconds, and where it failed also code, message and remedy."""
@@ -38,9 +38,14 @@ class _Process:
         self._log = log
         with log.open("ab") as errors:
             self._popen = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-                env=dict(environment), pass_fds=[alive], start_new_session=True,
-            )  # fmt: skip
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=dict(environment),
+                pass_fds=[alive],
+                start_new_session=True,
+            )
         assert self._popen.stdin and self._popen.stdout
         self._orders: IO[bytes] = self._popen.stdin
         self.answers: IO[bytes] = self._popen.stdout

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from careerbook.errors import BatchRunning, OutputError
-from careerbook.swap import sweep
+from careerbook.core.errors import BatchRunning, OutputError
+from careerbook.core.swap import sweep
 
 STATE = ".careerbook"
 """The folder, beside the reports, of what a batch remembers."""

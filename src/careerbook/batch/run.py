@@ -15,9 +15,10 @@ from careerbook.batch.folder import RunFolder, held, read_json, write_json
 from careerbook.batch.settings import Settings
 from careerbook.batch.stale import Checked, Plan, Task, Wanted, plan
 from careerbook.batch.store import Store
+from careerbook.core.errors import OutputError, ParameterError
 from careerbook.dataset import Career
-from careerbook.errors import OutputError, ParameterError
-from careerbook.publish import assets, chapters
+from careerbook.publish.execute import notebook_list as chapters
+from careerbook.publish.package import assets
 
 if TYPE_CHECKING:
     from careerbook.batch.cluster import Cluster
@@ -105,7 +106,7 @@ class _Batch:
             self._failed.pop(slug, None)
         if made.tasks:
             if self.options.pdf:
-                from careerbook.publish import browser
+                from careerbook.publish.paper import browser
 
                 browser.find()
             assets.install(self.out)
@@ -167,7 +168,7 @@ def _parameters(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     names = chapters.notebook_names()
     if not given:
         return {name: {} for name in names}
-    from careerbook.publish import run as notebooks
+    from careerbook.publish.execute import run as notebooks
 
     if "career" in given:
         raise ParameterError("The career can't be a parameter as well.", "Name careers as the batch's arguments.")

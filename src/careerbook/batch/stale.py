@@ -16,7 +16,8 @@ from typing import Any
 from careerbook.batch.folder import read_json, write_json
 from careerbook.dataset import Career, curated, default
 from careerbook.dataset.reads import Read, now
-from careerbook.publish import chapters, package
+from careerbook.publish.execute import notebook_list as chapters
+from careerbook.publish.package import files as package
 
 MANIFEST = "manifest.json"
 _FEW = 8

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from careerbook.batch.stale import MANIFEST, digest
-from careerbook.errors import OutputError, ParameterError
+from careerbook.core.errors import OutputError, ParameterError
 
 _VERSIONS = "versions"
 _NAMES = {"version", "before"}
@@ -88,9 +88,9 @@ class Store:
         with self._told():
             files = [file for file in (out / "assets").iterdir() if file.is_file()]
             places = {f"{self._root}/{_VERSIONS}/assets/{file.name}": file for file in files}
-            self._files.pipe(
-                {place: file.read_bytes() for place, file in places.items() if not self._files.exists(place)}
-            )
+            self._files.pipe({
+                place: file.read_bytes() for place, file in places.items() if not self._files.exists(place)
+            })
 
     def take(self, folder: Path, title: str) -> None:
         """Publish the report in the folder, and remove the folder."""

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from careerbook.batch.folder import remove
-from careerbook.swap import sweep
+from careerbook.core.swap import sweep
 
 
 def main() -> None:

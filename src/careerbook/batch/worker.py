@@ -14,16 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from careerbook import swap
 from careerbook.batch.settings import Settings
 from careerbook.batch.stale import MANIFEST, digest
 from careerbook.batch.store import Store
-from careerbook.codes import SocCode
+from careerbook.core import swap
+from careerbook.core.codes import SocCode
+from careerbook.core.errors import CareerbookError
 from careerbook.dataset import Career
-from careerbook.errors import CareerbookError
-from careerbook.publish.chapters import notebook_names
-from careerbook.publish.engine import Engine
-from careerbook.publish.pdf import Printer
+from careerbook.publish.execute.engine import Engine
+from careerbook.publish.execute.notebook_list import notebook_names
+from careerbook.publish.paper.pdf import Printer
 from careerbook.publish.report import Press, earlier, publish
 
 _KERNELS_AT_ONCE = 2  # a kernel that is being connected waits more than it works

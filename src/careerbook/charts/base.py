@@ -98,15 +98,22 @@ def trace(points: Sequence[Point], axis: str, **style: Any) -> dict[str, Any]:
 def whiskers(points: Sequence[Point], colours: Sequence[str], axis: str = "x") -> list[dict[str, Any]]:
     """The intervals of the points whose estimates have an error, as lines with a stroke at each end."""
     symbol = "line-ns" if axis == "x" else "line-ew"
-    pairs = [([Point(point.at, end) for end in ends(point.estimate) or ()], colour)
-             for point, colour in zip(points, colours, strict=True)]  # fmt: skip
+    pairs = [
+        ([Point(point.at, end) for end in ends(point.estimate) or ()], colour)
+        for point, colour in zip(points, colours, strict=True)
+    ]
     return [
         trace(
-            pair, axis, mode="lines+markers", line={"color": colour, "width": 2}, cliponaxis=False,
+            pair,
+            axis,
+            mode="lines+markers",
+            line={"color": colour, "width": 2},
+            cliponaxis=False,
             marker={"symbol": symbol, "size": 10, "line": {"color": colour, "width": 2}},
         )
-        for pair, colour in pairs if pair
-    ]  # fmt: skip
+        for pair, colour in pairs
+        if pair
+    ]
 
 
 def drawable(points: Sequence[Point]) -> list[Point]:
@@ -176,10 +183,7 @@ def fixed(layout: Mapping[str, Any], head: int = 0) -> dict[str, Any]:
     For a horizontal axis with a title of one line, to which charts.js adds more, and no labels on the upright one.
     """
     has_labels = layout["yaxis"].get("showticklabels", True)
-    axes = {
-        "xaxis": {**layout["xaxis"], "automargin": False},
-        "yaxis": {**layout["yaxis"], "automargin": has_labels},
-    }
+    axes = {"xaxis": {**layout["xaxis"], "automargin": False}, "yaxis": {**layout["yaxis"], "automargin": has_labels}}
     return {**layout, **axes, "margin": {**_KNOWN, "t": _KNOWN["t"] + head}}
 
 

@@ -36,10 +36,7 @@ def histogram(
         },
         "yaxis": {"range": [0, highest * _TOP], "tickformat": ",d"},
         "bargap": 0.12,
-        "annotations": [
-            above_plot(y_title),
-            *([note | {"y": pointed.estimate.value}] if pointed else []),
-        ],
+        "annotations": [above_plot(y_title), *([note | {"y": pointed.estimate.value}] if pointed else [])],
         "margin": {"t": 36},
     }
     return Chart(spec_of([bars], layout, 340), alt, tuple(point.estimate for point in points), x_title)

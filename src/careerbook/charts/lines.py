@@ -75,23 +75,23 @@ def _pieces(points: Sequence[Point], breaks: Mapping[int, str]) -> list[list[Poi
 
 def _break_line(year: int) -> dict[str, Any]:
     line = {"color": GREY, "width": 1, "dash": "dash"}
-    return {
-        "type": "line",
-        "x0": year - 0.5,
-        "x1": year - 0.5,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "line": line,
-    }
+    return {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
 def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
     return [
-        {"x": year - 0.5, "y": 0.02, "yref": "paper", "text": "series break", "textangle": -90,
-         "xanchor": "right", "yanchor": "bottom", "font": {"color": GREY}}
+        {
+            "x": year - 0.5,
+            "y": 0.02,
+            "yref": "paper",
+            "text": "series break",
+            "textangle": -90,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "font": {"color": GREY},
+        }
         for year in breaks
-    ]  # fmt: skip
+    ]
 
 
 def _labels(lines: Sequence[Line], breaks: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -118,11 +118,4 @@ def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[st
     height = outermost(point.estimate.value for point in beside if point.estimate.value is not None)
     place = {"x": first.at, "y": height, "yshift": -20 if line.main else 20}
     anchor = "left" if int(first.at) <= middle else "right"
-    return [
-        {
-            "text": line.name,
-            **place,
-            "xanchor": anchor,
-            "font": {"color": BLUE if line.main else ORANGE},
-        }
-    ]
+    return [{"text": line.name, **place, "xanchor": anchor, "font": {"color": BLUE if line.main else ORANGE}}]

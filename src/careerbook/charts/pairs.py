@@ -62,10 +62,17 @@ def _row(name: str, pair: tuple[Estimate, Estimate | None]) -> list[dict[str, An
             continue
         is_lower = len(points) > 1 and one[0].estimate.value == lower and (at == 0 or points[0].estimate.value != lower)
         dots += whiskers(one, [colour])
-        dots.append(trace(
-            one, "x", mode="markers+text", marker={"size": 14, "symbol": symbol, "color": colour},
-            textposition="middle left" if is_lower else "middle right", textfont={"color": colour}, cliponaxis=False,
-        ))  # fmt: skip
+        dots.append(
+            trace(
+                one,
+                "x",
+                mode="markers+text",
+                marker={"size": 14, "symbol": symbol, "color": colour},
+                textposition="middle left" if is_lower else "middle right",
+                textfont={"color": colour},
+                cliponaxis=False,
+            )
+        )
     return [line, *dots]
 
 

@@ -45,9 +45,15 @@ def percentiles(rows: Sequence[Row], x_title: str, middle: str, alt: str) -> Cha
 
 
 _MIDDLE = {
-    "type": "line", "x0": 50, "x1": 50, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
+    "type": "line",
+    "x0": 50,
+    "x1": 50,
+    "y0": 0,
+    "y1": 1,
+    "yref": "paper",
+    "layer": "below",
     "line": {"color": GREY, "width": 1, "dash": "dash"},
-}  # fmt: skip
+}
 
 
 def _traces(row: Row) -> list[dict[str, Any]]:
@@ -58,12 +64,20 @@ def _traces(row: Row) -> list[dict[str, Any]]:
     colour, symbol = (BLUE, "circle") if row.main else (GREY, "diamond")
     last = len(points) - 1
     dots = trace(
-        points, "x", mode="lines+markers+text", line={"color": colour, "width": 2},
-        marker={"size": [13 if at in (0, last) else 7 for at in range(last + 1)], "symbol": symbol, "color": colour,
-                "opacity": 1},
+        points,
+        "x",
+        mode="lines+markers+text",
+        line={"color": colour, "width": 2},
+        marker={
+            "size": [13 if at in (0, last) else 7 for at in range(last + 1)],
+            "symbol": symbol,
+            "color": colour,
+            "opacity": 1,
+        },
         textposition=[_side(point.estimate, at, last) for at, point in enumerate(points)],
-        textfont={"color": colour}, cliponaxis=False,
-    )  # fmt: skip
+        textfont={"color": colour},
+        cliponaxis=False,
+    )
     dots["text"] = [text if at in (0, last) else "" for at, text in enumerate(dots["text"])]
     return [dots]
 

@@ -29,7 +29,9 @@ def bars(
     bounds = [Point(point.at, end) for point in whisked for end in ends(point.estimate) or ()]
     layout = {
         "xaxis": {
-            "title": {"text": x_title}, "tickformat": tickformat, "range": with_room([*drawn, *bounds], 0.5),
+            "title": {"text": x_title},
+            "tickformat": tickformat,
+            "range": with_room([*drawn, *bounds], 0.5),
             "zeroline": True,
         },
         "yaxis": frame.axis | ({"showticklabels": True, "dtick": 1, "ticklabelstandoff": 6} if is_short else {}),
@@ -39,7 +41,7 @@ def bars(
             *(frame.name(name) for name in names if not is_short),
         ],
         "bargap": 1 - _BAR / frame.step,
-    }  # fmt: skip
+    }
     data = [_bars(drawn, main), *whiskers(whisked, [GREY if point.at in main else BLUE for point in whisked])]
     shown = (*(point.estimate for point in points), *(point.estimate for point in bounds))
     return Chart(frame.spec(data, layout), alt, shown, x_title)

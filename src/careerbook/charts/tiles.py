@@ -49,10 +49,18 @@ def _trace(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickf
     """Markers that can't be seen: they carry the figures, and the scale below the map."""
     colours = [[0, _rgb(0)], [1, _rgb(1)]]
     bar = {
-        "orientation": "h", "x": 0.5, "xanchor": "center", "y": 0, "yanchor": "top", "len": 0.6, "thickness": 12,
-        "tickformat": tickformat, "tickvals": list(span), "outlinewidth": 0,
+        "orientation": "h",
+        "x": 0.5,
+        "xanchor": "center",
+        "y": 0,
+        "yanchor": "top",
+        "len": 0.6,
+        "thickness": 12,
+        "tickformat": tickformat,
+        "tickvals": list(span),
+        "outlinewidth": 0,
         "title": {"text": legend, "side": "bottom", "font": {"size": 13}},
-    }  # fmt: skip
+    }
     scale = {"colorscale": colours, "cmin": span[0], "cmax": span[1], "showscale": True, "colorbar": bar}
     return {
         "type": "scatter",

@@ -13,12 +13,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from careerbook import catalog, schema
-from careerbook.catalog import Source
+from careerbook.core import catalog, schema
+from careerbook.core.catalog import Source
+from careerbook.core.errors import DataMissing
+from careerbook.core.swap import staged
 from careerbook.dataset import package
 from careerbook.dataset.reading import at_hand, check_files, in_order, read_source, sha256, with_sum
-from careerbook.errors import DataMissing
-from careerbook.swap import staged
 
 INDEX_FILE = "tables.json"
 ROW_GROUP = 16_384  # rows; the tables are sorted, so one occupation or country lies in one or two groups

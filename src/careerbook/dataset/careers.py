@@ -10,11 +10,11 @@ from functools import cached_property
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from careerbook import slugs
-from careerbook.codes import SocCode
+from careerbook.core import slugs
+from careerbook.core.codes import SocCode
+from careerbook.core.errors import GoneFromWages, NotSurveyedAlone, NoWages, ProjectedOnly, UnknownCareer
 from careerbook.dataset.reads import shared
 from careerbook.dataset.store import Dataset
-from careerbook.errors import GoneFromWages, NotSurveyedAlone, NoWages, ProjectedOnly, UnknownCareer
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from careerbook import catalog, paths
-from careerbook.catalog import Source
+from careerbook.core import catalog, paths
+from careerbook.core.catalog import Source
+from careerbook.core.errors import DataDamaged
+from careerbook.core.units import MONTHS
 from careerbook.dataset.reads import fingerprint
-from careerbook.errors import DataDamaged
-from careerbook.units import MONTHS
 
 STATISTICS = ("p10", "p25", "median", "p75", "p90")
 

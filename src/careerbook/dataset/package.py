@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerbook import schema
-from careerbook.catalog import Source
+from careerbook.core import schema
+from careerbook.core.catalog import Source
 
 FILE = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

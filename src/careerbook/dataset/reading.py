@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook import schema, slugs
-from careerbook.catalog import Source
-from careerbook.errors import DataDamaged, DataMissing, SourceFormatError
+from careerbook.core import schema, slugs
+from careerbook.core.catalog import Source
+from careerbook.core.errors import DataDamaged, DataMissing, SourceFormatError
 from careerbook.sources import READERS
 
 

@@ -15,10 +15,10 @@ import pyarrow
 import pyarrow.compute
 import pyarrow.parquet
 
-from careerbook import catalog, paths, schema
+from careerbook.core import catalog, paths, schema
+from careerbook.core.errors import DataDamaged, DataMissing
 from careerbook.dataset import package
 from careerbook.dataset.reads import NO_ARGUMENTS, ROWS, Tracker, fingerprint
-from careerbook.errors import DataDamaged, DataMissing
 
 _KEPT = 256  # answers: more than a report asks for, less than all reports together
 _REBUILD = "Restore data/tables from the project, or run: careerbook data build --raw DIR"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from html import escape
 from typing import Any
 
-from careerbook.units import show
+from careerbook.core.units import show
 
 
 class Status(StrEnum):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate.kinds import WEAKER, WORDS, Cell, Estimate, Label, Status
 from careerbook.estimate.margins import carried
 
@@ -55,12 +55,7 @@ def _common_start(texts: Sequence[str]) -> str:
 
 
 def from_row(
-    id: str,
-    row: Mapping[str, Any],
-    sources: Mapping[str, Source],
-    *,
-    factor: float = 1,
-    unit: str | None = None,
+    id: str, row: Mapping[str, Any], sources: Mapping[str, Source], *, factor: float = 1, unit: str | None = None
 ) -> Estimate:
     """The estimate that a row of a figure table holds, as published.
 

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from careerbook.dataset import Careers, default
-from careerbook.exhibit import Bundle, Shown
+from careerbook.exhibits.exhibit import Bundle, Shown
 
 LINE: dict[str, Any] = {"style": {"description_width": "9em"}, "layout": widgets.Layout(width="38em")}
 """The form of a control that has a line of its own."""

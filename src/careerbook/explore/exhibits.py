@@ -9,18 +9,18 @@ from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.api import Career
+from careerbook.chapters.international import International
+from careerbook.chapters.international import pay as abroad
+from careerbook.chapters.salary import Salary
 from careerbook.charts import Point
 from careerbook.dataset import Careers
 from careerbook.estimate import Estimate, derive, from_row
-from careerbook.exhibit import Exhibit
+from careerbook.exhibits.exhibit import Exhibit
+from careerbook.exhibits.prose import join, say
+from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.explore import frame
 from careerbook.metrics import wages
 from careerbook.metrics.abroad import Comparison
-from careerbook.prose import join, say
-from careerbook.sections.international import International
-from careerbook.sections.international import pay as abroad
-from careerbook.sections.salary import Salary
-from careerbook.tables import Column, Table, Value
 
 CURRENCIES = {
     "international dollars (what it buys)": "ppp",
@@ -47,7 +47,7 @@ def area_pay(choice: Choice) -> Exhibit:
     career, dataset = choice.career, choice.career.salary.dataset
     nation, basis = career.salary, career.salary.basis
     groups: list[tuple[str, dict[str, Estimate]]] = [
-        ("United States", {name: nation.pay(name) for name in (*_PERCENTILES, "mean")}),
+        ("United States", {name: nation.pay(name) for name in (*_PERCENTILES, "mean")})
     ]
     extra: Estimate | None = None
     if choice.area and basis == "annual":  # pay by the hour is not at hand for states
@@ -60,9 +60,11 @@ def area_pay(choice: Choice) -> Exhibit:
             extra = _at_nations_prices(choice, annual["median"])
     columns = (
         Column("area", "Area", "the area", kind="text"),
-        *(Column(f"{basis}_wage_{name}_usd", name.upper() if name != "median" else "Median", f"{name} of pay", "US$")
-          for name in (*_PERCENTILES, "mean")),
-    )  # fmt: skip
+        *(
+            Column(f"{basis}_wage_{name}_usd", name.upper() if name != "median" else "Median", f"{name} of pay", "US$")
+            for name in (*_PERCENTILES, "mean")
+        ),
+    )
     table = Table("Pay by percentile", columns, tuple((name, *figures.values()) for name, figures in groups))
     drawn = [(name, [figures[one] for one in _PERCENTILES]) for name, figures in groups]
     has_figures = any(one.value is not None for _, figures in drawn for one in figures)
@@ -72,9 +74,10 @@ def area_pay(choice: Choice) -> Exhibit:
     standfirst = join([
         say("At the nation's prices the area's median is {x}.", x=extra) if extra and extra.value is not None else None,
         say("No pay of the occupation is at hand for {a}.", a=frame.areas(dataset)[choice.area])
-        if choice.area and len(groups) == 1 else None,
+        if choice.area and len(groups) == 1
+        else None,
         say("No errors are published for percentiles or for states, so no small difference can be told."),
-    ])  # fmt: skip
+    ])
     return Exhibit("area-pay", takeaway, standfirst, table, chart)
 
 
@@ -85,9 +88,12 @@ def _at_nations_prices(choice: Choice, median: Estimate) -> Estimate | None:
         return None
     level = from_row("area.price_level", row, dataset.sources)
     return derive(
-        "area.wage.annual.median_us_prices", median.unit, (median, level), lambda pay, price: pay / price * 100,
+        "area.wage.annual.median_us_prices",
+        median.unit,
+        (median, level),
+        lambda pay, price: pay / price * 100,
         "÷ the state's price level × 100",
-    )  # fmt: skip
+    )
 
 
 def history(choice: Choice) -> Exhibit:
@@ -115,8 +121,10 @@ def pay_abroad(choice: Choice) -> Exhibit:
     first = [*home, *section.compared_with(abroad_only).values()]
     table = abroad.table(first, "Pay in the countries chosen", detailed=True)
     takeaway = say("Pay abroad in {c}", c=choice.currency.partition(" (")[0])
-    standfirst = say("Medians of the occupation's own group or one near it are drawn; the table has the rest, and how "
-                     "well each group fits.")  # fmt: skip
+    standfirst = say(
+        "Medians of the occupation's own group or one near it are drawn; the table has the rest, and how "
+        "well each group fits."
+    )
     return Exhibit("pay-abroad", takeaway, standfirst, table, _chart(first, CURRENCIES[choice.currency]))
 
 
@@ -137,8 +145,13 @@ def _figure(one: Comparison, which: str) -> Estimate:
     if which == "ppp" or one.ppp.value in (None, 0) or one.ppp_annual.value is None:
         return one.ppp_annual
     factor = one.ppp_annual.value / (one.ppp.value or 1)
-    return derive(f"{one.usd.id}.annual", "USD per year", (one.usd,), lambda pay: pay * factor,
-                  f"times {factor:,g}: pay periods in a year")  # fmt: skip
+    return derive(
+        f"{one.usd.id}.annual",
+        "USD per year",
+        (one.usd,),
+        lambda pay: pay * factor,
+        f"times {factor:,g}: pay periods in a year",
+    )
 
 
 def latest_year(career: Career) -> int:

@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 
 import pandas as pd
 
+from careerbook.chapters.common import ALL, all_components
+from careerbook.chapters.outlook import exposure
+from careerbook.core.errors import ParameterError
 from careerbook.dataset import Careers, Dataset, default
-from careerbook.errors import ParameterError
 from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics import exposure as metrics
 from careerbook.metrics.exposure import INDICES
 from careerbook.metrics.rows import Row, records
-from careerbook.sections.common import ALL, all_components
-from careerbook.sections.outlook import exposure
 
 STATISTICS = ("p10", "p25", "median", "p75", "p90", "mean")
 _PROJECTED = {
@@ -46,14 +46,17 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "entry_education": ("typical education to enter", "Employment Projections"),
     "work_experience": ("typical experience in a related occupation", "Employment Projections"),
     "on_the_job_training": ("typical training on the job", "Employment Projections"),
-    **{_EXPOSURE.format(one): (f"percentile on the index {exposure.NAMES[one]}", "the index's authors")
-       for one in INDICES},
+    **{
+        _EXPOSURE.format(one): (f"percentile on the index {exposure.NAMES[one]}", "the index's authors")
+        for one in INDICES
+    },
     "area_employment": ("jobs in the area", _BY_STATE),
-    **{f"area_annual_wage_{one}_usd": (f"{one} of annual pay in the area, US dollars", _BY_STATE)
-       for one in STATISTICS},
+    **{
+        f"area_annual_wage_{one}_usd": (f"{one} of annual pay in the area, US dollars", _BY_STATE) for one in STATISTICS
+    },
     "area_price_level": ("the area's price level, United States = 100", "BEA price parities, latest year"),
     "area_annual_wage_median_us_prices_usd": ("the area's median at the nation's prices", "derived from both"),
-}  # fmt: skip
+}
 """What each column is, and its source. No errors are published for percentiles, for areas and for projections."""
 
 
@@ -134,7 +137,7 @@ def _projected(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame({
         name: words[measure] if name in _CATEGORIES else numbers[measure] * _THOUSANDS.get(name, 1)
         for measure, name in _PROJECTED.items()
-    })  # fmt: skip
+    })
 
 
 def _exposed(dataset: Dataset, careers: Careers) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from careerbook.api import career as find
-from careerbook.errors import CareerbookError
+from careerbook.core.errors import CareerbookError
 from careerbook.explore.controls import LINE, career_box, show
 from careerbook.tools import Profile, SkillsGap
 from careerbook.tools.profile import HIGHEST_LEVEL

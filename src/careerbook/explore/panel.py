@@ -9,18 +9,18 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from careerbook import countries
 from careerbook.api import Career, career
+from careerbook.chapters.international import COMPARATORS
+from careerbook.core import countries
+from careerbook.core.errors import CareerbookError
 from careerbook.dataset import default
-from careerbook.errors import CareerbookError
-from careerbook.exhibit import PLOTLY_MIME
+from careerbook.exhibits.exhibit import PLOTLY_MIME
 from careerbook.explore import exhibits, frame, scatter
 from careerbook.explore.controls import LINE, career_box, display, show
 from careerbook.explore.exhibits import CURRENCIES, Choice
 from careerbook.explore.filter import Filter
 from careerbook.explore.frame import MEANINGS
 from careerbook.explore.selection import Selection
-from careerbook.sections.international import COMPARATORS
 
 FIRST_YEAR = 2017
 """The first year of the wage survey at hand."""
@@ -34,9 +34,14 @@ class Explorer(widgets.VBox):
     """The panel; `career`, `selection` and `frame` are what it shows now."""
 
     def __init__(
-        self, name: str = "31-9092", *, area: str = "", comparators: Sequence[str] = COMPARATORS,
-        years: tuple[int, int] | None = None, prices: int | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        name: str = "31-9092",
+        *,
+        area: str = "",
+        comparators: Sequence[str] = COMPARATORS,
+        years: tuple[int, int] | None = None,
+        prices: int | None = None,
+    ) -> None:
         default().hold()  # every change asks them
         self.career: Career = career(name)
         last = exhibits.latest_year(self.career)
@@ -68,9 +73,15 @@ class Explorer(widgets.VBox):
         self._change(*self.outputs)
 
     def _laid_out(self) -> list[widgets.Widget]:
-        controls = widgets.VBox(
-            [self.name, self.said, self.area, self.comparators, self.years, self.prices, self.currency]
-        )
+        controls = widgets.VBox([
+            self.name,
+            self.said,
+            self.area,
+            self.comparators,
+            self.years,
+            self.prices,
+            self.currency,
+        ])
         drawn = [self.outputs[name] for name in _TABS]
         self.tabs = widgets.Tab(drawn, titles=tuple(_TABS.values()), selected_index=0)
         return [
@@ -85,10 +96,13 @@ class Explorer(widgets.VBox):
     def _watch(self) -> None:
         """Each control redraws only what depends on it, and of the tabs only the one that is open."""
         depends: tuple[tuple[widgets.Widget, tuple[str, ...]], ...] = (
-            (self.area, ("area", "scatter")), (self.years, ("history",)), (self.prices, ("history",)),
-            (self.comparators, ("abroad",)), (self.currency, ("abroad",)),
+            (self.area, ("area", "scatter")),
+            (self.years, ("history",)),
+            (self.prices, ("history",)),
+            (self.comparators, ("abroad",)),
+            (self.currency, ("abroad",)),
             *((one, ("scatter",)) for one in self.filter.controls),
-        )  # fmt: skip
+        )
         for control, names in depends:
             control.observe(lambda _, names=names: self._change(*names), names="value")
         self.name.observe(lambda _: self._find(), names="value")
@@ -110,8 +124,14 @@ class Explorer(widgets.VBox):
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        return Choice(self.career, self.area.value, self.comparators.value, self.years.value, self.prices.value,
-                      self.currency.value)  # fmt: skip
+        return Choice(
+            self.career,
+            self.area.value,
+            self.comparators.value,
+            self.years.value,
+            self.prices.value,
+            self.currency.value,
+        )
 
     @property
     def selection(self) -> Selection:

@@ -25,9 +25,13 @@ def figure(everyone: pd.DataFrame, selected: pd.DataFrame, soc_code: str, x: str
         _points(own, x, y, "this career", {"color": ORANGE, "size": 14, "symbol": "diamond"}),
     ]
     layout = {
-        "template": TEMPLATE, "height": 460, "showlegend": True, "legend": {"orientation": "h", "y": 1.08},
-        "xaxis": {"title": {"text": _title(x)}}, "yaxis": {"title": {"text": _title(y)}},
-    }  # fmt: skip
+        "template": TEMPLATE,
+        "height": 460,
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1.08},
+        "xaxis": {"title": {"text": _title(x)}},
+        "yaxis": {"title": {"text": _title(y)}},
+    }
     return {"data": traces, "layout": layout}
 
 
@@ -48,7 +52,12 @@ def _title(name: str) -> str:
 def _points(frame: pd.DataFrame, x: str, y: str, name: str, marker: dict[str, Any]) -> dict[str, Any]:
     shown = frame[[*{x, y}, "title"]].dropna()
     return {
-        "type": "scatter", "mode": "markers", "name": name, "marker": marker, "x": shown[x].tolist(),
-        "y": shown[y].tolist(), "text": shown["title"].tolist(),
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "marker": marker,
+        "x": shown[x].tolist(),
+        "y": shown[y].tolist(),
+        "text": shown["title"].tolist(),
         "hovertemplate": "%{text}<br>%{x}<br>%{y}<extra></extra>",
-    }  # fmt: skip
+    }

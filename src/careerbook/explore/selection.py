@@ -56,8 +56,11 @@ class Selection:
     @property
     def unknown(self) -> int:
         """How many occupations can't be asked, as a figure that a condition needs is not published of them."""
-        asked = [name for name, lowest in ((self.pay, self.lowest_pay_usd), ("growth_pct", self.lowest_growth_pct))
-                 if lowest is not None]  # fmt: skip
+        asked = [
+            name
+            for name, lowest in ((self.pay, self.lowest_pay_usd), ("growth_pct", self.lowest_growth_pct))
+            if lowest is not None
+        ]
         return int(frame.occupations(self.area)[asked].isna().any(axis="columns").sum()) if asked else 0
 
     @property

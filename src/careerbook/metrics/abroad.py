@@ -7,7 +7,7 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, with_error
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rates import EXCHANGE, Rates
@@ -71,12 +71,7 @@ class Comparison:
 
 
 def compare(
-    row: Row,
-    match: Match,
-    rates: Rates,
-    sources: Mapping[str, Source],
-    group: str = "",
-    error: Row | None = None,
+    row: Row, match: Match, rates: Rates, sources: Mapping[str, Source], group: str = "", error: Row | None = None
 ) -> Comparison:
     """One row of `earnings_abroad` as a comparison; conversions at the earnings' own year and pay period.
 
@@ -106,12 +101,16 @@ def compare(
         country=row["country_name"],
         match=match,
         group_title=row["occupation_title"],
-        statistic=row["statistic"], basis=row["basis"], year=pay.year, lcu=lcu, cv=cv,
+        statistic=row["statistic"],
+        basis=row["basis"],
+        year=pay.year,
+        lcu=lcu,
+        cv=cv,
         usd=_in_dollars(f"{id}.earnings_usd", lcu, pay, rates),
         ppp=ppp,
         ppp_annual=annual(ppp, f"{id}.earnings_ppp_annual", pay.period),
         rates_of=rates.parity(pay.country, pay.year).reference_period,
-    )  # fmt: skip
+    )
 
 
 def _explained(lcu: Estimate, sources: Mapping[str, Source]) -> Estimate:

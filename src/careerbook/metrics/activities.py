@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import READ, Estimate, Label, Status, absent, cell_of, whole_column
 from careerbook.metrics.rows import Row, records
 
@@ -26,9 +26,12 @@ class Activity:
 
 
 def activities(
-    rows: pd.DataFrame, codes: Sequence[str], titles: pd.DataFrame, others: Sequence[frozenset[str]],
+    rows: pd.DataFrame,
+    codes: Sequence[str],
+    titles: pd.DataFrame,
+    others: Sequence[frozenset[str]],
     sources: Mapping[str, Source],
-) -> list[Activity]:  # fmt: skip
+) -> list[Activity]:
     """The occupation's detailed work activities, those with most tasks first.
 
     `rows` are rows of `onet_work_activities`, `titles` of `onet_activities`; `others` the ids of each neighbor's
@@ -56,15 +59,25 @@ def _activity(
     title = name(f"{stem}.title", {**named, "raw": named["dwa_title"]}, str(named["dwa_title"]).rstrip("."), sources)
     cells = tuple(cell_of({**row, "raw": dwa}, sources) for row in records(tasks))
     count = Estimate(
-        f"{stem}.tasks", float(len(tasks)), "tasks", label=Label.DERIVED, reference_period=period, cells=cells,
+        f"{stem}.tasks",
+        float(len(tasks)),
+        "tasks",
+        label=Label.DERIVED,
+        reference_period=period,
+        cells=cells,
         steps=("number of the occupation's tasks that it is linked with",),
-    )  # fmt: skip
+    )
     shared = None
     if others:
         shared = Estimate(
-            f"{stem}.neighbors", float(sum(dwa in one for one in others)), "occupations", label=Label.DERIVED,
-            reference_period=period, cells=cells[:1], steps=(f"number of {len(others)} neighbors that have it too",),
-        )  # fmt: skip
+            f"{stem}.neighbors",
+            float(sum(dwa in one for one in others)),
+            "occupations",
+            label=Label.DERIVED,
+            reference_period=period,
+            cells=cells[:1],
+            steps=(f"number of {len(others)} neighbors that have it too",),
+        )
     return Activity(title, str(named["element_name"]), count, shared)
 
 
@@ -72,9 +85,14 @@ def name(id: str, row: Row, text: str, sources: Mapping[str, Source]) -> Estimat
     """A publisher's name as a figure's category, so that it can be traced to its cell. The row has its `raw` text."""
     cell = cell_of(row, sources)
     return Estimate(
-        id, None, "name", reference_period=f"O*NET {row['release']}", cells=(cell,), category=text,
+        id,
+        None,
+        "name",
+        reference_period=f"O*NET {row['release']}",
+        cells=(cell,),
+        category=text,
         steps=(READ.format(cell.raw),),
-    )  # fmt: skip
+    )
 
 
 def count(id: str, unit: str, rows: pd.DataFrame, number: int, step: str, sources: Mapping[str, Source]) -> Estimate:
@@ -90,8 +108,15 @@ def count(id: str, unit: str, rows: pd.DataFrame, number: int, step: str, source
     if rows.empty:
         return absent(id, unit, Status.NOT_PUBLISHED, "O*NET's release has no list of the occupation")
     cells = whole_column(rows.assign(raw=""), sources)
-    return Estimate(id, float(number), unit, label=Label.DERIVED, reference_period=f"O*NET {rows['release'].iloc[0]}",
-                    cells=cells, steps=(step,))  # fmt: skip
+    return Estimate(
+        id,
+        float(number),
+        unit,
+        label=Label.DERIVED,
+        reference_period=f"O*NET {rows['release'].iloc[0]}",
+        cells=cells,
+        steps=(step,),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +146,12 @@ def software(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Software
 def _software(row: Row, sources: Mapping[str, Source]) -> Software:
     stem = f"technology.row_{row['source_row']}"
     named = name(f"{stem}.name", {**row, "raw": row["example"]}, str(row["example"]), sources)
-    kind = name(f"{stem}.kind", {**row, "raw": row["commodity_title"], "source_column": "Commodity Title"},
-                str(row["commodity_title"]), sources)  # fmt: skip
+    kind = name(
+        f"{stem}.kind",
+        {**row, "raw": row["commodity_title"], "source_column": "Commodity Title"},
+        str(row["commodity_title"]),
+        sources,
+    )
     return Software(named, kind, bool(row["is_in_demand"]), bool(row["is_hot"]))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from careerbook.core.units import rounded
 from careerbook.estimate import Estimate, Label
-from careerbook.units import rounded
 
 DECLINE, NO_CHANGE = "decline", "little or no change"
 
@@ -19,7 +19,7 @@ CUT_OFFS: Mapping[str, tuple[tuple[int, str], ...]] = {
         (3, "about as fast as average"),
         (1, "slower than average"),
         (0, NO_CHANGE),
-    ),
+    )
 }
 
 
@@ -38,6 +38,11 @@ def adjective(growth: Estimate, vintage: str) -> Estimate | None:
     words = next((words for least, words in cut_offs if whole >= least), DECLINE)
     step = f"BLS' adjective for {growth.text}, rounded to a whole percent, in the {vintage} round"
     return replace(
-        growth, id="outlook.growth_adjective", value=None, unit="category", category=words, label=Label.DERIVED,
+        growth,
+        id="outlook.growth_adjective",
+        value=None,
+        unit="category",
+        category=words,
+        label=Label.DERIVED,
         steps=(*growth.steps, step),
-    )  # fmt: skip
+    )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.areas import FIPS, NATION
-from careerbook.catalog import Source
+from careerbook.core.areas import FIPS, NATION
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
 from careerbook.metrics.rows import Row, records
 
@@ -118,9 +118,13 @@ def _area(
     median = _figure(f"{id}.wage.annual.median", _PAY, rows, "annual_wage", "median", sources)
     parity = _parity(f"{id}.price_level", levels.get(code), sources)
     adjusted = derive(
-        f"{median.id}_adjusted", _PAY, (median, parity), lambda pay, level: pay / level * 100,
-        f"÷ price level of {parity.reference_period} × 100", is_product=True,
-    )  # fmt: skip
+        f"{median.id}_adjusted",
+        _PAY,
+        (median, parity),
+        lambda pay, level: pay / level * 100,
+        f"÷ price level of {parity.reference_period} × 100",
+        is_product=True,
+    )
     published = rows.get(("location_quotient", "total"))
     quotient = (
         replace(from_row(f"{id}.location_quotient", published, sources), unit=_QUOTIENT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
 from careerbook.metrics.rows import Row, one, records
 
@@ -39,14 +39,20 @@ def real(pay: Estimate, then: Estimate, now: Estimate) -> tuple[Estimate, Estima
     """
     year = then.reference_period.removeprefix("May ")
     in_dollars_of = derive(
-        "chain.real", f"{year} {pay.unit}", (pay, then, now), lambda wage, early, late: wage * early / late,
+        "chain.real",
+        f"{year} {pay.unit}",
+        (pay, then, now),
+        lambda wage, early, late: wage * early / late,
         f"× CPI-U of {then.reference_period} ÷ CPI-U of {now.reference_period}",
-    )  # fmt: skip
+    )
     rise = derive(
-        "chain.inflation_pct", "percent", (now, then), lambda late, early: (late / early - 1) * 100,
+        "chain.inflation_pct",
+        "percent",
+        (now, then),
+        lambda late, early: (late / early - 1) * 100,
         f"CPI-U of {now.reference_period} ÷ CPI-U of {then.reference_period} − 1",
         reference_period=f"{then.reference_period} to {now.reference_period}",
-    )  # fmt: skip
+    )
     return in_dollars_of, rise
 
 
@@ -79,9 +85,12 @@ def _place(which: str, pay: Estimate, row: Row, sources: Mapping[str, Source]) -
     read = from_row(f"chain.price_level.{which}", row, sources)
     parity = replace(read, unit=_PARITY, reference_period=year, details={"area": row["area_title"]})
     worth = derive(
-        f"chain.prices.{which}", pay.unit, (pay, parity), lambda wage, level: wage / level * 100,
+        f"chain.prices.{which}",
+        pay.unit,
+        (pay, parity),
+        lambda wage, level: wage / level * 100,
         f"÷ price level of {row['area_title']} in {year} × 100",
-    )  # fmt: skip
+    )
     return Place(row["area_title"], parity, worth)
 
 
@@ -145,9 +154,12 @@ def tax_figures(rows: pd.DataFrame, year: int, sources: Mapping[str, Source]) ->
             found[name] = absent(id, shown, Status.NOT_PUBLISHED, "the OECD's rates are not at hand")
             continue
         found[name] = replace(
-            from_row(id, row, sources), unit=shown, label=Label.MODELLED, reference_period=str(latest),
+            from_row(id, row, sources),
+            unit=shown,
+            label=Label.MODELLED,
+            reference_period=str(latest),
             details={"household": "single, no children, average wage", "of": unit},
-        )  # fmt: skip
+        )
     return found
 
 
@@ -174,19 +186,31 @@ def after_tax(pay: Estimate, rates: Mapping[str, Estimate]) -> dict[str, Estimat
     proxy = Label.PROXY
     return {
         "after_income_tax": derive(
-            "chain.after_income_tax", pay.unit, (pay, income_tax), lambda wage, tax: wage * (1 - tax / 100),
-            f"× (1 − income tax), rate of {when}", label=proxy,
+            "chain.after_income_tax",
+            pay.unit,
+            (pay, income_tax),
+            lambda wage, tax: wage * (1 - tax / 100),
+            f"× (1 − income tax), rate of {when}",
+            label=proxy,
         ),
         "net": derive(
-            "chain.net", pay.unit, (pay, net, gross), lambda wage, left, all_: wage * left / all_,
-            f"× net pay ÷ gross pay of {when}", label=proxy,
+            "chain.net",
+            pay.unit,
+            (pay, net, gross),
+            lambda wage, left, all_: wage * left / all_,
+            f"× net pay ÷ gross pay of {when}",
+            label=proxy,
         ),
         "labour_cost": derive(
-            "chain.labour_cost", pay.unit, (pay, net, gross, wedge), _cost,
-            f"× net pay ÷ gross pay ÷ (1 − tax wedge), rates of {when}", label=proxy,
+            "chain.labour_cost",
+            pay.unit,
+            (pay, net, gross, wedge),
+            _cost,
+            f"× net pay ÷ gross pay ÷ (1 − tax wedge), rates of {when}",
+            label=proxy,
         ),
         "net_pct": _net_pct(rates),
-    }  # fmt: skip
+    }
 
 
 def _unfit(pay: Estimate, average: Estimate) -> str:

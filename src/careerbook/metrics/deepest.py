@@ -8,17 +8,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.metrics.matching import Grade, Match, at_depth, isco_88_major, kldb_groups, major_group, mostly
 from careerbook.metrics.rows import Row, records
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
-_PREFERRED = [
-    ("full-time", "median"),
-    ("all employees", "median"),
-    ("full-time", "mean"),
-    ("all employees", "mean"),
-]
+_PREFERRED = [("full-time", "median"), ("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")]
 _FIT = (Grade.EXACT, Grade.SHARED, Grade.NEAR, Grade.MINOR, Grade.SUB_MAJOR, Grade.MAJOR)
 _PERIODS = ("year", "month", "week", "day", "hour")
 _ISCO_SHAPED = ("ISCO-08", "STYRK-08")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
 from careerbook.metrics.rows import one
 from careerbook.metrics.workers import BASE, SMALL, count, published
@@ -70,14 +70,17 @@ def people(
     """
     stem, label = f"people.{name}", Label.PROXY if is_broader else Label.OFFICIAL
     shares = {
-        group: published(f"{stem}.{group}_share", one(rows, measure="share_of_employed", group=theirs), "percent",
-                          sources, label)
+        group: published(
+            f"{stem}.{group}_share", one(rows, measure="share_of_employed", group=theirs), "percent", sources, label
+        )
         for group, theirs in GROUPS.items()
-    }  # fmt: skip
+    }
     aged = rows[rows["source_id"].isin(rows.loc[rows["measure"] == "age", "source_id"])]
     employed = count(f"{stem}.employed", one(aged, measure="employed", group="all"), sources, label)
-    ages = {name: _age_share(f"{stem}.age_{name}_share", aged, groups, employed, sources, label)
-            for name, groups in AGES.items()}  # fmt: skip
+    ages = {
+        name: _age_share(f"{stem}.age_{name}_share", aged, groups, employed, sources, label)
+        for name, groups in AGES.items()
+    }
     median = published(f"{stem}.median_age", one(aged, measure="age", group="all"), "years", sources, label)
     return People(title, is_broader, employed, shares, ages, median)
 
@@ -96,8 +99,14 @@ def _age_share(
     parts = [from_row(f"{id}.part", row, sources, factor=1000, unit="persons") for row in found if row is not None]
     if len(parts) < len(groups):
         return absent(id, "percent", Status.NOT_PUBLISHED, "not in the table")
-    return derive(id, "percent", [*parts, employed], lambda *all_: sum(all_[:-1]) / all_[-1] * 100,
-                  "workers of these ages ÷ all × 100", label=max(label, Label.DERIVED, key=_ORDER.index))  # fmt: skip
+    return derive(
+        id,
+        "percent",
+        [*parts, employed],
+        lambda *all_: sum(all_[:-1]) / all_[-1] * 100,
+        "workers of these ages ÷ all × 100",
+        label=max(label, Label.DERIVED, key=_ORDER.index),
+    )
 
 
 _ORDER = (Label.OFFICIAL, Label.DERIVED, Label.PROXY)

@@ -14,6 +14,12 @@ def note(number: int, text: str, written: str, cell: Cell) -> Estimate:
     Source: the editors, from what is commonly known of the public bodies that each note names
     """
     return Estimate(
-        f"notes.note_{number}.text", None, "words", label=Label.EDITORIAL, reference_period=written, cells=(cell,),
-        category=text, steps=("read from the editors' file",),
-    )  # fmt: skip
+        f"notes.note_{number}.text",
+        None,
+        "words",
+        label=Label.EDITORIAL,
+        reference_period=written,
+        cells=(cell,),
+        category=text,
+        steps=("read from the editors' file",),
+    )

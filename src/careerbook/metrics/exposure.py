@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Cell, Estimate, Label, Status, absent, from_row, whole_column
 from careerbook.metrics.continuity import united
 from careerbook.metrics.rows import Row, records
@@ -84,23 +84,28 @@ def scale(name: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Scale
     known = rows[rows["value"].notna()]
     first, cells = known.iloc[0], whole_column(known, sources)
     count = Estimate(
-        f"exposure.{name}.occupations", float(len(known)), "occupations", label=Label.DERIVED,
-        reference_period=str(first["edition"]), cells=cells, steps=("number of occupations with a score",),
-    )  # fmt: skip
+        f"exposure.{name}.occupations",
+        float(len(known)),
+        "occupations",
+        label=Label.DERIVED,
+        reference_period=str(first["edition"]),
+        cells=cells,
+        steps=("number of occupations with a score",),
+    )
     return Scale(
-        name, str(first["edition"]), str(first["classification"]), str(first["unit"]),
+        name,
+        str(first["edition"]),
+        str(first["classification"]),
+        str(first["unit"]),
         {str(row["occupation_code"]): row for row in records(known)},
-        np.sort(known["value"].to_numpy(dtype=float)), cells, count,
-    )  # fmt: skip
+        np.sort(known["value"].to_numpy(dtype=float)),
+        cells,
+        count,
+    )
 
 
 def reading(
-    scale: Scale,
-    code: str,
-    title: str,
-    components: Sequence[str],
-    links: pd.DataFrame,
-    sources: Mapping[str, Source],
+    scale: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame, sources: Mapping[str, Source]
 ) -> Reading:
     """What the index says of the occupation `code`, which consists of the SOC 2018 codes `components`.
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import ErrorMargin, Estimate, Label, Status, absent, derive, overlap, whole_column
 from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.ratings import CONFIDENCE_PCT, Rated, key
@@ -69,8 +69,13 @@ def _gap(domain: str, rated: Rated, own: Estimate | None) -> Gap:
     assert rated.level is not None
     if own is None:
         own = absent(f"{stem}.own", rated.level.unit, Status.NOT_PUBLISHED, "your level is not said")
-    shortfall = derive(f"{stem}.shortfall", _POINTS, (rated.level, own), lambda asked, has: max(0.0, asked - has),
-                       "level asked − own level, at least zero")  # fmt: skip
+    shortfall = derive(
+        f"{stem}.shortfall",
+        _POINTS,
+        (rated.level, own),
+        lambda asked, has: max(0.0, asked - has),
+        "level asked − own level, at least zero",
+    )
     return Gap(domain, rated, own, shortfall, _verdict(rated.level, own))
 
 
@@ -101,9 +106,14 @@ def readiness(id: str, found: Sequence[Gap]) -> Estimate:
     if not known:
         return absent(id, "percent", Status.NOT_PUBLISHED, "no level is known on both sides")
     inputs = [estimate for one in known for estimate in (one.rated.importance, _level(one), one.own)]
-    made = derive(id, "percent", inputs, lambda *_: 100 * (1 - _lacking(known) / _asked(known)),
-                  "(1 − sum of importance × levels lacking ÷ sum of importance × levels asked) × 100",
-                  label=Label.MODELLED)  # fmt: skip
+    made = derive(
+        id,
+        "percent",
+        inputs,
+        lambda *_: 100 * (1 - _lacking(known) / _asked(known)),
+        "(1 − sum of importance × levels lacking ÷ sum of importance × levels asked) × 100",
+        label=Label.MODELLED,
+    )
     margin = _margin(made.value or 0.0, known)
     return replace(made, error=margin) if margin else made
 
@@ -205,6 +215,11 @@ def distance(soc_code: str, value: float, rows: pd.DataFrame, sources: Mapping[s
     """
     cells = whole_column(rows.assign(raw=""), sources)
     return Estimate(
-        f"gap.{soc_code}.distance", value, _POINTS, label=Label.MODELLED, reference_period=period, cells=cells,
+        f"gap.{soc_code}.distance",
+        value,
+        _POINTS,
+        label=Label.MODELLED,
+        reference_period=period,
+        cells=cells,
         steps=("mean of the distances between its levels and one's own, weighted by importance",),
-    )  # fmt: skip
+    )

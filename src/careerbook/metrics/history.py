@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, from_row
 from careerbook.metrics.continuity import Predecessor, predecessor
 from careerbook.metrics.rows import one
@@ -21,12 +21,7 @@ BREAKS = {
 
 
 def medians(
-    rows: pd.DataFrame,
-    links: pd.DataFrame,
-    code: str,
-    title: str,
-    sources: Mapping[str, Source],
-    basis: str = "annual",
+    rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source], basis: str = "annual"
 ) -> dict[int, Estimate]:
     """The median by year, id `history.<year>.wage.<basis>.median`, USD of that year; `basis` is annual or hourly.
 

@@ -10,18 +10,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from careerbook.catalog import Source
-from careerbook.estimate import (
-    Estimate,
-    Status,
-    absent,
-    derive,
-    ends,
-    from_row,
-    overlap,
-    whole_column,
-    with_error,
-)
+from careerbook.core.catalog import Source
+from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, overlap, whole_column, with_error
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import CONFIDENCE_PCT, UNITS
 
@@ -119,9 +109,12 @@ def _industry(
     mean = figure(f"wage.{basis}.mean", unit, f"{basis}_wage", "mean")
     mean_error = figure("wage.mean.rse", "percent", "mean_wage", _RSE)
     share = derive(
-        f"{id}.share_pct", "percent", (jobs, nation), lambda own, all_: own / all_ * 100,
+        f"{id}.share_pct",
+        "percent",
+        (jobs, nation),
+        lambda own, all_: own / all_ * 100,
         "jobs in the industry ÷ jobs in the nation × 100",
-    )  # fmt: skip
+    )
     median = figure(f"wage.{basis}.median", unit, f"{basis}_wage", "median")
     return Industry(code, title, jobs, share, with_error(mean, mean_error, CONFIDENCE_PCT), median, jobs_error)
 
@@ -159,9 +152,13 @@ def published(rows: pd.DataFrame, nation: Estimate, sources: Mapping[str, Source
         steps=(f"sum of the jobs in the {len(jobs)} industries published",),
     )
     return derive(
-        id, "percent", (total, nation), lambda part, all_: part / all_ * 100, "÷ jobs in the nation × 100",
+        id,
+        "percent",
+        (total, nation),
+        lambda part, all_: part / all_ * 100,
+        "÷ jobs in the nation × 100",
         reference_period=nation.reference_period,
-    )  # fmt: skip
+    )
 
 
 def together(industries: Sequence[Industry], nation: Estimate, *, year: int) -> Estimate:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from careerbook import slugs
+from careerbook.core import slugs
 from careerbook.metrics.matching import Grade, Match
 
 # What a shared job title is worth: the occupation's own title, one that SOC's direct-match list gives to it alone,

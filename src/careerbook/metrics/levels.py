@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Cell, Estimate, Label, Status, absent, cell_of
 from careerbook.metrics.rows import records
 
@@ -82,9 +82,14 @@ def years(level: str, span: tuple[int, int | None], cell: Cell) -> Estimate:
     first, last = span
     text = f"{first} or more" if last is None else f"{first} to {last}"
     return Estimate(
-        f"level.{level}.years", None, "years", label=Label.EDITORIAL, cells=(cell,), category=text,
+        f"level.{level}.years",
+        None,
+        "years",
+        label=Label.EDITORIAL,
+        cells=(cell,),
+        category=text,
         steps=(f"read {cell.raw!r} from the editors' file",),
-    )  # fmt: skip
+    )
 
 
 def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: Mapping[str, Source]) -> Estimate:
@@ -174,9 +179,19 @@ def _kinds(
 
 
 _COMMON = frozenset({
-    "all", "first-line", "supervisors", "managers", "workers", "officers", "related", "occupations", "other",
-    "services", "service", "serving",
-})  # fmt: skip
+    "all",
+    "first-line",
+    "supervisors",
+    "managers",
+    "workers",
+    "officers",
+    "related",
+    "occupations",
+    "other",
+    "services",
+    "service",
+    "serving",
+})
 _STEM = 6
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 import pandas as pd
 
-from careerbook import slugs
+from careerbook.core import slugs
 
 
 class Grade(StrEnum):

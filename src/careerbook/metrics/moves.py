@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, from_row
 from careerbook.metrics.projections import FIGURES
 from careerbook.metrics.rows import Row, records

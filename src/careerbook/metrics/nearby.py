@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import READ, Estimate, Status, absent, cell_of, derive
 from careerbook.metrics.rows import records
 
@@ -34,8 +34,14 @@ def rank(
     if not rows:
         return absent(id, "rank", Status.NOT_PUBLISHED, "not on the list")
     cell = cell_of({**rows[0], "source_column": "Index", "raw": str(int(rows[0]["rank"]))}, sources)
-    return Estimate(id, float(rows[0]["rank"]), "rank", reference_period=f"O*NET {rows[0]['release']}", cells=(cell,),
-                    steps=(READ.format(cell.raw),))  # fmt: skip
+    return Estimate(
+        id,
+        float(rows[0]["rank"]),
+        "rank",
+        reference_period=f"O*NET {rows[0]['release']}",
+        cells=(cell,),
+        steps=(READ.format(cell.raw),),
+    )
 
 
 def step(code: str, own: Estimate, other: Estimate) -> Estimate:
@@ -46,6 +52,11 @@ def step(code: str, own: Estimate, other: Estimate) -> Estimate:
     Inputs: `wages`: medians of the latest May, both by the year or both by the hour
     Source: plain arithmetic; medians have no published error, so none is carried
     """
-    made = derive(f"nearby.{code}.pay_step", "percent", (other, own), lambda theirs, ours: (theirs / ours - 1) * 100,
-                  "median of the related occupation ÷ own median − 1")  # fmt: skip
+    made = derive(
+        f"nearby.{code}.pay_step",
+        "percent",
+        (other, own),
+        lambda theirs, ours: (theirs / ours - 1) * 100,
+        "median of the related occupation ÷ own median − 1",
+    )
     return replace(made, reference_period=other.reference_period)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import one
@@ -119,9 +119,13 @@ def _ends(prefix: str, own: pd.DataFrame, base: str, target: str, sources: Mappi
         for name, year in (("base", base), ("target", target))
     )
     growth = derive(
-        f"{prefix}growth_pct", "percent", (first, last), lambda before, after: (after / before - 1) * 100,
-        f"employment of {target} ÷ employment of {base} − 1", reference_period=f"{base}–{target[2:]}",
-    )  # fmt: skip
+        f"{prefix}growth_pct",
+        "percent",
+        (first, last),
+        lambda before, after: (after / before - 1) * 100,
+        f"employment of {target} ÷ employment of {base} − 1",
+        reference_period=f"{base}–{target[2:]}",
+    )
     return {"employment_base": first, "employment_target": last, "growth_pct": growth}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, from_row
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.rows import index, one
@@ -76,12 +76,7 @@ def track(
 
 
 def _tracked(
-    vintage: str,
-    listed: pd.DataFrame,
-    links: pd.DataFrame,
-    code: str,
-    title: str,
-    sources: Mapping[str, Source],
+    vintage: str, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
 ) -> Estimate:
     id, span = f"track.{vintage}.growth_pct", vintage.replace("-", "–")
     before = predecessor(code, title, listed["classification"].iloc[0], links, listed)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, from_row
 from careerbook.metrics.rows import Row, records
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import (
     READ,
     ErrorMargin,
@@ -81,10 +81,15 @@ def rating(id: str, row: Row, sources: Mapping[str, Source], unit: str) -> Estim
     """
     cell = cell_of(row, sources)
     read = Estimate(
-        id, float(row["value"]), unit, reference_period=str(row["date"])[-4:], cells=(cell,),
-        steps=(READ.format(cell.raw),), details={"given by": str(row["domain_source"])},
+        id,
+        float(row["value"]),
+        unit,
+        reference_period=str(row["date"])[-4:],
+        cells=(cell,),
+        steps=(READ.format(cell.raw),),
+        details={"given by": str(row["domain_source"])},
         label=Label.MODELLED if row["domain_source"] == "Machine Learning" else Label.OFFICIAL,
-    )  # fmt: skip
+    )
     if flagged(row.get("not_relevant")):
         return replace(read, value=None, status=Status.NOT_APPLICABLE, reason=NOT_RELEVANT)
     if flagged(row["recommend_suppress"]):
@@ -175,10 +180,15 @@ def _average(domain: str, element: str, rows: pd.DataFrame, sources: Mapping[str
     errors = rows["standard_error"]
     error = None if errors.isna().any() else _margin(value, float((errors**2).sum()) ** 0.5 / number)
     return Estimate(
-        f"ratings.{domain}.{key(element)}.everyone", value, UNITS["IM"], label=Label.DERIVED,
-        reference_period=f"O*NET {rows['release'].iloc[0]}", cells=whole_column(rows, sources), error=error,
+        f"ratings.{domain}.{key(element)}.everyone",
+        value,
+        UNITS["IM"],
+        label=Label.DERIVED,
+        reference_period=f"O*NET {rows['release'].iloc[0]}",
+        cells=whole_column(rows, sources),
+        error=error,
         steps=(f"mean of the {number} occupations rated, each counted once",),
-    )  # fmt: skip
+    )
 
 
 def beside(rated: Rated, domain: str, others: Sequence[Estimate], name: str = "neighbors") -> Beside:
@@ -198,8 +208,9 @@ def beside(rated: Rated, domain: str, others: Sequence[Estimate], name: str = "n
 
 def set_beside(rated: Rated, average: Estimate, id: str) -> Beside:
     """An element's importance beside a mean; `id` is that of the difference."""
-    difference = derive(id, "points of importance", (rated.importance, average), lambda own, other: own - other,
-                        "own importance − mean")  # fmt: skip
+    difference = derive(
+        id, "points of importance", (rated.importance, average), lambda own, other: own - other, "own importance − mean"
+    )
     within = overlap(rated.importance, average)
     verdict = None if within is None or difference.value is None else 0 if within else 1 if difference.value > 0 else -1
     return Beside(rated, average, difference, verdict)

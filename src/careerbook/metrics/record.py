@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, ends, from_row, whole_column, with_error
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.history import BREAKS
@@ -93,9 +93,14 @@ def kept(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Kept:
 def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estimate, Estimate | None, Estimate | None]:
     span = f"{start.reference_period} to {end.reference_period}"
     ratio = derive(
-        f"{id}.counted", "times", (end, start), lambda b, a: b / a, "last ÷ first", is_product=True,
+        f"{id}.counted",
+        "times",
+        (end, start),
+        lambda b, a: b / a,
+        "last ÷ first",
+        is_product=True,
         reference_period=span,
-    )  # fmt: skip
+    )
     step = f"as a rate a year over {years} years"
 
     def rate(one: Estimate, name: str) -> Estimate:
@@ -110,9 +115,13 @@ def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estim
 
 def _gap(id: str, projected: Estimate, counted: Estimate) -> Estimate:
     return derive(
-        f"{id}.difference", _GAP, (projected, counted), lambda said, came: said - came, "projected − counted",
+        f"{id}.difference",
+        _GAP,
+        (projected, counted),
+        lambda said, came: said - came,
+        "projected − counted",
         reference_period=counted.reference_period,
-    )  # fmt: skip
+    )
 
 
 def _yearly(years: int) -> Callable[[float], float]:
@@ -167,9 +176,15 @@ def spread(vintage: str, found: pd.Series, rows: Sequence[pd.DataFrame], sources
 
     def made(name: str, value: float, unit: str, step: str, **details: str) -> Estimate:
         return Estimate(
-            f"accuracy.{vintage}.{name}", float(value), unit, label=Label.DERIVED, cells=cells,
-            reference_period=vintage.replace("-", "–"), steps=(what, step), details=details,
-        )  # fmt: skip
+            f"accuracy.{vintage}.{name}",
+            float(value),
+            unit,
+            label=Label.DERIVED,
+            cells=cells,
+            reference_period=vintage.replace("-", "–"),
+            steps=(what, step),
+            details=details,
+        )
 
     counts = np.bincount(np.digitize(found, EDGES), minlength=len(BINS))
     return Spread(

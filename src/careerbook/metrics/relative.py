@@ -9,7 +9,7 @@ from statistics import median
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
 from careerbook.metrics.abroad import CONFIDENCE_PCT, ERROR_KEYS, Comparison
 from careerbook.metrics.rows import Row, records
@@ -41,10 +41,7 @@ def everyone(rows: pd.DataFrame) -> Mapping[Kind, Row]:
 
 
 def position(
-    one: Comparison,
-    totals: Mapping[Kind, Row],
-    errors: Mapping[tuple[object, ...], Row],
-    sources: Mapping[str, Source],
+    one: Comparison, totals: Mapping[Kind, Row], errors: Mapping[tuple[object, ...], Row], sources: Mapping[str, Source]
 ) -> Position:
     """The occupation's pay in percent of that of all occupations, never across sources or kinds of figure.
 
@@ -99,9 +96,13 @@ def home(own: Comparison, figures: Mapping[str, Estimate], everyone: Mapping[str
 def percentage(id: str, own: Estimate, every: Estimate) -> Estimate:
     """`own` in percent of `every`, with the error that both together give if both have one."""
     return derive(
-        id, "percent", (own, every), lambda one, other: one / other * 100, f"÷ {every.text} of all occupations",
+        id,
+        "percent",
+        (own, every),
+        lambda one, other: one / other * 100,
+        f"÷ {every.text} of all occupations",
         is_product=own.error is not None and every.error is not None,
-    )  # fmt: skip
+    )
 
 
 def middle(positions: Sequence[Position]) -> Estimate:
@@ -114,16 +115,27 @@ def middle(positions: Sequence[Position]) -> Estimate:
     """
     shown = [one.pct for one in positions]
     return derive(
-        "international.group_pct_of_all.median", "percent", shown, lambda *all_: median(all_),
-        "median over countries", reference_period="",
-    )  # fmt: skip
+        "international.group_pct_of_all.median",
+        "percent",
+        shown,
+        lambda *all_: median(all_),
+        "median over countries",
+        reference_period="",
+    )
 
 
 def _kind(one: Comparison) -> Kind:
     assert one.match is not None
     cell = one.lcu.cells[0]
-    return (cell.source_id, one.country_code, one.match.classification, one.basis, one.statistic, one.year,
-            one.lcu.unit)  # fmt: skip
+    return (
+        cell.source_id,
+        one.country_code,
+        one.match.classification,
+        one.basis,
+        one.statistic,
+        one.year,
+        one.lcu.unit,
+    )
 
 
 def _lacking(start: str, own: Estimate, why: str) -> tuple[Estimate, Estimate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import READ, Estimate, Label, Status, absent, cell_of, derive, from_row
 from careerbook.metrics.ratings import LOW_PRECISION, bounded, flagged
 from careerbook.metrics.rows import Row, one, records
@@ -72,8 +72,13 @@ def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
             read = from_row(id, row, sources)
             shares[name] = replace(read, label=label, reference_period=str(row["reference_period"]))
     degrees = [shares[name] for name in _DEGREES]
-    more = derive(f"{prefix}education.attained.bachelors_or_more", "percent", degrees, lambda *parts: sum(parts),
-                  "sum of bachelor's, master's, and doctoral or professional degrees")  # fmt: skip
+    more = derive(
+        f"{prefix}education.attained.bachelors_or_more",
+        "percent",
+        degrees,
+        lambda *parts: sum(parts),
+        "sum of bachelor's, master's, and doctoral or professional degrees",
+    )
     return Attained(shares, more, is_shared)
 
 
@@ -98,9 +103,14 @@ def _share(scale: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
     cell = cell_of(row, sources)
     id = f"education.asked.{_SCALES[scale]}.{int(row['category'])}"
     read = Estimate(
-        id, float(row["value"]), "percent", reference_period=str(row["date"])[-4:], cells=(cell,),
-        steps=(READ.format(cell.raw),), details={"given by": str(row["domain_source"])},
-    )  # fmt: skip
+        id,
+        float(row["value"]),
+        "percent",
+        reference_period=str(row["date"])[-4:],
+        cells=(cell,),
+        steps=(READ.format(cell.raw),),
+        details={"given by": str(row["domain_source"])},
+    )
     if flagged(row["recommend_suppress"]):
         return replace(read, value=None, status=Status.SUPPRESSED, reason=LOW_PRECISION)
     return bounded(read, row)

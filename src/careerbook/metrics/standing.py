@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, whole_column
 from careerbook.metrics.exposure import midrank_percentile
 
@@ -86,8 +86,13 @@ def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
     Source: plain arithmetic; 2021 is the first year of the survey's present method and classification (OEWS technical
         notes), so no break lies between; medians have no published error
     """
-    made = derive(id, "percent", (first, last), lambda before, after: (after / before - 1) * 100,
-                  "median of the latest year ÷ median of the first − 1")  # fmt: skip
+    made = derive(
+        id,
+        "percent",
+        (first, last),
+        lambda before, after: (after / before - 1) * 100,
+        "median of the latest year ÷ median of the first − 1",
+    )
     return replace(made, reference_period=f"{first.reference_period} to {last.reference_period}")
 
 
@@ -124,6 +129,11 @@ def standing(order: Order, code: str, figure: Estimate, sources: Mapping[str, So
 
 def _count(stem: str, order: Order, period: str, sources: Mapping[str, Source]) -> Estimate:
     return Estimate(
-        f"{stem}.occupations", float(len(order.by_code)), "occupations", label=Label.DERIVED, reference_period=period,
-        cells=whole_column(order.rows, sources), steps=("number of occupations with a figure",),
-    )  # fmt: skip
+        f"{stem}.occupations",
+        float(len(order.by_code)),
+        "occupations",
+        label=Label.DERIVED,
+        reference_period=period,
+        cells=whole_column(order.rows, sources),
+        steps=("number of occupations with a figure",),
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, absent, derive, whole_column
 from careerbook.metrics.exposure import Scale, reading, scale
 
@@ -56,11 +56,16 @@ def everyone(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Scale, 
     }
     found = {
         name: Estimate(
-            f"{_ID}.{name}", float(count), "occupations", label=Label.DERIVED, reference_period=over.edition,
-            cells=cells, steps=(step,),
+            f"{_ID}.{name}",
+            float(count),
+            "occupations",
+            label=Label.DERIVED,
+            reference_period=over.edition,
+            cells=cells,
+            steps=(step,),
         )
         for name, (count, step) in counts.items()
-    }  # fmt: skip
+    }
     pair = (found["occupations_feasible"], found["occupations"])
     name = "occupations_feasible_pct"
     found[name] = derive(f"{_ID}.{name}", "percent", pair, lambda part, all_: part / all_ * 100, "÷ all codes × 100")

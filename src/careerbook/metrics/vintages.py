@@ -79,12 +79,7 @@ def _predecessors(
 
 
 def _one(
-    classification: str,
-    code: str,
-    title: str,
-    known: Mapping[str, set[str]],
-    titles: pd.DataFrame,
-    links: pd.DataFrame,
+    classification: str, code: str, title: str, known: Mapping[str, set[str]], titles: pd.DataFrame, links: pd.DataFrame
 ) -> Predecessor:
     if classification in known:
         return Predecessor(code if code in known[classification] else None, "not in the old vintage")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook import slugs
-from careerbook.catalog import Source
+from careerbook.core import slugs
+from careerbook.core.catalog import Source
+from careerbook.core.units import day_in_words
 from careerbook.estimate import Estimate, Status, from_row
 from careerbook.metrics.rows import Row, records
-from careerbook.units import day_in_words
 
 # A cell that has no rate and says where the rates are: in the table of bands or roles, or at another code.
 _POINTER = re.compile(r"See relevant pay band in Table (?P<table>\d)|As SOC 2020 occupation code (?P<code>\d{4})")
@@ -120,9 +120,11 @@ def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Ma
     figures: dict[str, dict[str, Estimate]] = {_YEAR: {}, _HOUR: {}}
     for row in rows:
         about = {
-            "rate_table": f"Table {row['rate_table']}", "percent": f"{row['percent']}%", "role": row["role"],
+            "rate_table": f"Table {row['rate_table']}",
+            "percent": f"{row['percent']}%",
+            "role": row["role"],
             "granted_before": day_in_words(before),
-        }  # fmt: skip
+        }
         names = (row["occupation_code"] or "scale", *(row[name] for name in _NAMES), row["unit"].rpartition(" ")[2])
         id = "visa.GBR." + ".".join(slugs.plain(name) or "all" for name in names)
         if row["area"] in figures[row["unit"]]:
@@ -131,9 +133,15 @@ def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Ma
         figures[row["unit"]][row["area"]] = replace(from_row(id, row, sources), details=known)
     first = rows[0]
     return Rate(
-        groups, first["rate_table"], first["options"], first["percent"], day_in_words(before), first["role"],
-        figures[_YEAR], figures[_HOUR],
-    )  # fmt: skip
+        groups,
+        first["rate_table"],
+        first["options"],
+        first["percent"],
+        day_in_words(before),
+        first["role"],
+        figures[_YEAR],
+        figures[_HOUR],
+    )
 
 
 _NAMES = ("rate_table", "options", "percent", "role", "area")

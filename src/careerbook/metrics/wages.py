@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
 from careerbook.metrics.rows import by_figure
 

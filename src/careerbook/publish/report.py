@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
+from careerbook.core.errors import BrowserMissing, NotebookFailed
+from careerbook.core.swap import staged
 from careerbook.dataset import curated
 from careerbook.dataset.curated import cited
 from careerbook.dataset.reads import Read
-from careerbook.errors import BrowserMissing, NotebookFailed
-from careerbook.publish import assets, browser, crate, html, orphans, package, parts, summary
-from careerbook.publish import pdf as printing
-from careerbook.publish.chapters import first_page_names, inputs
-from careerbook.publish.content import Content, Progress, Steps, execute, plan
-from careerbook.publish.engine import Engine
-from careerbook.publish.run import Executed
-from careerbook.swap import staged
+from careerbook.publish.check import orphans
+from careerbook.publish.execute.content import Content, Progress, Steps, execute, plan
+from careerbook.publish.execute.engine import Engine
+from careerbook.publish.execute.notebook_list import first_page_names, inputs
+from careerbook.publish.execute.run import Executed
+from careerbook.publish.package import assets, crate, summary
+from careerbook.publish.package import files as package
+from careerbook.publish.page import html, parts
+from careerbook.publish.paper import browser
+from careerbook.publish.paper import pdf as printing
 
 if TYPE_CHECKING:
     from careerbook.dataset.careers import Career

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerbook.core.errors import DataMissing, OutputError
+from careerbook.core.swap import put
 from careerbook.dataset import Dataset, default
-from careerbook.errors import DataMissing, OutputError
-from careerbook.publish import orphans
+from careerbook.publish.check import orphans
 from careerbook.site import careers, changes, documents, feeds, pages
 from careerbook.site.reports import Entry, Report, read_all
-from careerbook.swap import put
 
 _ASSETS = "site-*"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from careerbook import slugs
+from careerbook.core import slugs
 from careerbook.dataset import Careers, Dataset
 from careerbook.estimate import Estimate, Label, whole_column
 from careerbook.metrics.schooling import ENTRY

@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook import vintages
 from careerbook.dataset import Dataset
 from careerbook.estimate import Estimate, Label, whole_column
 from careerbook.metrics.moves import Move, moves
-from careerbook.publish.package import defused
+from careerbook.operate import differences as vintages
+from careerbook.publish.package.files import defused
 from careerbook.site import telling
 from careerbook.site.pages import Site
 from careerbook.site.reports import Entry, Report

@@ -9,8 +9,8 @@ from typing import Any
 import mistune
 from markupsafe import Markup
 
-from careerbook import paths, slugs
-from careerbook.errors import DataMissing
+from careerbook.core import paths, slugs
+from careerbook.core.errors import DataMissing
 from careerbook.site.pages import Site
 
 DESCRIPTIONS = {

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree import ElementTree
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.site.changes import Changed
 from careerbook.site.pages import Site
 from careerbook.site.reports import Report

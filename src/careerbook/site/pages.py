@@ -13,9 +13,9 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from careerbook import paths
-from careerbook.prose import mark, period
-from careerbook.publish.templates import environment
+from careerbook.core import paths
+from careerbook.exhibits.prose import mark, period
+from careerbook.publish.page.templates import environment
 from careerbook.site.reports import Entry
 
 NAV = (

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from careerbook.dataset import Careers, Dataset
-from careerbook.publish import package, summary
+from careerbook.publish.package import files as package
+from careerbook.publish.package import summary
 
 Entry = Mapping[str, Any]
 """A figure as a ledger holds it."""

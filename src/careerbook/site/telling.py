@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from careerbook.estimate import Estimate
+from careerbook.exhibits.prose import Prose, declared, say
 from careerbook.metrics.moves import Move
 from careerbook.metrics.wages import CONFIDENCE_PCT
-from careerbook.prose import Prose, declared, say
-from careerbook.vintages import Difference
+from careerbook.operate.differences import Difference
 
 # The columns of the careers' table: the table of the dataset, the figure ({basis}: annual or hourly), heading, unit.
 COLUMNS = (
@@ -22,10 +22,7 @@ COLUMNS = (
     ("projections", "openings_annual", "Openings a year", "average of the ten years"),
 )
 _TITLES = {"wages": "Pay and jobs", "projections": "Projections"}
-_SOURCES = {
-    "wages": "Occupational Employment and Wage Statistics",
-    "projections": "Employment Projections",
-}
+_SOURCES = {"wages": "Occupational Employment and Wage Statistics", "projections": "Employment Projections"}
 _STATISTICS = {
     "employment": ("employment", "total"),
     "annual_wage_mean": ("annual_wage", "mean"),
@@ -96,15 +93,21 @@ def chapter(
 def _wages(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> list[Prose]:
     level = declared("statistic", f"{CONFIDENCE_PCT}-percent")
     return [
-        say("All occupations together: {jobs}; {median} at the median.",
-            jobs=_moved(everyone["employment"], "jobs"), median=_moved(everyone["annual_wage_median"], "a year")),
+        say(
+            "All occupations together: {jobs}; {median} at the median.",
+            jobs=_moved(everyone["employment"], "jobs"),
+            median=_moved(everyone["annual_wage_median"], "a year"),
+        ),
         _held("Of the {n} careers whose employment both years give", counted, "employment", level),
         _held("Of the {n} whose mean pay a year both give", counted, "annual_wage_mean", level),
-        say("Median pay a year is published as higher than the year before for {up} careers and as lower for {down} of "
+        say(
+            "Median pay a year is published as higher than the year before for {up} careers and as lower for {down} of "
             "{n}, in dollars of each year. No error is published for medians, so a small change may be none.",
-            up=counted["moved.annual_wage_median.higher"], down=counted["moved.annual_wage_median.lower"],
-            n=counted["moved.annual_wage_median.compared"]),
-    ]  # fmt: skip
+            up=counted["moved.annual_wage_median.higher"],
+            down=counted["moved.annual_wage_median.lower"],
+            n=counted["moved.annual_wage_median.compared"],
+        ),
+    ]
 
 
 def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Markup) -> Prose:
@@ -112,8 +115,11 @@ def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Mar
     said = say(
         opening + ", {beyond} moved by more than the published errors of both explain at the {level} level, and "
         "{within} did not.",
-        n=compared, beyond=beyond, within=within, level=level,
-    )  # fmt: skip
+        n=compared,
+        beyond=beyond,
+        within=within,
+        level=level,
+    )
     if (beyond.value or 0) + (within.value or 0) == compared.value:
         return said
     return said + say("For the others no error is published.")
@@ -135,11 +141,19 @@ def _signed(change: Estimate) -> Prose:
 def _projections(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> list[Prose]:
     growth, openings = everyone["growth_pct"], everyone["openings_annual"]
     return [
-        say("For all occupations together the earlier round projected growth of {old} over its ten years, the latest "
+        say(
+            "For all occupations together the earlier round projected growth of {old} over its ten years, the latest "
             "{new} over its own; {before} openings a year, then {after}.",
-            old=growth.old, new=growth.new, before=openings.old, after=openings.new),
-        say("Projected growth is higher than in the earlier round for {up} careers and lower for {down} of {n}. The "
+            old=growth.old,
+            new=growth.new,
+            before=openings.old,
+            after=openings.new,
+        ),
+        say(
+            "Projected growth is higher than in the earlier round for {up} careers and lower for {down} of {n}. The "
             "rounds start from different years, and no error is published for projections.",
-            up=counted["moved.growth_pct.higher"], down=counted["moved.growth_pct.lower"],
-            n=counted["moved.growth_pct.compared"]),
-    ]  # fmt: skip
+            up=counted["moved.growth_pct.higher"],
+            down=counted["moved.growth_pct.lower"],
+            n=counted["moved.growth_pct.compared"],
+        ),
+    ]

@@ -13,9 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook import countries
-from careerbook.catalog import Source
-from careerbook.errors import SourceFormatError
+from careerbook.core import countries
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.sources.ashe import UNITS
 from careerbook.sources.earnings import earnings_keys, with_units
 from careerbook.sources.indicator_json import IN_JSON, load, number

@@ -13,9 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook import countries
-from careerbook.catalog import Source
-from careerbook.errors import SourceFormatError
+from careerbook.core import countries
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.sources.earnings import TOTAL
 from careerbook.sources.indicator_json import IN_JSON, load, number
 from careerbook.sources.workbook import GET_AGAIN

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.oews import SOC_PATTERN
 from careerbook.sources.workbook import Header, open_sheets
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.workbook import Grid, Header, open_first, open_sheets
 
 UK_LEVELS = {

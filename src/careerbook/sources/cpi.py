@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
 from careerbook.sources.figures import FigureColumn, series
 from careerbook.sources.workbook import open_text

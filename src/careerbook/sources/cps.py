@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook import slugs
-from careerbook.catalog import Source
+from careerbook.core import slugs
+from careerbook.core.catalog import Source
 from careerbook.sources import census
 from careerbook.sources.cells import Notation
 from careerbook.sources.figures import FigureColumn, figures
@@ -125,9 +125,7 @@ def _keys(header: Header, table: _Table, source: Source) -> pd.DataFrame:
     rows = [row for row in titles if row < last]
     keys = pd.DataFrame({"occupation_title": [titles[row] for row in rows]}, index=rows)
     return keys.assign(
-        workers=table.workers,
-        reference_year=source.options["reference_year"],
-        reference_period=source.reference_period,
+        workers=table.workers, reference_year=source.options["reference_year"], reference_period=source.reference_period
     )
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook.catalog import Source
-from careerbook.countries import Country
+from careerbook.core.catalog import Source
+from careerbook.core.countries import Country
 
 TOTAL = "TOTAL"
 SEXES = {"total": "total", "men": "male", "women": "female"}

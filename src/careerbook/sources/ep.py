@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation, normalised
 from careerbook.sources.ep_education import read_attainment
 from careerbook.sources.figures import FigureColumn, figures
@@ -27,10 +27,7 @@ PROJECTIONS = {
     r"employment,? {base}": ("employment_base", "thousand jobs"),
     r"employment,? {target}": ("employment_target", "thousand jobs"),
     r"employment change, (numeric, {span}|{span}, number|{span})": ("employment_change", "thousand jobs"),
-    r"employment (change, percent, {span}|change, {span}, percent|percent change, {span})": (
-        "growth_pct",
-        "percent",
-    ),
+    r"employment (change, percent, {span}|change, {span}, percent|percent change, {span})": ("growth_pct", "percent"),
     r"occupational openings, {span} annual average": ("openings_annual", "thousand jobs"),
     r"median annual wage,? (dollars, )?\d{{4}}\W*\d?\W*": ("median_wage", "USD per year"),
 }
@@ -111,9 +108,9 @@ def _layout(grid: Grid) -> tuple[Header, int, int]:
 
 def _keys(source: Source, rows: list[int], codes: list[str], titles: list[str], types: list[str] | str) -> pd.DataFrame:
     keys = pd.DataFrame({"soc_code": codes, "occupation_title": titles}, index=rows).assign(occupation_type=types)
-    return keys.assign(
-        **{name: source.options[name] for name in ("classification", "vintage", "base_year", "target_year")}
-    )
+    return keys.assign(**{
+        name: source.options[name] for name in ("classification", "vintage", "base_year", "target_year")
+    })
 
 
 def _columns(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
 from careerbook.sources.figures import FigureColumn, figures
 from careerbook.sources.oews import SOC_PATTERN

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import parse_number
 from careerbook.sources.workbook import Grid, open_text
 
@@ -62,10 +62,7 @@ def read_rates(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     constants = {"country_code": "GBR", "source_sheet": "", "measure": "going_rate", "statistic": "minimum"}
     return {
         "visa_going_rates": frame.assign(
-            permission_before=granted,
-            classification=source.options["classification"],
-            bound=math.nan,
-            **constants,
+            permission_before=granted, classification=source.options["classification"], bound=math.nan, **constants
         )
     }
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook.catalog import Source
-from careerbook.errors import DataMissing, SourceFormatError
+from careerbook.core.catalog import Source
+from careerbook.core.errors import DataMissing, SourceFormatError
 from careerbook.sources.cells import raw_text
 from careerbook.sources.workbook import GET_AGAIN
 

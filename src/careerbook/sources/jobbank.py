@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook import countries
-from careerbook.catalog import Source
+from careerbook.core import countries
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import earnings_keys, with_units
 from careerbook.sources.figures import FigureColumn, figures
@@ -53,12 +53,10 @@ def read_wages(path: Path, source: Source) -> dict[str, pd.DataFrame]:
 def _keys(texts: pd.DataFrame, periods: pd.Series[str], year: str) -> pd.DataFrame:
     """`year` is that of rows whose reference period names none."""
     years = texts["Reference_Period"].str.extract(r"(\d{4})$")[0]
-    return pd.DataFrame(
-        {
-            "occupation_code": texts["NOC_CNP"].str.replace(CODE, r"\1", regex=True),
-            "occupation_title": texts["NOC_Title_eng"],
-            "pay_period": periods,
-            "reference_year": years.fillna(year).astype("int16"),
-            "reference_period": texts["Reference_Period"].mask(years.isna(), year),
-        }
-    )
+    return pd.DataFrame({
+        "occupation_code": texts["NOC_CNP"].str.replace(CODE, r"\1", regex=True),
+        "occupation_title": texts["NOC_Title_eng"],
+        "pay_period": periods,
+        "reference_year": years.fillna(year).astype("int16"),
+        "reference_period": texts["Reference_Period"].mask(years.isna(), year),
+    })

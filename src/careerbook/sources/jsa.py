@@ -9,18 +9,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook import countries
-from careerbook.catalog import Source
+from careerbook.core import countries
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import earnings_keys, with_units
 from careerbook.sources.figures import FigureColumn, figures
 from careerbook.sources.workbook import open_sheets
 
 NOTATION = Notation({"N/A": "not_released"})
-PAY_PERIODS = {
-    "Median full-time earnings per week ($)": "week",
-    "Median full-time hourly earnings ($)": "hour",
-}
+PAY_PERIODS = {"Median full-time earnings per week ($)": "week", "Median full-time hourly earnings ($)": "hour"}
 LEVELS = {4: "unit group", 6: "occupation"}
 UNIT_GROUP_LENGTH = 4
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook import areas
-from careerbook.catalog import Source
-from careerbook.errors import SourceFormatError
+from careerbook.core import areas
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.sources.archive import gunzipped
 from careerbook.sources.cells import Notation
 from careerbook.sources.figures import figures
@@ -148,15 +148,13 @@ def _figures(arrays: Sequence[list[int | None]]) -> pd.DataFrame:
     if odd is not None:
         raise ValueError(f"{odd!r} is no figure")
     found = pd.Series(values, dtype="Int64")
-    return pd.DataFrame(
-        {
-            "value": found.astype("Float64").to_numpy("float64", na_value=float("nan")),
-            "bound": float("nan"),
-            "status": found.isna().map({True: "not_released", False: "available"}),
-            "category": None,
-            "raw": found.astype("str").mask(found.isna(), NULL),
-        }
-    )
+    return pd.DataFrame({
+        "value": found.astype("Float64").to_numpy("float64", na_value=float("nan")),
+        "bound": float("nan"),
+        "status": found.isna().map({True: "not_released", False: "available"}),
+        "category": None,
+        "raw": found.astype("str").mask(found.isna(), NULL),
+    })
 
 
 def _arrays(content: dict[str, Any], wanted: str) -> Iterator[tuple[str, str, list[int | None]]]:

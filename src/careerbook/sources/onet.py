@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.titles import titles
 from careerbook.sources.workbook import Grid, Header, open_sheets, open_text
 

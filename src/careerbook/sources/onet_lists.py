@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import normalised
 from careerbook.sources.onet import CODE, ONET_SOC_PATTERN, flags, numbers, open_database, texts
 from careerbook.sources.workbook import Header

@@ -10,17 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.onet import CODE, NOTHING, ONET_SOC_PATTERN, flags, numbers, open_database, texts
 from careerbook.sources.workbook import Header
 
 VALUE = "Data Value"
-NUMBERS = {
-    "n": "N",
-    "standard_error": "Standard Error",
-    "ci_lower": "Lower CI Bound",
-    "ci_upper": "Upper CI Bound",
-}
+NUMBERS = {"n": "N", "standard_error": "Standard Error", "ci_lower": "Lower CI Bound", "ci_upper": "Upper CI Bound"}
 FLAGS = {"recommend_suppress": "Recommend Suppress", "not_relevant": "Not Relevant"}
 ELEMENT = {
     "onet_soc_code": CODE,

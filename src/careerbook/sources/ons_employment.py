@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import TOTAL
 from careerbook.sources.figures import FigureColumn, figures

@@ -17,9 +17,9 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook import countries
-from careerbook.catalog import Source
-from careerbook.errors import SourceFormatError
+from careerbook.core import countries
+from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.sources.archive import gunzipped
 from careerbook.sources.cells import raw_text
 from careerbook.sources.earnings import SEXES, TOTAL, earnings_keys, with_units

@@ -6,17 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.catalog import Source
+from careerbook.core.catalog import Source
 from careerbook.sources.oews import SOC_PATTERN
 from careerbook.sources.titles import titles
 from careerbook.sources.workbook import Grid, Header, open_sheets
 
-LEVELS = {
-    "Major Group": "major",
-    "Minor Group": "minor",
-    "Broad Group": "broad",
-    "Detailed Occupation": "detailed",
-}
+LEVELS = {"Major Group": "major", "Minor Group": "minor", "Broad Group": "broad", "Detailed Occupation": "detailed"}
 
 
 def read_structure(path: Path, source: Source) -> dict[str, pd.DataFrame]:

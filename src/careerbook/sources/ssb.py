@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook import countries
-from careerbook.catalog import Source
+from careerbook.core import countries
+from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
 from careerbook.sources.earnings import earnings_keys, with_units
 from careerbook.sources.figures import FigureColumn, figures
@@ -37,12 +37,7 @@ def read_earnings(path: Path, source: Source) -> dict[str, pd.DataFrame]:
     if len(unknown):
         raise grid.error(f"{kinds[unknown[0]]!r} is not a known statistic", unknown[0], "statistikkmål")
     frames = [
-        figures(
-            grid,
-            keys[kinds == kind],
-            [FigureColumn(figure, header.names[figure], "earnings", name, "")],
-            NOTATION,
-        )
+        figures(grid, keys[kinds == kind], [FigureColumn(figure, header.names[figure], "earnings", name, "")], NOTATION)
         for kind, name in STATISTICS.items()
     ]
     return {"earnings_abroad": with_units(pd.concat(frames, ignore_index=True))}

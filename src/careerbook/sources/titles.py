@@ -12,8 +12,7 @@ def titles(header: Header, code_column: str, pattern: str, title_column: str, bl
     grid, code, title = header.grid, header.index(code_column), header.index(title_column)
     rows = header.coded_rows(code, pattern)
     frame = pd.DataFrame(
-        {"code": [grid.text(row, code) for row in rows], "title": [grid.text(row, title) for row in rows]},
-        index=rows,
+        {"code": [grid.text(row, code) for row in rows], "title": [grid.text(row, title) for row in rows]}, index=rows
     )
     frame = frame.join(grid.provenance(rows, header.names[title]))
     return frame[~frame["title"].isin(["", blank])].reset_index(drop=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
-from careerbook.errors import DataMissing, SourceFormatError
+from careerbook.core.errors import DataMissing, SourceFormatError
 from careerbook.sources import archive
 from careerbook.sources.cells import Cell, normalised, one_line, raw_text
 

@@ -7,25 +7,20 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+from careerbook.chapters.common import in_a_sentence
+from careerbook.chapters.guide import Guide
+from careerbook.chapters.guide.ratings import KNOWLEDGE, SKILLS, Domain, rated
+from careerbook.chapters.outlook.exposure import NAMES
+from careerbook.core.errors import ParameterError
 from careerbook.dataset import Career, Dataset, default
-from careerbook.errors import ParameterError
 from careerbook.estimate import Estimate, Status, absent, ends, overlap
-from careerbook.exhibit import Exhibit, Shown
-from careerbook.prose import Prose, declared, join, mark, say
-from careerbook.sections.common import in_a_sentence
-from careerbook.sections.guide import Guide
-from careerbook.sections.guide.ratings import KNOWLEDGE, SKILLS, Domain, rated
-from careerbook.sections.outlook.exposure import NAMES
-from careerbook.tables import Column, Table, Value
+from careerbook.exhibits.exhibit import Exhibit, Shown
+from careerbook.exhibits.prose import Prose, declared, join, mark, say
+from careerbook.exhibits.tables import Column, Table, Value
 
 FEWEST, MOST = 2, 6
 _TOP = 5  # of each career's skills and areas of knowledge
-_PAY = {
-    "Lowest-paid tenth (P10)": "p10",
-    "Median pay": "median",
-    "Highest-paid tenth (P90)": "p90",
-    "Mean pay": "mean",
-}
+_PAY = {"Lowest-paid tenth (P10)": "p10", "Median pay": "median", "Highest-paid tenth (P90)": "p90", "Mean pay": "mean"}
 _PER = {"annual": "a year", "hourly": "an hour"}
 _OUTLOOK = {
     "Projected growth": "growth_pct",
@@ -66,17 +61,25 @@ class Comparison(Shown):
             for name, of in _PAY.items()
         ]
         jobs = self._row("Jobs", [guide.salary.figures["employment"] for guide in self.guides])
-        return self._exhibit("compared-pay", "Pay and jobs", [*rows, jobs], say(
-            "Pay before tax. Errors are published for the mean and for jobs only, so no order of medians or other "
-            "percentiles is claimed."
-        ))  # fmt: skip
+        return self._exhibit(
+            "compared-pay",
+            "Pay and jobs",
+            [*rows, jobs],
+            say(
+                "Pay before tax. Errors are published for the mean and for jobs only, so no order of medians or other "
+                "percentiles is claimed."
+            ),
+        )
 
     def outlook(self) -> Exhibit:
         """Projections, and what is typical on entering."""
         rows = [self._row(name, [guide.outlook.get(id) for guide in self.guides]) for name, id in _OUTLOOK.items()]
-        return self._exhibit("compared-outlook", "Outlook, and what it takes to enter", rows, say(
-            "Projections, not forecasts, of the Bureau of Labor Statistics; no errors are published for them."
-        ))  # fmt: skip
+        return self._exhibit(
+            "compared-outlook",
+            "Outlook, and what it takes to enter",
+            rows,
+            say("Projections, not forecasts, of the Bureau of Labor Statistics; no errors are published for them."),
+        )
 
     def exposure(self) -> Exhibit:
         """Exposure to AI by each published measure: the percentile among occupations."""
@@ -86,10 +89,15 @@ class Comparison(Shown):
         ]
         ids = dict.fromkeys(id for one in found for id in one if id.endswith(".percentile"))
         rows = [self._row(_scale(id), [one.get(id) or _lacking(id) for one in found]) for id in ids]
-        return self._exhibit("compared-exposure", "Exposure to AI: percentiles among occupations", rows, say(
-            "Each measure in its own order of occupations, the most exposed the highest; they are models of what AI "
-            "could touch, not of jobs lost, and carry no errors."
-        ))  # fmt: skip
+        return self._exhibit(
+            "compared-exposure",
+            "Exposure to AI: percentiles among occupations",
+            rows,
+            say(
+                "Each measure in its own order of occupations, the most exposed the highest; they are models of what "
+                "AI could touch, not of jobs lost, and carry no errors."
+            ),
+        )
 
     def skills(self) -> Exhibit:
         """The skills that are most important to one of them, for all."""
@@ -106,10 +114,15 @@ class Comparison(Shown):
             self._row(name, [one[key].importance if key in one else _lacking(f"ratings.{key}") for one in found])
             for key, name in names.items()
         ]
-        return self._exhibit(id, f"Importance of {domain.noun}", rows, join([
-            say("O*NET's importance from one to five: what is among the first of one of the careers."),
-            say("A career that O*NET does not rate as a whole has no figures.") if not all(found) else None,
-        ]))  # fmt: skip
+        return self._exhibit(
+            id,
+            f"Importance of {domain.noun}",
+            rows,
+            join([
+                say("O*NET's importance from one to five: what is among the first of one of the careers."),
+                say("A career that O*NET does not rate as a whole has no figures.") if not all(found) else None,
+            ]),
+        )
 
     def _row(self, name: str, figures: Sequence[Estimate]) -> tuple[Value, ...]:
         own = [replace(one, id=f"{career.slug}.{one.id}") for career, one in zip(self.careers, figures, strict=True)]
@@ -164,7 +177,7 @@ class Comparison(Shown):
                 ]
                 for exhibit in self.shown()
             },
-        }  # fmt: skip
+        }
 
 
 def _figures(rows: Sequence[tuple[Value, ...]]) -> Iterator[Estimate]:

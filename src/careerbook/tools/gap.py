@@ -9,16 +9,16 @@ from typing import Any
 
 import pandas as pd
 
+from careerbook.chapters.guide import Guide
+from careerbook.chapters.guide.onet import latest
+from careerbook.chapters.guide.ratings import KNOWLEDGE, SKILLS, TABLE, Domain, rated
+from careerbook.core.errors import ProfileUnreadable
 from careerbook.dataset import Career, Careers, Dataset, default
-from careerbook.errors import ProfileUnreadable
 from careerbook.estimate import Estimate, Label
-from careerbook.exhibit import Exhibit, Paragraph, Shown
+from careerbook.exhibits.exhibit import Exhibit, Paragraph, Shown
 from careerbook.metrics import gap as metrics
 from careerbook.metrics.gap import Gap
 from careerbook.metrics.ratings import UNITS, Rated
-from careerbook.sections.guide import Guide
-from careerbook.sections.guide.onet import latest
-from careerbook.sections.guide.ratings import KNOWLEDGE, SKILLS, TABLE, Domain, rated
 from careerbook.tools import gap_exhibits
 from careerbook.tools.profile import Profile, template
 
@@ -59,8 +59,10 @@ class SkillsGap(Shown):
         past = [one for domain in DOMAINS for one in (rated(self.past, domain) if self.past else [])]
         known = {one.element_id: _renamed(one) for one in past if one.level}
         ids = {name.casefold(): id for name, id in self._names.items()}
-        said = {ids[name.casefold()]: _said(ids[name.casefold()], name, level)
-                for name, level in self.profile.levels.items()}  # fmt: skip
+        said = {
+            ids[name.casefold()]: _said(ids[name.casefold()], name, level)
+            for name, level in self.profile.levels.items()
+        }
         return {**known, **said}
 
     @cached_property
@@ -120,14 +122,22 @@ class SkillsGap(Shown):
             "readiness": self.readiness.as_dict(),
             "parts": {domain.id: one.as_dict() for domain, one in self.parts.items()},
             "gaps": [
-                {"element": one.rated.name, "domain": one.domain, "verdict": one.verdict,
-                 "importance": one.rated.importance.as_dict(), "level": one.rated.level and one.rated.level.as_dict(),
-                 "own": one.own.as_dict(), "shortfall": one.shortfall.as_dict()}
+                {
+                    "element": one.rated.name,
+                    "domain": one.domain,
+                    "verdict": one.verdict,
+                    "importance": one.rated.importance.as_dict(),
+                    "level": one.rated.level and one.rated.level.as_dict(),
+                    "own": one.own.as_dict(),
+                    "shortfall": one.shortfall.as_dict(),
+                }
                 for one in self.all_gaps
             ],
-            "nearest": [{"soc_code": str(career.soc_code), "title": career.title, "distance": one.as_dict()}
-                        for career, one in self.nearest(gap_exhibits.MOST_NEAR)],
-        }  # fmt: skip
+            "nearest": [
+                {"soc_code": str(career.soc_code), "title": career.title, "distance": one.as_dict()}
+                for career, one in self.nearest(gap_exhibits.MOST_NEAR)
+            ],
+        }
 
     @classmethod
     def new_profile(cls, career: Career, dataset: Dataset | None = None) -> str:
@@ -145,6 +155,9 @@ def _renamed(one: Rated) -> Estimate:
 
 def _said(element_id: str, name: str, level: float) -> Estimate:
     return Estimate(
-        f"own.{element_id.replace('.', '-')}", float(level), UNITS["LV"], label=Label.EDITORIAL,
+        f"own.{element_id.replace('.', '-')}",
+        float(level),
+        UNITS["LV"],
+        label=Label.EDITORIAL,
         steps=(f"the profile's level of {name}",),
-    )  # fmt: skip
+    )

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerbook.chapters.common import in_a_sentence, interval
+from careerbook.chapters.guide import schooling
+from careerbook.chapters.guide.onet import why_not
+from careerbook.chapters.guide.ratings import named
+from careerbook.chapters.outlook import Outlook
+from careerbook.chapters.salary import Salary
 from careerbook.estimate import Estimate, Label, ends
-from careerbook.exhibit import Exhibit, Paragraph
+from careerbook.exhibits.exhibit import Exhibit, Paragraph
+from careerbook.exhibits.prose import Prose, declared, join, mark, period, say
+from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.metrics.gap import Gap
 from careerbook.metrics.schooling import ENTRY
-from careerbook.prose import Prose, declared, join, mark, period, say
-from careerbook.sections.common import in_a_sentence, interval
-from careerbook.sections.guide import schooling
-from careerbook.sections.guide.onet import why_not
-from careerbook.sections.guide.ratings import named
-from careerbook.sections.outlook import Outlook
-from careerbook.sections.salary import Salary
-from careerbook.tables import Column, Table, Value
 
 if TYPE_CHECKING:
     from careerbook.dataset import Career
@@ -76,26 +76,44 @@ def readiness(gap: SkillsGap) -> Exhibit:
     rows = [_part(*one) for one in [*parts, ("Both together", gap.readiness, gap.all_gaps, "all")]]
     skills, knowledge = (gap.parts[domain] for domain in gap.gaps)
     counted, total = rows[-1][4], _count("gap.all.important", gap.all_gaps, len(gap.all_gaps), "known or not")
-    takeaway = say("Of the levels that {t} need, {w} hold {r}: {s} of the skills, {k} of the knowledge, by {c} of {n} "
-                   "important elements", t=_title(gap), w=_whose(gap), r=gap.readiness, s=skills, k=knowledge,
-                   c=_estimate(counted), n=total)  # fmt: skip
+    takeaway = say(
+        "Of the levels that {t} need, {w} hold {r}: {s} of the skills, {k} of the knowledge, by {c} of {n} "
+        "important elements",
+        t=_title(gap),
+        w=_whose(gap),
+        r=gap.readiness,
+        s=skills,
+        k=knowledge,
+        c=_estimate(counted),
+        n=total,
+    )
     standfirst = join([
-        say("Each element counts by its importance for {t}; what one has above the level asked does not make up for "
-            "what is lacking elsewhere.", t=_title(gap)),
+        say(
+            "Each element counts by its importance for {t}; what one has above the level asked does not make up for "
+            "what is lacking elsewhere.",
+            t=_title(gap),
+        ),
         say("The interval ({i}) is of the publisher's errors only.", i=interval(gap.readiness) or say("–"))
-        if gap.readiness.error else say("No level is lacking, so there is no interval to give.")
-        if gap.readiness.value == 100 else say("Not all levels have published errors, so there is no interval."),
-        say("The figure is this project's own measure, not an official one, and says nothing of a person's fitness: "
-            "levels of an occupation are a mean over those who do it."),
-    ])  # fmt: skip
+        if gap.readiness.error
+        else say("No level is lacking, so there is no interval to give.")
+        if gap.readiness.value == 100
+        else say("Not all levels have published errors, so there is no interval."),
+        say(
+            "The figure is this project's own measure, not an official one, and says nothing of a person's fitness: "
+            "levels of an occupation are a mean over those who do it."
+        ),
+    ])
     return Exhibit("readiness", takeaway, standfirst, Table("Levels that are there, by part", columns, tuple(rows)))
 
 
 def _part(name: str, figure: Estimate, found: Sequence[Gap], id: str) -> tuple[Value, ...]:
     low, high = ends(figure) or (None, None)
     known = [one for one in found if one.shortfall.value is not None]
-    counts = {"counted": known, "lacking": [one for one in known if one.verdict == 1],
-              "unknown": [one for one in found if one.shortfall.value is None]}  # fmt: skip
+    counts = {
+        "counted": known,
+        "lacking": [one for one in known if one.verdict == 1],
+        "unknown": [one for one in found if one.shortfall.value is None],
+    }
     made = [_count(f"gap.{id}.{what}", found, len(some), what) for what, some in counts.items()]
     return (name, figure, low, high, *made)
 
@@ -103,8 +121,15 @@ def _part(name: str, figure: Estimate, found: Sequence[Gap], id: str) -> tuple[V
 def _count(id: str, found: Sequence[Gap], number: int, what: str) -> Estimate:
     cells = tuple(dict.fromkeys(cell for one in found for cell in one.rated.importance.cells))
     period = found[0].rated.importance.reference_period if found else ""
-    return Estimate(id, float(number), "elements", label=Label.DERIVED, reference_period=period, cells=cells,
-                    steps=(f"number of important elements that are {what}",))  # fmt: skip
+    return Estimate(
+        id,
+        float(number),
+        "elements",
+        label=Label.DERIVED,
+        reference_period=period,
+        cells=cells,
+        steps=(f"number of important elements that are {what}",),
+    )
 
 
 def elements(gap: SkillsGap) -> Exhibit:
@@ -116,8 +141,10 @@ def elements(gap: SkillsGap) -> Exhibit:
         first = clear[0]
         takeaway = say(
             "Lacking by more than the errors, with the most weight: {e}, {s} points of level below what {t} need",
-            e=named(first.rated.name), s=first.shortfall, t=title,
-        )  # fmt: skip
+            e=named(first.rated.name),
+            s=first.shortfall,
+            t=title,
+        )
     elif any(one.verdict is None for one in lacking):
         takeaway = say("Some levels are lower than {t} need; whether by more than the errors can't be told", t=title)
     elif lacking:
@@ -135,16 +162,18 @@ def elements(gap: SkillsGap) -> Exhibit:
         Column("own_high", "To", "upper bound, if it is an occupation's"),
         Column("shortfall", "Lacks", "level asked − own level, at least zero"),
         Column("beyond_errors", "Beyond the errors", "whether it lacks more than the errors", kind="text"),
-    )  # fmt: skip
+    )
     rows: list[tuple[Value, ...]] = [_element(one) for one in (lacking or gap.all_gaps)[:_MOST]]
     standfirst = join([
         say("In the order of importance × levels lacking, which the errors do not carry for those close together."),
         say("The table has the first of them; the rest lack less.") if len(lacking) > _MOST else None,
-        say("Lacking beyond the errors is what exceeds the root of the sum of the squared half-widths of the two {ci} "
+        say(
+            "Lacking beyond the errors is what exceeds the root of the sum of the squared half-widths of the two {ci} "
             "intervals, which may still overlap; a level that you state counts as exact. A dash: no error is known.",
-            ci=_NINETY_FIVE),
+            ci=_NINETY_FIVE,
+        ),
         _left_out(gap),
-    ])  # fmt: skip
+    ])
     return Exhibit("gap", takeaway, standfirst, Table("The gap, element by element", columns, tuple(rows)))
 
 
@@ -174,14 +203,19 @@ def closing(gap: SkillsGap) -> Paragraph:
     clear = [one for one in gap.all_gaps if one.verdict == 1]
     _, experience, training = schooling.to_enter(gap.guide)
     parts = [
-        say("To close first, by importance and distance: {names}.",
-            names=mark(", ".join(named(one.rated.name) for one in clear[:5]))) if clear
+        say(
+            "To close first, by importance and distance: {names}.",
+            names=mark(", ".join(named(one.rated.name) for one in clear[:5])),
+        )
+        if clear
         else say("No gap is known to be larger than the errors: what is usual on entering is the better guide."),
         _typical("Training on the job", training),
         _typical("Experience in a related occupation", experience),
-        say("Which courses teach an element no publisher at hand tells; the career's guide has the education that "
-            "those who do the work say it needs."),
-    ]  # fmt: skip
+        say(
+            "Which courses teach an element no publisher at hand tells; the career's guide has the education that "
+            "those who do the work say it needs."
+        ),
+    ]
     return Paragraph(join(parts))
 
 
@@ -220,7 +254,7 @@ def to_enter(gap: SkillsGap) -> Exhibit:
     standfirst = join([
         say("What BLS assigns as typical{y}; employers and states may ask otherwise.", y=_year(education)),
         say("Your education is taken as what is typical to enter {t}, as none is said.", t=whose) if whose else None,
-    ])  # fmt: skip
+    ])
     return Exhibit("to-enter", takeaway, standfirst, Table("To enter", columns, tuple(rows)))
 
 
@@ -242,8 +276,9 @@ def _own_years(gap: SkillsGap) -> Value:
     years = gap.profile.years_experience
     if years is None:
         return "not said"
-    return Estimate("own.years_experience", float(years), "years", label=Label.EDITORIAL,
-                    steps=("the profile's years_experience",))  # fmt: skip
+    return Estimate(
+        "own.years_experience", float(years), "years", label=Label.EDITORIAL, steps=("the profile's years_experience",)
+    )
 
 
 def _experience_verdict(gap: SkillsGap, asked: str | None) -> str:
@@ -260,8 +295,11 @@ def nearer(gap: SkillsGap) -> Exhibit | Paragraph:
     """The occupations whose levels lie nearest to one's own, with pay and outlook."""
     listed = gap.nearest(MOST_NEAR)
     if not listed:
-        return Paragraph(say("Too few levels are known to say which careers lie nearer: at least ten of what a career "
-                             "needs must be."))  # fmt: skip
+        return Paragraph(
+            say(
+                "Too few levels are known to say which careers lie nearer: at least ten of what a career needs must be."
+            )
+        )
     own = gap.distance(gap.career)
     columns = (
         Column("occupation", "Career", "title of the occupation", kind="text"),
@@ -274,8 +312,13 @@ def nearer(gap: SkillsGap) -> Exhibit | Paragraph:
     rows = tuple(_near(gap, career, one) for career, one in listed)
     first, nearest = listed[0]
     beside = say(" ({o} for {t})", o=own, t=_title(gap)) if own else say("")
-    takeaway = say("Among the nearest to {w}: {f}, {d} points of level away{b}",
-                   w=_whose(gap), f=in_a_sentence(first.title), d=nearest, b=beside)  # fmt: skip
+    takeaway = say(
+        "Among the nearest to {w}: {f}, {d} points of level away{b}",
+        w=_whose(gap),
+        f=in_a_sentence(first.title),
+        d=nearest,
+        b=beside,
+    )
     standfirst = say(
         "The mean distance of levels in both directions, over what each career needs; near is what is alike, not what "
         "is better. Distances carry no error, so close neighbors are in no sure order."

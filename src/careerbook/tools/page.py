@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from careerbook import paths
-from careerbook.exhibit import Shown
-from careerbook.publish.templates import environment
+from careerbook.core import paths
+from careerbook.exhibits.exhibit import Shown
+from careerbook.publish.page.templates import environment
 
 
 def html(title: str, parts: Sequence[Shown]) -> str:
@@ -18,7 +18,13 @@ def html(title: str, parts: Sequence[Shown]) -> str:
     folder = paths.template_dir()
     style = (folder / "style.css").read_text("utf-8")
     body = [Markup(bundle["text/html"]) for one in parts for bundle in one.bundles() if "text/html" in bundle]
-    return environment(folder / "tools").get_template("page.html.j2").render(
-        title=title, body=body, style=Markup(style),
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-    )  # fmt: skip
+    return (
+        environment(folder / "tools")
+        .get_template("page.html.j2")
+        .render(
+            title=title,
+            body=body,
+            style=Markup(style),
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        )
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from careerbook.errors import ProfileUnreadable
+from careerbook.core.errors import ProfileUnreadable
 from careerbook.metrics.schooling import ENTRY
 
 _KEYS = ("occupation", "education", "years_experience", "levels")

@@ -11,15 +11,15 @@ from functools import cached_property
 
 import pandas as pd
 
+from careerbook.chapters.common import components
+from careerbook.chapters.guide import Guide, schooling
+from careerbook.chapters.guide.onet import latest, whole
+from careerbook.chapters.guide.ratings import KNOWLEDGE, SKILLS, STYLES, Domain, rated
 from careerbook.dataset import Career, Dataset, default
 from careerbook.dataset.curated import cited
 from careerbook.dataset.notes import notes
 from careerbook.estimate import Estimate, ends
 from careerbook.metrics import activities as metrics
-from careerbook.sections.common import components
-from careerbook.sections.guide import Guide, schooling
-from careerbook.sections.guide.onet import latest, whole
-from careerbook.sections.guide.ratings import KNOWLEDGE, SKILLS, STYLES, Domain, rated
 
 _MOST_ACTIVITIES, _MOST_RATED, _MOST_SOFTWARE, _MOST_TITLES, _MOST_TOOLS = 12, 8, 20, 25, 15
 _MOST_ASKED = 6
@@ -64,24 +64,37 @@ class Toolkit:
     def job_description(self) -> Part:
         """A template of a job description: what stands in brackets is the employer's."""
         blocks = [
-            Block("The job", ("[Employer] is looking for: [title], [full time or part time], [place].",
-                              f"Usual title of the occupation: {self.career.title} (SOC {self.career.soc_code})."),
-                  _source(self.guide.salary.figures["employment"]), is_list=False),
+            Block(
+                "The job",
+                (
+                    "[Employer] is looking for: [title], [full time or part time], [place].",
+                    f"Usual title of the occupation: {self.career.title} (SOC {self.career.soc_code}).",
+                ),
+                _source(self.guide.salary.figures["employment"]),
+                is_list=False,
+            ),
             self._activities("Responsibilities", _MOST_ACTIVITIES),
             self._to_enter(),
-            self._rated("Skills", SKILLS), self._rated("Knowledge", KNOWLEDGE), self._rated("Ways of working", STYLES),
-            self._software("Software", _MOST_ASKED), self._pay(),
-        ]  # fmt: skip
+            self._rated("Skills", SKILLS),
+            self._rated("Knowledge", KNOWLEDGE),
+            self._rated("Ways of working", STYLES),
+            self._software("Software", _MOST_ASKED),
+            self._pay(),
+        ]
         purpose = "A template: strike out what your job does not have, and fill in what stands in brackets."
         return Part("Job description", purpose, _filled(blocks))
 
     def resume_words(self) -> Part:
         """What employers' systems may scan for: titles, software, skills, tools, certificates."""
         blocks = [
-            self._titles(), self._software("Software", _MOST_SOFTWARE), self._rated("Skills", SKILLS),
-            self._rated("Knowledge", KNOWLEDGE), self._tools(), self._activities("Activities", _MOST_ACTIVITIES),
+            self._titles(),
+            self._software("Software", _MOST_SOFTWARE),
+            self._rated("Skills", SKILLS),
+            self._rated("Knowledge", KNOWLEDGE),
+            self._tools(),
+            self._activities("Activities", _MOST_ACTIVITIES),
             self._certificates(),
-        ]  # fmt: skip
+        ]
         purpose = (
             "Words by which the occupation is known in official lists. Use those that are true of you; a system that "
             "scans applications looks for the words of its own posting first."
@@ -95,13 +108,17 @@ class Toolkit:
             _asked(self._rated("On skills", SKILLS, _MOST_ASKED), _OF_SKILL),
             _asked(self._rated("On knowledge", KNOWLEDGE, _MOST_ASKED), _OF_KNOWLEDGE),
             _asked(self._software("On software", _MOST_ASKED, marked=False), _OF_SOFTWARE),
-            Block("To ask the employer", (
-                "Which of the responsibilities above take most of a day here?",
-                "What is the pay, and how does it stand to the median below?",
-                "Who trains a newcomer, and for how long?",
-            ), "This project's editors."),
+            Block(
+                "To ask the employer",
+                (
+                    "Which of the responsibilities above take most of a day here?",
+                    "What is the pay, and how does it stand to the median below?",
+                    "Who trains a newcomer, and for how long?",
+                ),
+                "This project's editors.",
+            ),
             self._pay(),
-        ]  # fmt: skip
+        ]
         purpose = (
             "For both sides. Questions are made from entries of the occupation's data; those to the employer are the "
             "editors'."
@@ -186,9 +203,12 @@ def _filled(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
 
 
 def _block(
-    heading: str, figures: Sequence[Estimate], tell: Callable[[Estimate], str] = lambda one: one.text,
-    most: int | None = None, order: str = "",
-) -> Block | None:  # fmt: skip
+    heading: str,
+    figures: Sequence[Estimate],
+    tell: Callable[[Estimate], str] = lambda one: one.text,
+    most: int | None = None,
+    order: str = "",
+) -> Block | None:
     first = figures[:most]
     return Block(heading, tuple(map(tell, first)), _source(*first) + _cut(first, figures, order)) if first else None
 

@@ -22,22 +22,20 @@ def price(series: str, country: str, year: int, value: float) -> dict[str, objec
 
 
 RATES = Rates(
-    pd.DataFrame(
-        [
-            price(EXCHANGE, "MEX", 2024, 18.305),
-            price(PPP, "MEX", 2024, 10.985),
-            price(EXCHANGE, "EMU", 2024, 0.9239),
-            price(EXCHANGE, "DEU", 2024, 0.9239),
-            price(PPP, "DEU", 2024, 0.7238),
-            price(EXCHANGE, "NOR", 2024, 10.75),
-            price(PPP, "NOR", 2024, 8.6),
-            price(EXCHANGE, "PAN", 2024, 1.0),
-            price(PPP, "PAN", 2024, 0.5),
-            price(EXCHANGE, "VEN", 2024, 36.0),
-            price(PPP, "VEN", 2024, 3_600_000.0),  # in the old bolívar
-            price(PPP, "GHA", 2023, 5.0),
-        ]
-    ),
+    pd.DataFrame([
+        price(EXCHANGE, "MEX", 2024, 18.305),
+        price(PPP, "MEX", 2024, 10.985),
+        price(EXCHANGE, "EMU", 2024, 0.9239),
+        price(EXCHANGE, "DEU", 2024, 0.9239),
+        price(PPP, "DEU", 2024, 0.7238),
+        price(EXCHANGE, "NOR", 2024, 10.75),
+        price(PPP, "NOR", 2024, 8.6),
+        price(EXCHANGE, "PAN", 2024, 1.0),
+        price(PPP, "PAN", 2024, 0.5),
+        price(EXCHANGE, "VEN", 2024, 36.0),
+        price(PPP, "VEN", 2024, 3_600_000.0),  # in the old bolívar
+        price(PPP, "GHA", 2023, 5.0),
+    ]),
     CURRENCIES,
     SOURCES,
 )

@@ -26,13 +26,11 @@ BASES = {
     code: estimate(jobs, id=f"area.{code}.all_employment", label=Label.PROXY)
     for code, jobs in {"06": 100_000.0, "38": 10_000.0, "72": 5_000.0, "99": 1_000_000.0}.items()
 }
-FRAME = pd.DataFrame(
-    [
-        *rows("06", "California", 4_000, 50_000),
-        *rows("38", "North Dakota", 999, 60_000),
-        *rows("72", "Puerto Rico", 1_000, ABSENT),
-    ]
-)
+FRAME = pd.DataFrame([
+    *rows("06", "California", 4_000, 50_000),
+    *rows("38", "North Dakota", 999, 60_000),
+    *rows("72", "Puerto Rico", 1_000, ABSENT),
+])
 FOUND = {area.postal: area for area in areas.by_area(FRAME, PRICES, BASES, estimate(20_000.0), SOURCES)}
 
 
@@ -65,9 +63,11 @@ def test_only_areas_with_jobs_enough_and_a_figure_are_put_in_order() -> None:
 
 def test_bases_are_sums_of_what_is_published() -> None:
     frame = pd.DataFrame([
-        row(10.0, area_code="06", source_column="stats.CA.a"), row(5.0, area_code="06", source_column="stats.CA.b"),
-        row(ABSENT, area_code="06"), row(7.0, area_code="99"),
-    ])  # fmt: skip
+        row(10.0, area_code="06", source_column="stats.CA.a"),
+        row(5.0, area_code="06", source_column="stats.CA.b"),
+        row(ABSENT, area_code="06"),
+        row(7.0, area_code="99"),
+    ])
     bases = areas.employment_bases(frame, SOURCES)
     assert {code: base.value for code, base in bases.items()} == {"06": 15, "99": 7}
     assert bases["06"].cells[0].raw == "2 cells"
@@ -84,7 +84,7 @@ def test_washington_as_published() -> None:
 
 
 def test_every_area_has_a_tile_of_its_own() -> None:
-    from careerbook.areas import FIPS
+    from careerbook.core.areas import FIPS
 
     assert set(PLACES) == set(FIPS)
     assert len(set(PLACES.values())) == len(PLACES)

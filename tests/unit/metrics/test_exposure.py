@@ -28,10 +28,18 @@ LINKS = pd.DataFrame(
 
 def scale(scores: dict[str, float], classification: str, titles: dict[str, str] | None = None) -> Scale:
     rows = [
-        row(score, occupation_code=code, occupation_title=(titles or {}).get(code, f"Title {code}"), edition="2021",
-            classification=classification, measure="aioe", statistic="score", unit="standard deviations")
+        row(
+            score,
+            occupation_code=code,
+            occupation_title=(titles or {}).get(code, f"Title {code}"),
+            edition="2021",
+            classification=classification,
+            measure="aioe",
+            statistic="score",
+            unit="standard deviations",
+        )
         for code, score in scores.items()
-    ]  # fmt: skip
+    ]
     return exposure.scale("aioe", pd.DataFrame(rows), SOURCES)
 
 
@@ -40,10 +48,19 @@ def reading(over: Scale, code: str, *components: str, title: str = "Anything") -
 
 
 OLD = scale(
-    {"11-1011": 0.2, "15-1132": 1.0, "15-1133": 1.1, "31-1011": 0.2, "39-9021": -1.0, "51-9001": -2.0,
-     "51-9002": ABSENT, "13-1020": 3.0},
-    "SOC 2010", {"13-1020": "Buyers"},
-)  # fmt: skip
+    {
+        "11-1011": 0.2,
+        "15-1132": 1.0,
+        "15-1133": 1.1,
+        "31-1011": 0.2,
+        "39-9021": -1.0,
+        "51-9001": -2.0,
+        "51-9002": ABSENT,
+        "13-1020": 3.0,
+    },
+    "SOC 2010",
+    {"13-1020": "Buyers"},
+)
 
 
 def test_a_percentile_counts_the_lower_and_half_of_the_equal() -> None:
@@ -106,19 +123,31 @@ def test_the_onet_code_of_the_whole_occupation_comes_before_the_narrower_ones() 
 
 def test_telework_is_counted_by_class() -> None:
     rows = [
-        row(score, occupation_code=code, occupation_title="T", edition="2020", classification="SOC 2010",
-            unit=telework.UNIT, measure="teleworkable", statistic="score")
+        row(
+            score,
+            occupation_code=code,
+            occupation_title="T",
+            edition="2020",
+            classification="SOC 2010",
+            unit=telework.UNIT,
+            measure="teleworkable",
+            statistic="score",
+        )
         for code, score in {"11-1011": 1.0, "15-1132": 1.0, "31-1011": 0.0, "39-9021": 0.25}.items()
-    ]  # fmt: skip
+    ]
     over, counts = telework.everyone(pd.DataFrame(rows), SOURCES)
     assert {name: one.value for name, one in counts.items()} == {
-        "occupations": 4, "occupations_feasible": 2, "occupations_mixed": 1, "occupations_feasible_pct": 50,
-    }  # fmt: skip
+        "occupations": 4,
+        "occupations_feasible": 2,
+        "occupations_mixed": 1,
+        "occupations_feasible_pct": 50,
+    }
     (boss,) = telework.classified(over, "11-1011", "Boss", ["11-1011"], LINKS, SOURCES)
     assert (boss.id, boss.value, boss.text) == ("telework.feasible", 1.0, "1")
     aides = telework.classified(over, "31-1120", "Aides", ["31-1121", "31-1122"], LINKS, SOURCES)
     assert [(one.id, one.text) for one in aides] == [
-        ("telework.31-1011.feasible", "0"), ("telework.39-9021.feasible", "0.25"),
-    ]  # fmt: skip
+        ("telework.31-1011.feasible", "0"),
+        ("telework.39-9021.feasible", "0.25"),
+    ]
     (lacking,) = telework.classified(over, "15-1252", "Developers", ["15-1252"], LINKS, SOURCES)
     assert (lacking.value, lacking.status) == (None, Status.NOT_COMPARABLE)

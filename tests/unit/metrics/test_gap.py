@@ -33,8 +33,9 @@ OWN = {"1": level(3, 0.4, "own.1"), "2": level(6, 0.1, "own.2")}
 def test_what_is_lacking_is_never_negative_and_more_weight_comes_first() -> None:
     first, second = gap.gaps("skills", TWO, OWN)
     assert [(one.rated.element_id, one.shortfall.value, one.weight) for one in (first, second)] == [
-        ("1", 2, 8), ("2", 0, 0),
-    ]  # fmt: skip
+        ("1", 2, 8),
+        ("2", 0, 0),
+    ]
     # 5 − 3 = 2 > 1.96 × sqrt(0.5² + 0.4²) = 1.255; own 6 ≥ 4
     assert (first.verdict, second.verdict) == (1, -1)
 
@@ -93,9 +94,10 @@ def test_no_interval_where_an_occupations_own_level_has_no_error_or_nothing_is_l
 
 def test_distances_are_means_in_both_directions_over_what_counts() -> None:
     rows = pd.DataFrame([
-        *ratings("11-1011.00", 4, [3.0] * 10), *ratings("11-1021.00", 3, [2.0] * 5 + [4.0] * 5),
+        *ratings("11-1011.00", 4, [3.0] * 10),
+        *ratings("11-1021.00", 3, [2.0] * 5 + [4.0] * 5),
         *ratings("11-1031.00", 2.9, [3.0] * 10),
-    ])  # fmt: skip
+    ])
     own = {f"e{at:02}": 3.5 for at in range(10)}
     # |3 − 3.5| = 0.5; (5 × 1.5 + 5 × 0.5) ÷ 10 = 1.0; the third has nothing important
     assert gap.distances(gap.levels(rows), own) == pytest.approx({"11-1011.00": 0.5, "11-1021.00": 1.0})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from careerbook import slugs
+from careerbook.core import slugs
 from careerbook.metrics import job_titles
 from careerbook.metrics.matching import Grade
 

@@ -18,17 +18,20 @@ def figures(opened: float | None, base: float, target: float) -> dict[str, Estim
 ALL = figures(10_000_000, 95_000_000, 105_000_000)  # one in ten
 
 
-@pytest.mark.parametrize(("own", "found"), [
-    # 12,000 of 100,000: between 11,950 ÷ 100,050 = 11.9% and 12,050 ÷ 99,950 = 12.1%
-    (figures(12_000, 99_000, 101_000), 1),
-    (figures(8_000, 99_000, 101_000), -1),
-    # 100 of 900: between 50 ÷ 950 = 5.3% and 150 ÷ 850 = 17.6%, on both sides of 10%
-    (figures(100, 900, 900), 0),
-    # 200 of 900: from 150 ÷ 950 = 15.8% on
-    (figures(200, 900, 900), 1),
-    # 0 of 100: up to 50 ÷ 50
-    (figures(0, 100, 100), 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        # 12,000 of 100,000: between 11,950 ÷ 100,050 = 11.9% and 12,050 ÷ 99,950 = 12.1%
+        (figures(12_000, 99_000, 101_000), 1),
+        (figures(8_000, 99_000, 101_000), -1),
+        # 100 of 900: between 50 ÷ 950 = 5.3% and 150 ÷ 850 = 17.6%, on both sides of 10%
+        (figures(100, 900, 900), 0),
+        # 200 of 900: from 150 ÷ 950 = 15.8% on
+        (figures(200, 900, 900), 1),
+        # 0 of 100: up to 50 ÷ 50
+        (figures(0, 100, 100), 0),
+    ],
+)
 def test_rates_are_told_apart_beyond_the_rounding_to_hundreds(own: dict[str, Estimate], found: int) -> None:
     assert openings.against(own, ALL) == found
 

@@ -16,26 +16,29 @@ ISCO = Match("ISCO-08", ("3256",), Grade.EXACT, "crosswalk")
 
 def figure(value: float, measure: str, period: str, code: str = "33109", **more: object) -> dict[str, object]:
     about = {
-        "country_code": "CAN", "occupation_code": code, "occupation_title": "Assisting", "measure": measure,
-        "period": period, "statistic": "total", "unit": "persons",
-    }  # fmt: skip
+        "country_code": "CAN",
+        "occupation_code": code,
+        "occupation_title": "Assisting",
+        "measure": measure,
+        "period": period,
+        "statistic": "total",
+        "unit": "persons",
+    }
     return row(value, **(about | more))
 
 
-CANADA = pd.DataFrame(
-    [
-        figure(32000.0, "employment", "2023"),
-        figure(32300.0, "employment", "2024"),
-        figure(42500.0, "employment", "2033"),
-        figure(ABSENT, "job_openings", "2023", status="not_applicable"),
-        figure(18600.0, "job_openings", "2024-2033"),
-        figure(10500.0, "employment_growth", "2024-2033"),
-        figure(ABSENT, "recent_conditions", "2021-2023", category="Balance", unit="category"),
-        figure(ABSENT, "future_conditions", "2024-2033", status="not_applicable", unit="category"),
-        figure(9000.0, "employment", "2023", code="00000"),
-        figure(9900.0, "employment", "2033", code="00000"),
-    ]
-)
+CANADA = pd.DataFrame([
+    figure(32000.0, "employment", "2023"),
+    figure(32300.0, "employment", "2024"),
+    figure(42500.0, "employment", "2033"),
+    figure(ABSENT, "job_openings", "2023", status="not_applicable"),
+    figure(18600.0, "job_openings", "2024-2033"),
+    figure(10500.0, "employment_growth", "2024-2033"),
+    figure(ABSENT, "recent_conditions", "2021-2023", category="Balance", unit="category"),
+    figure(ABSENT, "future_conditions", "2024-2033", status="not_applicable", unit="category"),
+    figure(9000.0, "employment", "2023", code="00000"),
+    figure(9900.0, "employment", "2033", code="00000"),
+])
 
 
 def test_growth_between_the_first_and_the_last_year() -> None:

@@ -72,11 +72,21 @@ def test_the_marked_class_stands_out() -> None:
     assert len(set(spec["data"][0]["marker"]["color"])) == 2
 
 
-@pytest.mark.parametrize(("growth", "words"), [
-    (6.5, "much faster than average"), (6.4, "faster than average"), (4.5, "faster than average"),
-    (4.4, "about as fast as average"), (2.5, "about as fast as average"), (1.4, "slower than average"),
-    (0.4, "little or no change"), (-0.4, "little or no change"), (-0.6, "decline"), (-12.0, "decline"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("growth", "words"),
+    [
+        (6.5, "much faster than average"),
+        (6.4, "faster than average"),
+        (4.5, "faster than average"),
+        (4.4, "about as fast as average"),
+        (2.5, "about as fast as average"),
+        (1.4, "slower than average"),
+        (0.4, "little or no change"),
+        (-0.4, "little or no change"),
+        (-0.6, "decline"),
+        (-12.0, "decline"),
+    ],
+)
 def test_the_adjectives_of_bls(growth: float, words: str) -> None:
     found = adjectives.adjective(estimate(growth, "percent"), "2024-34")
     assert found is not None

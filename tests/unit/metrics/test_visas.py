@@ -12,9 +12,16 @@ from careerbook.metrics.visas import Rate
 
 def line(value: float, code: str, table: str, unit: str = "GBP per year", **more: object) -> dict[str, object]:
     about = {
-        "occupation_code": code, "occupation_title": f"Group {code}", "rate_table": table, "permission_before": "",
-        "options": "K", "percent": "100", "area": "", "role": "", "unit": unit,
-    }  # fmt: skip
+        "occupation_code": code,
+        "occupation_title": f"Group {code}",
+        "rate_table": table,
+        "permission_before": "",
+        "options": "K",
+        "percent": "100",
+        "area": "",
+        "role": "",
+        "unit": unit,
+    }
     return row(value, **(about | more))
 
 

@@ -16,10 +16,15 @@ def made(numbers: dict[str, float], medians: dict[str, float], *, is_broader: bo
         row(one, group=group, measure="employed", statistic="total", unit="thousand persons")
         for group, one in numbers.items()
     ] + [
-        row(one, group=group, measure="weekly_earnings", unit="USD per week",
-            status="base_too_small" if one != one else "available")
+        row(
+            one,
+            group=group,
+            measure="weekly_earnings",
+            unit="USD per week",
+            status="base_too_small" if one != one else "available",
+        )
         for group, one in medians.items()
-    ]  # fmt: skip
+    ]
     return workers.by_sex(pd.DataFrame(rows), "3645", "Title", SOURCES, is_broader=is_broader)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from careerbook import countries
 from careerbook.audit import money
 from careerbook.audit.claims import Claim
 from careerbook.audit.official import Official
 from careerbook.audit.quantities import Quantity
 from careerbook.audit.subjects import OWN
 from careerbook.audit.verdicts import Finding, Verdict, agrees, finding, in_words, not_checked
+from careerbook.chapters.international.opening import the
+from careerbook.core import countries
 from careerbook.estimate import Estimate, Label, derive
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Grade
-from careerbook.sections.international.opening import the
 
 _A_YEAR = {"year": 1, "month": 12, "week": 52, "hour": 2080}
 _YEARLY = 5_000  # an amount without a period that is at least this is taken as a year's

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from careerbook import slugs
 from careerbook.audit.claims import Claim
 from careerbook.audit.official import Official
 from careerbook.audit.verdicts import Finding, Verdict, finding, in_words, not_checked
+from careerbook.core import slugs
 from careerbook.metrics.industries import Industry
 
 _SMALL = {"of", "and", "the", "in", "industry", "industrie", "sector", "service"}

@@ -1,0 +1,96 @@
+"""What the sections share: a career's rows, the parameters' checks, and turns of phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+from markupsafe import Markup
+
+from careerbook.core.catalog import Source
+from careerbook.dataset import Dataset, shared
+from careerbook.estimate import Estimate, ends
+from careerbook.exhibits.prose import Prose, declared, expires, named, period, say
+
+ALL = "00-0000"
+NO_ERROR = say("the published sampling error rounds to nothing")
+
+
+def interval(estimate: Estimate) -> Prose | None:
+    """'90-percent confidence interval $45,893 to $46,347', where an error is published or carried.
+
+    Of the postal service's occupations, which are counted in whole, the published error is nil: no interval to write.
+    """
+    bounds = ends(estimate)
+    if bounds is None or estimate.error is None:
+        return None
+    if bounds[0].text == bounds[1].text:
+        return NO_ERROR
+    level = declared("statistic", f"{estimate.error.confidence_level_pct}-percent")
+    return say("{level} confidence interval {low} to {high}", level=level, low=bounds[0], high=bounds[1])
+
+
+def when(estimate: Estimate) -> Markup:
+    """The estimate's reference period, declared."""
+    return period(estimate.reference_period)
+
+
+def compared(difference: Estimate, *, above: str, below: str, equal: str) -> Prose:
+    """'12.3% above', '4.0% below' or 'about the same as': the words follow the sign of the figure shown."""
+    assert difference.value is not None
+    if difference.text.lstrip("−") == "0.0%":
+        return say(equal)
+    return say("{d:size} " + (above if difference.value > 0 else below), d=difference)
+
+
+_PROPER = {"English", "Christian", "American"}
+
+
+_LEFT_OUT = re.compile(r", (except .*|all other)$", re.IGNORECASE)
+
+
+def in_a_sentence(title: str) -> str:
+    """An occupation's title as it stands inside a sentence: 'Medical Assistants' -> 'medical assistants'.
+
+    What is left out stands in parentheses, so that the sentence can go on: 'teachers (except special education)'.
+    """
+    words = _LEFT_OUT.sub(r" (\1)", title).split(" ")
+    return " ".join(word if word in _PROPER or word.isupper() else word.lower() for word in words)
+
+
+def components(dataset: Dataset, soc_code: str) -> list[str]:
+    """The SOC 2018 codes that the wage survey publishes together under `soc_code`; mostly the code itself."""
+    links = dataset.rows("crosswalks", columns=("to_code",), from_classification="NEM", from_code=soc_code)
+    return sorted({*links["to_code"].str[:7]} - {soc_code}) or [soc_code]
+
+
+@shared
+def all_components(dataset: Dataset) -> dict[str, list[str]]:
+    """`components` of every occupation that the wage survey joins from several."""
+    links = dataset.rows("crosswalks", columns=("from_code", "to_code"), from_classification="NEM")
+    found = links.assign(to_code=links["to_code"].str[:7]).groupby("from_code")["to_code"]
+    return {str(code): own for code, codes in found if (own := sorted({*map(str, codes)} - {str(code)}))}
+
+
+@shared
+def census_links(dataset: Dataset) -> pd.DataFrame:
+    """Census occupations by the SOC 2018 codes that they hold: the household survey's codes."""
+    names = {"from_classification": "Census 2018", "to_classification": "SOC 2018"}
+    return dataset.rows("crosswalks", columns=("from_code", "to_code"), **names)
+
+
+def checked_again(sources: Iterable[Source]) -> Prose | None:
+    """Which edition the figures are of and when it is to be looked at again: the first date among their sources."""
+    dated = [source for source in sources if source.expires]
+    if not dated:
+        return None
+    first = min(dated, key=lambda source: source.expires)
+    day = expires(date.fromisoformat(first.expires))
+    return say("Edition {v}; to be checked with the publisher after {d}.", v=named(first.vintage), d=day)
+
+
+def sources_of(dataset: Dataset, shown: Iterable[Estimate]) -> list[Source]:
+    """The catalog's entries that the figures' cells are of."""
+    return [dataset.sources[id] for id in dict.fromkeys(cell.source_id for one in shown for cell in one.cells)]

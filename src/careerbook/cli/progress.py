@@ -1,0 +1,107 @@
+"""How a batch is told of: a bar on a terminal, lines elsewhere, JSON for machines, JUnit's XML for CI."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from xml.etree import ElementTree
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from careerbook.batch.run import Event, Tell
+from careerbook.core.errors import OutputError
+
+_errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+
+@contextmanager
+def shown(total: int, *, explain: bool, as_json: bool) -> Iterator[Tell]:
+    """Gives the function to call with each event; a summary at the end."""
+    counts: Counter[str] = Counter()
+    start = time.monotonic()
+    with _bar(total) as advance:
+
+        def tell(event: Event) -> None:
+            counts[event.kind] += 1
+            if as_json:
+                print(json.dumps(asdict(event), ensure_ascii=False), flush=True)
+            for line in _lines(event, explain=explain):
+                _errors.print(f"[{sum(counts.values())}/{total}] {line}")
+            advance(counts)
+
+        yield tell
+    seconds = time.monotonic() - start
+    rate = f", {60 * counts['done'] / seconds:.0f} a minute" if counts["done"] else ""
+    said = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
+    _errors.print(f"{said or 'nothing to do'} in {seconds:.1f} s{rate}")
+
+
+_WORDS = {"done": "published", "skipped": "unchanged", "failed": "failed"}
+
+
+def _lines(event: Event, *, explain: bool) -> Iterator[str]:
+    if event.kind == "failed":
+        yield f"{event.slug} failed: {event.message} {event.remedy}".rstrip()
+    elif event.kind == "done" and (explain or not _errors.is_terminal):
+        yield f"{event.slug} published ({event.seconds:.1f} s)"
+    if explain and event.kind != "skipped":
+        yield f"  because {'; '.join(event.reasons)}"
+
+
+class _Advance:
+    """Moves a bar; nothing where there is no terminal."""
+
+    def __init__(self, bar: Progress | None, total: int) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=total, said="") if bar else None
+        self._start = time.monotonic()
+
+    def __call__(self, counts: Counter[str]) -> None:
+        if self._bar is not None and self._task is not None:
+            rate = 60 * (counts["done"] + counts["failed"]) / (time.monotonic() - self._start)
+            said = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
+            self._bar.update(self._task, completed=sum(counts.values()), said=f"{said}; {rate:.0f} a minute")
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[_Advance]:
+    if not _errors.is_terminal:
+        yield _Advance(None, total)
+        return
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn())
+    with Progress(*columns, console=_errors, transient=True) as bar:
+        yield _Advance(bar, total)
+
+
+def write_junit(file: Path, events: Sequence[Event]) -> None:
+    """The events as JUnit's XML, a test case for each career. Raises OutputError if the file can't be written."""
+    counts = Counter(event.kind for event in events)
+    suite = ElementTree.Element(
+        "testsuite",
+        name="careerbook batch",
+        tests=str(len(events)),
+        failures=str(counts["failed"]),
+        errors="0",
+        skipped=str(counts["skipped"]),
+        time=f"{sum(event.seconds for event in events):.3f}",
+    )
+    for event in events:
+        case = ElementTree.SubElement(
+            suite, "testcase", classname="careerbook", name=event.slug, time=f"{event.seconds:.3f}"
+        )
+        if event.kind == "failed":
+            failure = ElementTree.SubElement(case, "failure", message=event.message, type=str(event.code))
+            failure.text = event.remedy
+        elif event.kind == "skipped":
+            ElementTree.SubElement(case, "skipped", message="unchanged")
+    ElementTree.indent(suite)
+    try:
+        ElementTree.ElementTree(suite).write(file, encoding="utf-8", xml_declaration=True)
+    except OSError as error:
+        raise OutputError(f"{file} can't be written: {error.strerror}.", "Choose another file (--junit).") from error

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, codes, units, paths, the catalog, the schema of the tables."""

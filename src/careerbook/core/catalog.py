@@ -1,0 +1,68 @@
+"""The catalog of publisher files: `data/catalog.toml`, one entry a file and vintage."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from careerbook.core import paths
+from careerbook.core.errors import DataDamaged, DataMissing
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publisher file. `status` is original, resaved, or transcription (official figures in another's format).
+
+    Optional: `download` is the file's own address where `url` is a page for people, `member` its name in the zip
+    file there, `max_bytes` the size that a download may have; `replaced_by` is the id of a newer vintage under
+    another title, `newer_vintage` names one that exists but is not at hand, `next_release` (YYYY-MM-DD) says when
+    the publisher has announced one, `saved` (YYYY-MM-DD) when the publisher last saved the file, as it says itself;
+    after `expires` (YYYY-MM-DD) pages say that its figures may be out of date, and `retrieved` is the day, in words,
+    on which a text that changes was copied. An `optional` file may be missing, and without `sha256` be any vintage's;
+    where it is, it takes the place of those it `replaces`.
+    A `local` one feeds tables that are made for the user alone and never ship.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    publisher: str
+    title: str
+    vintage: str
+    reference_period: str
+    licence: str
+    url: str
+    status: str
+    reader: str
+    options: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    download: str = ""
+    member: str = ""
+    max_bytes: int = 200_000_000
+    newer_vintage: str = ""
+    replaced_by: str = ""
+    next_release: str = ""
+    expires: str = ""
+    retrieved: str = ""
+    saved: str = ""
+    optional: bool = False
+    replaces: Sequence[str] = field(default=(), hash=False)
+    local: bool = False
+
+
+@cache
+def load(file: Path | None = None) -> Mapping[str, Source]:
+    """All sources by id. Raises DataMissing or DataDamaged if the catalog can't be read."""
+    path = file or paths.catalog_file()
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+        sources = [Source(**entry) for entry in entries]
+    except FileNotFoundError:
+        raise DataMissing(f"The catalog {path} is missing.", "Install careerbook again.") from None
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise DataDamaged(f"The catalog {path} can't be read: {error}.", "Restore it from the project.") from error
+    return MappingProxyType({source.id: source for source in sources})

@@ -1,0 +1,1 @@
+"""The check that every number on a page has a source."""

@@ -1,0 +1,290 @@
+"""No orphan number: every figure on a published page is in its ledger, as the ledger writes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import lxml.html
+
+from careerbook import RELEASED, __version__
+from careerbook.core.errors import OrphanNumber
+from careerbook.dataset.curated import cited
+from careerbook.exhibits.prose import DECLARED, is_declared
+from careerbook.publish.package.files import json_text
+from careerbook.publish.page import drawing, encoding, structured
+from careerbook.publish.page.slim import GROUP
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
+_ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
+_WRITTEN = {"text", "hovertext", "texttemplate", "name", "title", "ticktext", "label", "labels", "x", "y", "z"}
+_UNACCOUNTED = {"error_x", "error_y", "base", "width", "z", "values", "r", "theta"}
+_AXES = ("x", "y", "z")
+Ledger = Mapping[str, Mapping[str, Any]]
+
+
+class Account:
+    """A ledger as a page is held against it: what is looked up for every page of a report is worked out once."""
+
+    def __init__(self, ledger: Iterable[Mapping[str, Any]]) -> None:
+        self.entries = list(ledger)
+        self.by_id: Ledger = {entry["id"]: entry for entry in self.entries}
+
+    @cached_property
+    def text(self) -> str:
+        """The ledger as its file has it."""
+        return json_text(self.entries)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of that file, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Numbers, years, codes and names that the ledger's own words contain, and the catalog's."""
+        return _known_words(self.by_id)
+
+
+def check(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> None:
+    """Raise OrphanNumber, naming the first few, if `html` shows a number that `ledger` does not account for."""
+    orphans = list(find(html, ledger))
+    if orphans:
+        shown = "; ".join(orphans[:5]) + (f"; and {len(orphans) - 5} more" if len(orphans) > 5 else "")
+        raise OrphanNumber(f"The page has numbers without a source: {shown}.", "Show them through an estimate.")
+
+
+def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[str]:
+    """Each number in the page (text, figures, attributes, charts) that is neither in the ledger nor declared."""
+    account = ledger if isinstance(ledger, Account) else Account(ledger)
+    by_id, known = account.by_id, account.words
+    yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
+    page = lxml.html.document_fromstring(html)
+    own = [entry for script in page.xpath("//script[@id='ledger']") for entry in _unpacked(script)]
+    yield from _charts(page, by_id, known, own)
+    yield from _structured(page, by_id)
+    yield from _carried(own, by_id)
+    for element in page.xpath("//script | //style"):
+        element.drop_tree()
+    yield from _citations(page, account)
+    yield from _sources(page)
+    yield from _contents(page)
+    yield from _figures(page, by_id, [entry["id"] for entry in own])
+    yield from _declared(page, known)
+    yield from _attributes(page, known)
+    yield from _text(page)
+
+
+def _is_rootless(entry: Mapping[str, Any]) -> bool:
+    return not entry["sources"] and (entry["value"] is not None or entry.get("bound") is not None)
+
+
+def _known_words(ledger: Ledger) -> set[str]:
+    words: set[str] = set()
+    for entry in ledger.values():
+        fields = (
+            entry["text"],
+            entry["reference_period"],
+            entry["method"],
+            entry.get("reason", ""),
+            *entry.get("details", {}).values(),
+        )
+        words.update(number for field in fields for number in _NUMBER.findall(str(field)))
+        words.update(map(str, entry.get("details", {}).values()))
+        words.update(re.findall(r"\d\d-\d{4}", " ".join(map(str, fields))))
+    for source in cited().values():
+        words.update({
+            source.publisher,
+            source.title,
+            source.vintage,
+            source.licence,
+            source.url,
+            source.reference_period,
+            source.retrieved,
+        })
+    return words
+
+
+def _figures(page: Any, ledger: Ledger, own: list[str]) -> Iterator[str]:
+    """An element with a `data-id` shows a figure: by its id, or its number in the page's `own` ledger."""
+    for element in page.xpath("//data[@data-id] | //td[@data-id]"):
+        name, shown = element.get("data-id"), _content(element)
+        if name.isdecimal() and int(name) < len(own):
+            name = own[int(name)]
+        entry = ledger.get(name)
+        if entry is None:
+            yield f"{shown!r} names {name!r}, which the ledger lacks"
+        elif shown not in (entry["text"], str(entry["text"]).lstrip("−")):
+            yield f"{shown!r} is shown for {entry['id']}, whose figure is {entry['text']!r}"
+        elif element.tag == "data" and not _is_same(element.get("value"), entry["value"]):
+            yield f"{element.get('value')} stands behind {shown!r}"
+        element.attrib.pop("title", None)
+        _empty(element)
+
+
+def _is_same(written: str | None, value: float | None) -> bool:
+    """Whether the `value` of an element is the figure's, to nine digits; empty where there is none."""
+    if not written or value is None:
+        return written == "" and value is None
+    return math.isclose(float(written), value, rel_tol=1e-8)
+
+
+def _citations(page: Any, account: Account) -> Iterator[str]:
+    """The report's citation has its year, version, SOC code and the ledger's SHA-256; no other number."""
+    for citation in page.xpath("//*[@class='citation']"):
+        text = _content(citation)
+        for known in (account.sha256, "SHA-256", __version__, RELEASED[:4]):
+            text = text.replace(known, "")
+        if _NUMBER.search(_PLAINLY_DECLARED.sub("", text)):
+            yield f"the citation says {text!r}"
+        citation.drop_tree()
+
+
+def _sources(page: Any) -> Iterator[str]:
+    """An entry of the list of sources has the numbers that the catalog's own words have."""
+    for item in page.xpath("//li[@data-source]"):
+        source, text = cited().get(item.get("data-source")), _content(item)
+        known = (source.publisher, source.title, source.vintage, source.licence) if source else ()
+        for words in sorted(known, key=len, reverse=True):
+            text = text.replace(" ".join(words.split()), "")
+        if _NUMBER.search(text):
+            yield f"the list of sources says {text!r}"
+        item.drop_tree()
+
+
+def _structured(page: Any, ledger: Ledger) -> Iterator[str]:
+    """Every number of the JSON-LD is the ledger's, under schema.org's name of its statistic."""
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        for node in json.loads(script.text)["@graph"]:
+            for pay in node.get("estimatedSalary", []):
+                basis = {unit: basis for basis, (_, unit) in structured.DURATIONS.items()}[pay["unitText"]]
+                for name, value in pay.items():
+                    entry = ledger.get(f"wage.{basis}.{structured.STATISTICS.get(name)}")
+                    if not isinstance(value, str) and (entry is None or entry["value"] != value):
+                        yield f"the JSON-LD says {value} for {name}"
+
+
+def _unpacked(script: Any) -> list[dict[str, Any]]:
+    return encoding.decode(encoding.unpacked(script.text))
+
+
+def _carried(own: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
+    """What the page says of a figure that is opened is what the ledger says."""
+    for entry in own:
+        if entry != ledger.get(entry["id"]):
+            yield f"the page's own ledger differs in {entry['id']}"
+
+
+def _contents(page: Any) -> Iterator[str]:
+    """A link in a table of contents may repeat its heading, and nothing else."""
+    for link in page.xpath("//nav//a[starts-with(@href, '#')]"):
+        if _NUMBER.search(_content(link)):
+            heading = page.xpath("//*[@id=$id]", id=link.get("href")[1:])
+            if not heading or _content(heading[0]) != _content(link):
+                yield f"the contents say {_content(link)!r}"
+        _empty(link)
+
+
+def _declared(page: Any, known: set[str]) -> Iterator[str]:
+    for element in page.xpath("//span[@data-kind] | //td[@data-kind]"):
+        kind, shown = element.get("data-kind"), _content(element)
+        if kind == GROUP:
+            classification, _, code = shown.rpartition(" ")
+            good = _is_good("classification", classification, known) and _is_good("code", code, known)
+        else:
+            good = _is_good(kind, shown, known)
+        if not good:
+            yield f"{shown!r} is declared a {kind}"
+        _empty(element)
+
+
+def _is_good(kind: str, shown: str, known: set[str]) -> bool:
+    if kind == "source":
+        return shown in known
+    if kind == "code":
+        return bool(DECLARED["code"].fullmatch(shown)) and (shown in known or "-" in shown)
+    return is_declared(kind, shown)
+
+
+def _attributes(page: Any, known: set[str]) -> Iterator[str]:
+    for name in _ATTRIBUTES:
+        for text in page.xpath(f"//*[not(@http-equiv) and not(@name='viewport')]/@{name}"):
+            yield from (f"{number} in {name}" for number in _unknown(text, known))
+
+
+def _unknown(text: str, known: set[str]) -> Iterator[str]:
+    """Numbers in plain text that are neither in the ledger's words nor a period, a SOC code or a percentile's name."""
+    for number in _NUMBER.findall(_PLAINLY_DECLARED.sub("", text)):
+        number = number.rstrip(",")
+        if number not in known:
+            yield number
+
+
+def _text(page: Any) -> Iterator[str]:
+    for title in page.xpath("//head/title"):
+        yield from (f"{number} in the title" for number in _unknown(title.text_content(), set()))
+    for text in page.xpath("//body//text()"):
+        if _NUMBER.search(text):
+            yield repr(" ".join(text.split())[:80])
+
+
+def _charts(page: Any, ledger: Ledger, known: set[str], own: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for script in page.xpath("//script[@id='charts']"):
+        for spec in drawing.with_ledger(encoding.unpacked(script.text), own).values():
+            for trace in spec["data"]:
+                yield from _trace(trace, ledger, spec["layout"])
+            for words in _words(spec):
+                yield from (f"{number} in a chart's words" for number in _unknown(words, known))
+
+
+def _words(spec: Any, key: str = "") -> Iterator[str]:
+    """All that a chart writes: titles, labels, names, categories."""
+    if isinstance(spec, str) and key in _WRITTEN:
+        yield spec
+    elif isinstance(spec, Mapping):
+        for name, inside in spec.items():
+            yield from _words(inside, name)
+    elif isinstance(spec, list):
+        for inside in spec:
+            yield from _words(inside, key)
+
+
+def _trace(trace: Mapping[str, Any], ledger: Ledger, layout: Mapping[str, Any]) -> Iterator[str]:
+    if "axis" not in trace.get("meta", {}) or "customdata" not in trace or trace.keys() & _UNACCOUNTED:
+        yield "a chart has a trace whose figures name no estimates"
+        return
+    axis, ids = trace["meta"]["axis"], trace["customdata"]
+    drawn = trace[axis] if axis in _AXES else trace["marker"][axis]
+    for id, value, text in zip(ids, drawn, trace.get("text") or [None] * len(ids), strict=True):
+        entry = ledger.get(id)
+        figure = None if entry is None else drawing.figure(entry)
+        if entry is None or figure is None or not math.isclose(figure, value):
+            yield f"a chart draws {value} for {id}"
+        elif text and text != entry["text"]:
+            yield f"a chart writes {text!r} for {id}"
+    for other in (name for name in _AXES if name != axis and name in trace):
+        # A place on a map or in a pile is no figure, if the axis can't be read.
+        is_place = layout.get(f"{other}axis", {}).get("visible") is False
+        if len(trace[other]) != len(ids) or (not is_place and any(_is_figure(at) for at in trace[other])):
+            yield f"a chart's {other} axis has figures"
+
+
+def _is_figure(at: object) -> bool:
+    return isinstance(at, float) or (isinstance(at, int) and not 1900 <= at < 2100)
+
+
+def _content(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _empty(element: Any) -> None:
+    """Take the element's own text away, so that what remains on the page has no account."""
+    for child in list(element):
+        element.remove(child)
+    element.text = ""

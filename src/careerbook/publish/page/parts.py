@@ -1,0 +1,94 @@
+"""What the cells of an executed notebook put on the page: prose, facts, exhibits, charts, tables, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat import NotebookNode
+
+from careerbook.core.errors import NotebookFailed
+from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME
+
+INJECTED = "injected-parameters"
+"""The id and tag of the cell that sets a notebook's parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One output of a cell: its kind, its dict, its HTML, and for a chart its Plotly figure instead."""
+
+    kind: str
+    content: Mapping[str, Any]
+    html: str
+    spec: Mapping[str, Any] | None
+
+
+def parts_of(notebook: NotebookNode, name: str = "notebook") -> Iterator[Part]:
+    """All parts in order. Raises NotebookFailed for an output without lineage, which can't be published."""
+    for where, output in _shown(notebook, name):
+        yield part_of(output, where)
+
+
+def place_of_chart(notebook: NotebookNode, id: str, name: str = "notebook") -> str:
+    """The cell that shows the chart, as 'salary.ipynb, cell 7'; "" if none does."""
+    found = (
+        where
+        for where, output in _shown(notebook, name)
+        if PLOTLY_MIME in output.get("data", {})
+        if output.data[MIME]["id"] == id
+    )
+    return next(found, "")
+
+
+def _shown(notebook: NotebookNode, name: str) -> Iterator[tuple[str, NotebookNode]]:
+    """What cells show, and where: cells are counted from 1 in the project's notebook, which has none injected."""
+    own = [cell for cell in notebook.cells if cell.get("id") != INJECTED]
+    for number, cell in enumerate(own, start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type != "stream":
+                yield f"{name}, cell {number}", output
+
+
+def part_of(output: NotebookNode, where: str) -> Part:
+    """The part that an output holds. Raises NotebookFailed for any other output; `where` names the cell."""
+    data = output.get("data", {})
+    if MIME not in data:
+        shown = ", ".join(data) or output.output_type
+        raise NotebookFailed(
+            f"{where} shows something that is no exhibit and no sentence ({shown}).",
+            "Show figures through careerbook's exhibits, or end the line with a semicolon.",
+        )
+    content = data[MIME]
+    return Part(content["part"], content, "".join(data.get("text/html", "")), data.get(PLOTLY_MIME))
+
+
+def ledger(parts: Iterable[Part]) -> list[dict[str, Any]]:
+    """All estimates of the parts, one for each id, in the order of their ids.
+
+    Raises NotebookFailed if two different estimates bear the same id.
+    """
+    return [entry for _, entry in sorted(_unique((e["id"], e) for p in parts for e in p.content.get("ledger", [])))]
+
+
+def specs(parts: Iterable[Part]) -> dict[str, Mapping[str, Any]]:
+    """The Plotly figures of the charts, by their ids."""
+    return {part.content["id"]: part.spec for part in parts if part.spec is not None}
+
+
+def datasets(parts: Iterable[Part]) -> list[dict[str, Any]]:
+    """The data behind the exhibits, one for each name, in the order of appearance.
+
+    Raises NotebookFailed if two different exhibits bear the same name.
+    """
+    found = (part.content["data"] for part in parts if "data" in part.content)
+    return [entry for _, entry in _unique((data["name"], data) for data in found)]
+
+
+def _unique(entries: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    seen: dict[str, Any] = {}
+    for name, entry in entries:
+        if seen.setdefault(name, entry) != entry:
+            raise NotebookFailed(f"{name!r} stands for two different things in one report.", "Give each its own id.")
+    return list(seen.items())
