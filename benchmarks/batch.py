@@ -104,7 +104,7 @@ def loop(careers: Sequence[Career], out: Path) -> tuple[float, float]:
     for career in careers:
         for name in notebook_names():
             made = out / f"{career.slug}-{name}.ipynb"
-            papermill = [programs / "papermill", source(name), made, "-p", "career", str(career.soc_code)]
+            papermill = [programs / "papermill", source(name), made, "-p", "career", career.soc_code]
             subprocess.run([*papermill, "--cwd", paths.notebooks_dir()], check=True, capture_output=True)
             subprocess.run([programs / "jupyter-nbconvert", "--to", "html", made], check=True, capture_output=True)
             printed = [f"--print-to-pdf={made.with_suffix('.pdf')}", "--virtual-time-budget=10000"]
@@ -118,7 +118,7 @@ def batch(careers: Sequence[Career], out: Path, workers: int) -> Watched:
     """The same careers' reports by a batch."""
     command = [sys.executable, "-c", "from careerbook.cli import main; main()", "batch", "--out", out]
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as chosen:
-        chosen.write("\n".join(str(career.soc_code) for career in careers))
+        chosen.write("\n".join(career.soc_code for career in careers))
         chosen.flush()
         more = ["--workers", str(workers), "--file", chosen.name]
         return Watched([*command, *more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).end()
@@ -145,7 +145,7 @@ def parts(careers: Sequence[Career], folder: Path) -> dict[str, float]:
         printer.start()
         for number, career in enumerate([careers[0], *careers]):
             marks = [time.perf_counter()]
-            given = {"career": str(career.soc_code)}
+            given = {"career": career.soc_code}
             done = [run.execute(source(one), given, paths.notebooks_dir(), Engine(socket)) for one in notebook_names()]
             marks.append(time.perf_counter())
             kept = dict(zip(notebook_names(), done, strict=True))

@@ -35,7 +35,7 @@ def seconds(careers: Sequence[Career], cores: Sequence[int]) -> float:
     ):
 
         def batch(chosen: Sequence[Career]) -> float:
-            start, names = time.monotonic(), [str(career.soc_code) for career in chosen]
+            start, names = time.monotonic(), [career.soc_code for career in chosen]
             command = [*_BATCH, *names, "--out", out, "--scheduler", cluster.scheduler_address]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             return time.monotonic() - start

@@ -25,12 +25,12 @@ def write(folder: Path, dataset: Dataset, only: Sequence[str] = ()) -> list[Care
     by_code: dict[str, pd.DataFrame] = {str(code): rows for code, rows in paid.groupby("soc_code")}
     projected = records(dataset.rows("projections", vintage=vintage, occupation_type="Line item"))
     outlooks = {(row["soc_code"], row["measure"]): row for row in projected}
-    chosen = [career for career in Careers(dataset) if not only or str(career.soc_code) in only]
+    chosen = [career for career in Careers(dataset) if not only or career.soc_code in only]
     for career in chosen:
-        code = str(career.soc_code)
+        code = career.soc_code
         figures = wages.national(by_code[code], dataset.sources).values()
         write_one(folder, career, [*figures, *_outlook(code, outlooks, dataset), _NO_INDEX])
-    return sorted(chosen, key=lambda career: (career.title, str(career.soc_code)))
+    return sorted(chosen, key=lambda career: (career.title, career.soc_code))
 
 
 def _outlook(code: str, rows: Mapping[tuple[str, str], Row], dataset: Dataset) -> list[Estimate]:
@@ -45,7 +45,7 @@ def write_one(folder: Path, career: Career, figures: Iterable[Estimate]) -> Path
     """The report of one career: its summary, the manifest that vouches for it, and an empty page."""
     place = folder / career.slug
     place.mkdir(parents=True)
-    about = {"slug": career.slug, "soc_code": str(career.soc_code), "title": career.title}
+    about = {"slug": career.slug, "soc_code": career.soc_code, "title": career.title}
     ledger = [one.as_dict() for one in figures]
     package.write_json(place / summary.FILE, summary.of(about, ledger))
     package.write_json(place / "ledger.json", [])

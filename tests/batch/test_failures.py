@@ -118,7 +118,7 @@ def test_a_folder_that_cannot_be_is_an_error(project: Project) -> None:
 def test_a_full_disk_stops_the_batch_and_leaves_older_reports(project: Project) -> None:
     assert project.batch("31-9092", "--no-pdf").code == 0
     before = project.files()
-    package = project.folder / "careerbook" / "publish" / "package.py"
+    package = project.folder / "careerbook" / "publish" / "package" / "files.py"
     full = f"import os\n\n\ndef _full(*_):\n    raise OSError({errno.ENOSPC}, os.strerror({errno.ENOSPC}))\n"
     package.write_text(package.read_text() + f"\n\n{full}\n\nwrite_data = _full\n")
     ran = project.batch("31-9092", "15-1252", "--no-pdf")

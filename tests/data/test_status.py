@@ -10,8 +10,8 @@ import pytest
 
 from careerbook import api
 from careerbook.core import catalog, schema
+from careerbook.core.periods import as_of, last_day, months_between
 from careerbook.dataset import Dataset, default
-from careerbook.operate.periods import as_of, last_day, months_between
 from careerbook.operate.status import LATEST, SECTIONS_OF, newer, newest, sections_fed, source_rows, statuses
 from tests import making
 from tests.data.conftest import Small

@@ -10,6 +10,7 @@ from tests.making import cell, estimate
 from careerbook.core.errors import OrphanNumber
 from careerbook.estimate import Status
 from careerbook.exhibits.exhibit import Exhibit, Paragraph, SourceList
+from careerbook.exhibits.markup import html_of
 from careerbook.exhibits.prose import declared, mark, period, say
 from careerbook.exhibits.tables import Column, Table
 from careerbook.publish.check import orphans
@@ -23,7 +24,7 @@ LEDGER = [
     one.as_dict()
     for one in (PAY, GROWTH, TOP, estimate(3.0, id="n", details={"group": "ISCO-08 3256", "match": "near"}))
 ]
-PAY_HTML = str(say("{p}", p=PAY).html)
+PAY_HTML = str(html_of(say("{p}", p=PAY)))
 
 
 def page(body: str) -> str:

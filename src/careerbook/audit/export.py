@@ -19,7 +19,7 @@ def as_dict(audit: Audit) -> dict[str, Any]:
     career = audit.career
     return {
         "guide": {"file": audit.guide.name, "title": audit.guide.title},
-        "career": {"slug": career.slug, "soc_code": str(career.soc_code), "title": career.title},
+        "career": {"slug": career.slug, "soc_code": career.soc_code, "title": career.title},
         "counts": {str(verdict): count for verdict, count in audit.counts.items()},
         "findings": [_finding(one) for one in audit.findings],
         "contradictions": [
@@ -83,11 +83,7 @@ def _review(one: Finding, audit: Audit) -> dict[str, Any]:
             "appearance": {"@type": "CreativeWork", "name": audit.guide.title or audit.guide.name},
         },
         "author": {"@type": "Organization", "name": "Careerbook"},
-        "about": {
-            "@type": "Occupation",
-            "name": audit.career.title,
-            "occupationalCategory": str(audit.career.soc_code),
-        },
+        "about": {"@type": "Occupation", "name": audit.career.title, "occupationalCategory": audit.career.soc_code},
         "reviewBody": one.sentence,
         "reviewRating": {
             "@type": "Rating",

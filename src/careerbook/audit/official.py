@@ -51,7 +51,7 @@ class Official:
 
     def __init__(self, career: Career, dataset: Dataset, *, everybody: bool = False) -> None:
         self.career, self.dataset, self.everybody = career, dataset, everybody
-        self._code = ALL if everybody else str(career.soc_code)
+        self._code = ALL if everybody else career.soc_code
 
     @cached_property
     def of_all(self) -> Official:
@@ -62,7 +62,7 @@ class Official:
         """The figures of a subject: all occupations, or another occupation by its code; None if there are none."""
         if who == EVERYBODY:
             return self.of_all
-        found = [one for one in Careers(self.dataset) if str(one.soc_code) == who]
+        found = [one for one in Careers(self.dataset) if one.soc_code == who]
         return Official(found[0], self.dataset) if found else None
 
     @cached_property

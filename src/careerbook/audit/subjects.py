@@ -92,7 +92,7 @@ class Subjects:
     def own(self) -> set[str]:
         """The keys of the occupation's own titles."""
         titles = self._careers.alternates
-        known = set(titles.loc[titles["soc_code"] == str(self.career.soc_code), "title_key"])
+        known = set(titles.loc[titles["soc_code"] == self.career.soc_code, "title_key"])
         whole = slugs.key(self.career.title)
         return known | {whole, slugs.key(self.career.slug), whole.split(" except ")[0]}
 
@@ -236,6 +236,6 @@ class Subjects:
     def _own_nouns(self) -> set[str]:
         """The last words of the occupation's titles, by which a guide calls it for short."""
         titles = self._careers.alternates
-        known = titles["kind"].isin(["soc", "direct_match"]) & (titles["soc_code"] == str(self.career.soc_code))
+        known = titles["kind"].isin(["soc", "direct_match"]) & (titles["soc_code"] == self.career.soc_code)
         whole = {slugs.key(self.career.title), slugs.key(self.career.slug)}
         return {key.split(" ")[-1] for key in {*titles.loc[known, "title_key"], *whole} if key}

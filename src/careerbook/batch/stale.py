@@ -34,7 +34,7 @@ class Task:
     def as_dict(self) -> dict[str, Any]:
         """The task as a worker gets it."""
         about = self.career
-        return {"slug": about.slug, "soc_code": str(about.soc_code), "title": about.title, "execute": self.execute}
+        return {"slug": about.slug, "soc_code": about.soc_code, "title": about.title, "execute": self.execute}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _reasons(
     for source in manifest["sources"]:
         if _sources().get(source["id"]) != source:
             yield f"the source {source['id']} changed", everything
-    if manifest["curated"] != curated.of(str(career.soc_code)):
+    if manifest["curated"] != curated.of(career.soc_code):
         yield "what the editors say of it changed", everything
     lacking = sorted(set(manifest["files"]) - _files(folder)) if folder else []
     if lacking:
@@ -189,7 +189,7 @@ def _affected(file: str, everything: list[str]) -> list[str]:
 
 
 def _career(before: Mapping[str, Any], career: Career) -> dict[str, str]:
-    return {"career": str(career.soc_code)} if "career" in before else {}
+    return {"career": career.soc_code} if "career" in before else {}
 
 
 @cache

@@ -1,1 +1,1 @@
-"""The sections of a report: a dataset and a career in, exhibits and sentences out."""
+"""The chapters of a report: from figures to exhibits and sentences."""

@@ -8,13 +8,12 @@ from functools import wraps
 from importlib import import_module
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
-from markupsafe import Markup
-
 from careerbook.core import slugs
 from careerbook.core.codes import SocCode
 from careerbook.dataset import Career, Dataset, default, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
+from careerbook.exhibits.prose import Prose
 
 Shown = TypeVar("Shown", Facts, Paragraph, Takeaways, Exhibit, Exhibit | Paragraph)
 Result = TypeVar("Result")
@@ -52,7 +51,7 @@ class outcome(Generic[Result]):  # noqa: N801 - a decorator, as functools.cached
             return self
         career, name = section.career, f"{kind.__module__}:{kind.__name__}"
         result: Result = worked_out(
-            section.dataset, name, self.work.__name__, str(career.soc_code), career.title, section.given
+            section.dataset, name, self.work.__name__, career.soc_code, career.title, section.given
         )
         return result
 
@@ -102,5 +101,5 @@ class Section(ABC):
         """The publisher files behind the section."""
         return SourceList(collect(self.shown()), self._notes())
 
-    def _notes(self) -> tuple[Markup, ...]:
+    def _notes(self) -> tuple[Prose, ...]:
         return ()

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook.core.catalog import Source
 from careerbook.dataset import Dataset, shared
@@ -32,7 +31,7 @@ def interval(estimate: Estimate) -> Prose | None:
     return say("{level} confidence interval {low} to {high}", level=level, low=bounds[0], high=bounds[1])
 
 
-def when(estimate: Estimate) -> Markup:
+def when(estimate: Estimate) -> Prose:
     """The estimate's reference period, declared."""
     return period(estimate.reference_period)
 

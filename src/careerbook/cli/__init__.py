@@ -97,7 +97,7 @@ def facts(
     if not as_json:
         terminal.table(f"{chosen.title} ({chosen.soc_code})", estimates.values())
         return
-    about = {"slug": chosen.slug, "soc_code": str(chosen.soc_code), "title": chosen.title}
+    about = {"slug": chosen.slug, "soc_code": chosen.soc_code, "title": chosen.title}
     everything = {"career": about, "estimates": [estimate.as_dict() for estimate in estimates.values()]}
     typer.echo(json.dumps(everything, ensure_ascii=False, indent=2, allow_nan=False))
 

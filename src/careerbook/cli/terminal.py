@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from careerbook.core.errors import ParameterError
 from careerbook.estimate import Estimate
+from careerbook.exhibits.prose import Prose
 
 if TYPE_CHECKING:
     from careerbook.exhibits.exhibit import Exhibit, Shown
@@ -106,7 +106,9 @@ _ENDS = ("low", "high")
 
 
 def _cell(value: object) -> str:
-    return value.text if isinstance(value, Estimate) else Markup(value or "–").striptags()
+    return (
+        value.text if isinstance(value, Estimate) else (value.plain if isinstance(value, Prose) else str(value or "–"))
+    )
 
 
 def parameters(given: list[str]) -> dict[str, object]:

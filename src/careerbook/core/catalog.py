@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,8 @@ class Source:
     file there, `max_bytes` the size that a download may have; `replaced_by` is the id of a newer vintage under
     another title, `newer_vintage` names one that exists but is not at hand, `next_release` (YYYY-MM-DD) says when
     the publisher has announced one, `saved` (YYYY-MM-DD) when the publisher last saved the file, as it says itself;
-    after `expires` (YYYY-MM-DD) pages say that its figures may be out of date, and `retrieved` is the day, in words,
+    after
+    `expires` (YYYY-MM-DD) pages say that its figures may be out of date, and `retrieved` is the day, in words,
     on which a text that changes was copied. An `optional` file may be missing, and without `sha256` be any vintage's;
     where it is, it takes the place of those it `replaces`.
     A `local` one feeds tables that are made for the user alone and never ship.
@@ -52,6 +54,18 @@ class Source:
     optional: bool = False
     replaces: Sequence[str] = field(default=(), hash=False)
     local: bool = False
+    named_series: str = ""
+
+    @property
+    def series(self) -> str:
+        """What it is an edition of: the id without the vintage at its end, unless the entry says otherwise."""
+        return self.named_series or _VINTAGE.sub("", self.id)
+
+
+_VINTAGE = re.compile(r"(?:_(?:\d[\dpx]*|x|transcribed|transcription|excerpt))+$")
+
+
+_FIELDS = {"series": "named_series"}
 
 
 @cache
@@ -60,7 +74,7 @@ def load(file: Path | None = None) -> Mapping[str, Source]:
     path = file or paths.catalog_file()
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
-        sources = [Source(**entry) for entry in entries]
+        sources = [Source(**{_FIELDS.get(name, name): value for name, value in entry.items()}) for entry in entries]
     except FileNotFoundError:
         raise DataMissing(f"The catalog {path} is missing.", "Install careerbook again.") from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:

@@ -1,25 +1,22 @@
-"""Classification codes as types, so that one can't be passed for another."""
+"""Classification codes as types, so that a type checker tells one from another."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Code:
-    """A code of a classification; `ValueError` if the text has not the classification's form."""
+class Code(str):
+    """A code of a classification: text that has its form. Raises ValueError for any other text."""
 
-    text: str
+    __slots__ = ()
     pattern: ClassVar[str] = r".+"
 
-    def __post_init__(self) -> None:
-        if not re.fullmatch(self.pattern, self.text):
-            raise ValueError(f"{self.text!r} is not a {type(self).__name__}")
-
-    def __str__(self) -> str:
-        return self.text
+    def __new__(cls, text: str) -> Self:
+        """The code that the text is."""
+        if not re.fullmatch(cls.pattern, text):
+            raise ValueError(f"{text!r} is not a {cls.__name__}")
+        return super().__new__(cls, text)
 
 
 class SocCode(Code):
@@ -31,7 +28,7 @@ class SocCode(Code):
     @property
     def major_group(self) -> SocCode:
         """The major group, e.g. 31-0000."""
-        return SocCode(f"{self.text[:2]}-0000")
+        return SocCode(f"{self[:2]}-0000")
 
 
 class IscoCode(Code):
@@ -43,7 +40,7 @@ class IscoCode(Code):
     @property
     def major_group(self) -> IscoCode:
         """The one-digit major group."""
-        return IscoCode(self.text[0])
+        return IscoCode(self[0])
 
 
 class CountryCode(Code):

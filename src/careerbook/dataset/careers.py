@@ -108,8 +108,7 @@ class Careers:
     def _nearest(self, key: str, count: int = 5) -> list[str]:
         titles = self.alternates
         own = pd.DataFrame(
-            [(key, str(career.soc_code)) for key, career in self._by_own_name.items()],
-            columns=["title_key", "soc_code"],
+            [(key, career.soc_code) for key, career in self._by_own_name.items()], columns=["title_key", "soc_code"]
         )
         names = pd.concat([own, titles[["title_key", "soc_code"]].drop_duplicates()], ignore_index=True)
         hits = process.extract(key, names["title_key"].tolist(), scorer=fuzz.token_sort_ratio, limit=40)

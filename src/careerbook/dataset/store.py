@@ -63,6 +63,12 @@ class Dataset:
         }
 
     @cached_property
+    def at_hand(self) -> Mapping[str, catalog.Source]:
+        """The sources that the tables were built from, by id; all if the tables don't say."""
+        built = package.checksums(self.folder)
+        return {id: source for id, source in self.sources.items() if id in built} if built else self.sources
+
+    @cached_property
     def checksums(self) -> Mapping[str, str]:
         """The sha256 of each table's file, as the build wrote it down."""
         index = self.folder / "tables.json"

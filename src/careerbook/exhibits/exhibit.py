@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from careerbook.charts import Chart
 from careerbook.estimate import Estimate
-from careerbook.exhibits.prose import Prose, figure, mark
+from careerbook.exhibits.markup import figure_html, html_of
+from careerbook.exhibits.prose import Prose, mark
 from careerbook.exhibits.tables import Table
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Paragraph(Shown):
 
     def bundles(self) -> list[Bundle]:
         """One output: the paragraph."""
-        html = Markup("<p>{}</p>").format(self.prose.html)
+        html = Markup("<p>{}</p>").format(html_of(self.prose))
         return [_bundle("prose", html, self.prose.plain, ledger=ledger(self.prose.estimates))]
 
 
@@ -63,7 +64,7 @@ class Takeaways(Shown):
 
     def bundles(self) -> list[Bundle]:
         """One output: the list."""
-        items = Markup("").join(Markup("<li>{}</li>").format(one.html) for one in self.sentences)
+        items = Markup("").join(Markup("<li>{}</li>").format(html_of(one)) for one in self.sentences)
         plain = "\n".join(one.plain for one in self.sentences)
         html = Markup('<ul class="takeaways">{}</ul>').format(items)
         return [_bundle("prose", html, plain, ledger=ledger(self.estimates))]
@@ -123,7 +124,7 @@ class Exhibit(Shown):
     def bundles(self) -> list[Bundle]:
         """Up to three outputs: heading with data and ledger, chart, table with the sources of both."""
         html = Markup('<h3 id="{}">{}</h3><p class="standfirst">{}</p>').format(
-            self.id, self.takeaway.html, self.standfirst.html
+            self.id, html_of(self.takeaway), html_of(self.standfirst)
         )
         data = {
             "name": self.id,
@@ -156,7 +157,7 @@ class SourceList(Shown):
     """The publisher files that a notebook's figures come from, with what is known of each."""
 
     estimates: tuple[Estimate, ...]
-    notes: tuple[Markup, ...] = ()
+    notes: tuple[Prose, ...] = ()
 
     def bundles(self) -> list[Bundle]:
         """One output: the list."""
@@ -165,7 +166,7 @@ class SourceList(Shown):
         sources = cited()
         used = dict.fromkeys(id for estimate in self.estimates for id in estimate.source_ids)
         items = Markup("").join(_source(sources[id]) for id in sorted(used))
-        notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in self.notes)
+        notes = Markup("").join(Markup("<p>{}</p>").format(html_of(note)) for note in self.notes)
         html = Markup('<footer class="sources"><h3>Sources</h3><ul>{}</ul>{}</footer>').format(items, notes)
         return [_bundle("sources", html, "Sources")]
 
@@ -181,7 +182,7 @@ _FEW = 4
 def _plain(value: object, *, is_figure: bool) -> object:
     if isinstance(value, Estimate):
         return value.value if value.category is None and is_figure else value.text
-    return None if value is None else Markup(value).striptags()
+    return value.plain if isinstance(value, Prose) else value
 
 
 def _last_year(period: str) -> tuple[str, str]:
@@ -229,7 +230,7 @@ def _bundle(part: str, html: Markup, plain: str, **more: Any) -> Bundle:
 def _fact(fact: Fact) -> Markup:
     label = Markup('<span class="label {0}">{0}</span>').format(fact.estimate.label)
     return Markup('<div class="fact"><dt>{}</dt><dd>{}<p class="note">{} {}</p></dd></div>').format(
-        mark(fact.name), figure(fact.estimate), fact.note.html, label
+        html_of(mark(fact.name)), figure_html(fact.estimate, fact.estimate.text), html_of(fact.note), label
     )
 
 

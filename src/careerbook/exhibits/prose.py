@@ -3,31 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from string import Formatter
 
-from markupsafe import Markup, escape
+from careerbook.estimate import Estimate
 
-from careerbook.estimate import Estimate, Status
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An estimate inside a sentence, without its sign if `unsigned`."""
+
+    estimate: Estimate
+    unsigned: bool = False
+
+    @property
+    def text(self) -> str:
+        """The figure as it is written."""
+        return self.estimate.text.lstrip("−") if self.unsigned else self.estimate.text
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Words whose digits are no publisher's figure, and what they are; after the day `expires` they are stale."""
+
+    kind: str
+    text: str
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that lead a sentence in."""
+
+    text: str
+
+
+Part = str | Figure | Declared | Strong
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Marked-up text and the estimates it shows. Digits stand only in figures and declared words."""
+    """Words and the figures among them, in order. Digits stand only in figures and declared words."""
 
-    html: Markup
-    estimates: tuple[Estimate, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def __add__(self, other: Prose) -> Prose:
-        return Prose(self.html + " " + other.html, self.estimates + other.estimates)
+        return Prose((*self.parts, " ", *other.parts))
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """The estimates that the sentences show."""
+        return tuple(part.estimate for part in self.parts if isinstance(part, Figure))
 
     @property
     def plain(self) -> str:
-        """The text without markup."""
-        return str(self.html.striptags())
+        """The text."""
+        return " ".join("".join(part if isinstance(part, str) else part.text for part in self.parts).split())
 
 
 _PERIOD = (
@@ -52,19 +86,19 @@ RULES: Mapping[str, str] = {
 }
 
 
-def rule(text: str) -> Markup:
+def rule(text: str) -> Prose:
     """`text` marked as a rule's number. Raises ValueError if it is not among RULES."""
     return declared("rule", text)
 
 
-def declared(kind: str, text: str) -> Markup:
+def declared(kind: str, text: str) -> Prose:
     """`text` marked as no figure: a period, a code, a classification's name, a statistic's name.
 
     Raises ValueError if the text has not the form of its kind.
     """
     if not is_declared(kind, text):
         raise ValueError(f"{text!r} is not a {kind}")
-    return Markup(f'<span class="num" data-kind="{escape(kind)}">{escape(text)}</span>')
+    return Prose((Declared(kind, text),))
 
 
 def is_declared(kind: str, text: str) -> bool:
@@ -72,66 +106,65 @@ def is_declared(kind: str, text: str) -> bool:
     return text in RULES if kind == "rule" else kind in DECLARED and bool(DECLARED[kind].fullmatch(text))
 
 
-def period(text: str | int) -> Markup:
+def period(text: str | int) -> Prose:
     """A year or period: 2025, May 2025, 2024–34."""
     return declared("period", str(text))
 
 
-def expires(day: date) -> Markup:
+def expires(day: date) -> Prose:
     """The month after which a statement is to be checked again; the page says so to a reader who comes later."""
-    month = f"{day:%B %Y}"
-    return Markup('<time class="expires" datetime="{}">{}</time>').format(day.isoformat(), period(month))
+    return Prose((Declared("period", f"{day:%B %Y}", day.isoformat()),))
 
 
-def named(text: str) -> Markup:
+def named(text: str) -> Prose:
     """A publisher's own words with figures: an edition, a table's or a role's name. They are in catalog or ledger."""
-    return Markup('<span class="num" data-kind="source">{}</span>').format(text)
+    return Prose((Declared("source", text),))
 
 
-def code(text: object) -> Markup:
+def code(text: object) -> Prose:
     """A classification code."""
     return declared("code", str(text))
 
 
-def figure(estimate: Estimate, *, unsigned: bool = False) -> Markup:
-    """An estimate as a figure of the page, tied to the ledger by its id."""
-    shown = estimate.text.lstrip("−") if unsigned else estimate.text
-    plain = estimate.value is not None or estimate.category is not None or estimate.status is Status.TOP_CODED
-    value = "" if estimate.value is None else repr(estimate.value)
-    kind = "fig" if plain else "fig missing"
-    tip = f' title="{escape(estimate.reason)}"' if estimate.reason and not re.search(r"\d", estimate.reason) else ""
-    # Markup's own format is ten times slower, and a report has thousands of figures.
-    about = f'class="{kind}" data-id="{escape(estimate.id)}" value="{escape(value)}"{tip}'
-    return Markup(f"<data {about}>{escape(shown)}</data>")
-
-
-def say(template: str, /, **parts: Estimate | Prose | Markup | str) -> Prose:
+def say(template: str, /, **parts: Estimate | Prose | str) -> Prose:
     """A sentence: `{name}` stands for a part; `{name:size}` for an estimate without its sign.
 
     Raises ValueError if the template itself, or a part that is plain text, has a digit: a figure that did not
     come from an estimate, or a word that should have been declared.
     """
-    html, estimates = Markup(""), []
+    pieces: list[Part] = []
     for literal, name, how, _ in Formatter().parse(template):
-        html += _without_digits(literal)
+        if literal:
+            pieces.append(_without_digits(literal))
         if name is None:
             continue
         part = parts[name]
         if isinstance(part, Estimate):
-            html += figure(part, unsigned=how == "size")
-            estimates.append(part)
+            pieces.append(Figure(part, unsigned=how == "size"))
         elif isinstance(part, Prose):
-            html += part.html
-            estimates.extend(part.estimates)
+            pieces.extend(part.parts)
         else:
-            html += part if isinstance(part, Markup) else _without_digits(part)
-    return Prose(html, tuple(estimates))
+            pieces.append(_without_digits(part))
+    return Prose(tuple(pieces))
 
 
-def _without_digits(text: str) -> Markup:
+def strong(text: str) -> Prose:
+    """Words that lead a sentence in. Raises ValueError if they have a digit."""
+    return Prose((Strong(_without_digits(text)),))
+
+
+def listed(items: Sequence[Estimate | Prose | str]) -> Prose:
+    """'a, b and c'."""
+    pieces: list[Part] = []
+    for at, item in enumerate(items):
+        pieces += ["" if at == 0 else " and " if at == len(items) - 1 else ", ", *say("{item}", item=item).parts]
+    return Prose(tuple(piece for piece in pieces if piece != ""))
+
+
+def _without_digits(text: str) -> str:
     if re.search(r"\d", text):
         raise ValueError(f"{text!r} has a figure that no estimate accounts for")
-    return escape(text)
+    return text
 
 
 _DECLARABLE = re.compile(
@@ -144,29 +177,28 @@ _DECLARABLE = re.compile(
 
 
 @lru_cache(4096)
-def mark(text: str) -> Markup:
+def mark(text: str) -> Prose:
     """Free text of ours or a publisher's (titles, reasons) with its years and codes declared.
 
     Raises ValueError for a digit that is neither.
     """
-    pieces = _DECLARABLE.split(text)
-    html = Markup("")
-    for index, piece in enumerate(pieces):
+    parts: list[Part] = []
+    for index, piece in enumerate(_DECLARABLE.split(text)):
         if index % 2 == 0:
-            html += _without_digits(piece)
+            parts += [_without_digits(piece)] if piece else []
             continue
         kinds = ("period", "classification", "statistic", "code")
         kind = next((kind for kind in kinds if DECLARED[kind].fullmatch(piece)), None)
         if kind is None:
             raise ValueError(f"{piece!r} in {text!r} is not declared")
-        html += declared(kind, piece)
-    return html
+        parts.append(Declared(kind, piece))
+    return Prose(tuple(parts))
 
 
 def join(sentences: Iterable[Prose | None]) -> Prose:
     """Sentences as one paragraph; those that can't be said (None) are left out."""
-    result = Prose(Markup(""))
+    result = Prose()
     for sentence in sentences:
         if sentence is not None:
-            result = sentence if not result.html else result + sentence
+            result = sentence if not result.parts else result + sentence
     return result

@@ -16,13 +16,14 @@ from typing import Any
 from markupsafe import Markup
 
 from careerbook.estimate import WORDS, Estimate, Label, Status
-from careerbook.exhibits.prose import Prose, figure, mark
+from careerbook.exhibits.markup import figure_html, html_of
+from careerbook.exhibits.prose import Prose, mark
 
 # Kinds of columns: figures, words of a line, and text that wants room.
 _TYPES = {"figure": "number", "text": "string", "long-text": "string"}
 # What stands beside each figure in the CSV: as the page writes it, its unit, status and label, its id in the ledger.
 _BESIDE = ("text", "unit", "status", "label", "id")
-Value = Estimate | Markup | str | None
+Value = Estimate | Prose | str | None
 _LONG = 20  # rows: a longer table scrolls under its header
 _MEANINGS = {
     Status.TOP_CODED: "the publisher says only that it is this much or more",
@@ -50,12 +51,12 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
-    notes: tuple[Markup | Prose, ...] = ()
+    notes: tuple[Prose, ...] = ()
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
         """All estimates in the table and its notes."""
-        noted = (one for note in self.notes if isinstance(note, Prose) for one in note.estimates)
+        noted = (one for note in self.notes for one in note.estimates)
         return (*(value for row in self.rows for value in row if isinstance(value, Estimate)), *noted)
 
     def html(self, id: str, *, folded: bool = True) -> Markup:
@@ -66,7 +67,7 @@ class Table:
         head = Markup("").join(_header(column, label) for column, label in heads if column.shown)
         body = Markup("").join(Markup("<tr>{}</tr>").format(self._cells(row, usual, reasons)) for row in self.rows)
         notes = Markup("").join(Markup('<p class="table-note">{}</p>').format(note) for note in self._below(reasons))
-        caption = mark(self.caption)
+        caption = html_of(mark(self.caption))
         table = Markup(
             '<div class="table-scroll{long}" role="region" tabindex="0" aria-labelledby="{id}-caption">'
             '<table><caption id="{id}-caption">{caption}</caption>'
@@ -95,8 +96,8 @@ class Table:
 
     def _below(self, reasons: Mapping[str, str]) -> Iterator[Markup]:
         """What stands under the table: the reasons behind the marks, and the notes."""
-        notes = [note.html if isinstance(note, Prose) else note for note in self.notes]
-        yield from (Markup("<sup>{}</sup> {}").format(key, mark(f"{why}.")) for why, key in reasons.items())
+        notes = [html_of(note) for note in self.notes]
+        yield from (Markup("<sup>{}</sup> {}").format(key, html_of(mark(f"{why}."))) for why, key in reasons.items())
         yield from notes
 
     def _cells(self, row: Sequence[Value], usual: Sequence[Label | None], reasons: Mapping[str, str]) -> Markup:
@@ -130,7 +131,7 @@ class Table:
         for column, value in zip(self.columns, row, strict=True):
             if column.kind != "figure":
                 text = value.category or value.text if isinstance(value, Estimate) else value
-                record.append(Markup(text).striptags() if isinstance(text, Markup) else text)
+                record.append(text.plain if isinstance(text, Prose) else text)
             elif isinstance(value, Estimate):
                 record += [value.value, value.text, value.unit, str(value.status), str(value.label), value.id]
             else:
@@ -139,10 +140,10 @@ class Table:
 
 
 def _header(column: Column, label: Label | None) -> Markup:
-    unit = Markup(' <span class="unit">{}</span>').format(mark(column.unit)) if column.unit else ""
+    unit = Markup(' <span class="unit">{}</span>').format(html_of(mark(column.unit))) if column.unit else ""
     said = Markup(" {}").format(_label(label)) if label and label is not Label.OFFICIAL else ""
     return Markup('<th scope="col" class="{}">{}{}{}</th>').format(
-        f"{column.kind}-head", mark(column.title), unit, said
+        f"{column.kind}-head", html_of(mark(column.title)), unit, said
     )
 
 
@@ -172,8 +173,8 @@ def _show(value: Value) -> Markup:
     if value is None:
         return Markup('<span aria-label="none">–</span>')
     if isinstance(value, Estimate):
-        return figure(value)
-    return value if isinstance(value, Markup) else mark(value)
+        return figure_html(value, value.text)
+    return html_of(value if isinstance(value, Prose) else mark(value))
 
 
 def _field(name: str, kind: str, meaning: str, unit: str = "") -> dict[str, str]:

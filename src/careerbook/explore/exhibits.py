@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from careerbook import charts
 from careerbook.api import Career
 from careerbook.chapters.international import International
@@ -16,7 +14,7 @@ from careerbook.charts import Point
 from careerbook.dataset import Careers
 from careerbook.estimate import Estimate, derive, from_row
 from careerbook.exhibits.exhibit import Exhibit
-from careerbook.exhibits.prose import join, say
+from careerbook.exhibits.prose import Prose, join, say
 from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.explore import frame
 from careerbook.metrics import wages
@@ -52,7 +50,7 @@ def area_pay(choice: Choice) -> Exhibit:
     extra: Estimate | None = None
     if choice.area and basis == "annual":  # pay by the hour is not at hand for states
         title = frame.areas(dataset)[choice.area]
-        rows = dataset.rows("wages_by_area", area_code=choice.area, soc_code=str(career.soc_code))
+        rows = dataset.rows("wages_by_area", area_code=choice.area, soc_code=career.soc_code)
         own = wages.national(rows, dataset.sources, "area.") if len(rows) else {}
         if own:
             annual = {name: own[f"area.wage.annual.{name}"] for name in (*_PERCENTILES, "mean")}
@@ -110,7 +108,7 @@ def history(choice: Choice) -> Exhibit:
 
 
 def _year(value: Value) -> int:
-    return int(Markup(value).striptags())
+    return int(value.plain if isinstance(value, Prose) else str(value))
 
 
 def pay_abroad(choice: Choice) -> Exhibit:

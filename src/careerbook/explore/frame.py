@@ -146,7 +146,7 @@ def _exposed(dataset: Dataset, careers: Careers) -> pd.DataFrame:
     links = exposure.old_links(dataset)[["from_code", "to_code"]].astype(object)  # many short questions: quicker so
     found: dict[str, dict[str, float | None]] = {}
     for one in careers:
-        code = str(one.soc_code)
+        code = one.soc_code
         own = joined.get(code, [code])
         readings = [metrics.reading(scale, code, one.title, own, links, dataset.sources) for scale in scales]
         found[code] = {

@@ -155,11 +155,11 @@ class Explorer(widgets.VBox):
         except CareerbookError as error:
             self.said.value = f"<p role='status'>{escape(str(error))}</p>"
             return
-        self.said.value = f"<p role='status'>{escape(self.career.title)}, SOC {escape(str(self.career.soc_code))}</p>"
+        self.said.value = f"<p role='status'>{escape(self.career.title)}, SOC {escape(self.career.soc_code)}</p>"
         self._change(*self.outputs)
 
     def _others(self) -> None:
-        selection, soc_code = self.selection, str(self.career.soc_code)
+        selection, soc_code = self.selection, self.career.soc_code
         columns = list(MEANINGS)
         everyone = frame.occupations(selection.area).reindex(columns=columns)
         chosen = selection.frame.reindex(columns=columns)

@@ -9,8 +9,8 @@ from typing import Any
 
 from careerbook.core import schema
 from careerbook.core.catalog import Source
+from careerbook.core.periods import as_of, months_between
 from careerbook.dataset.store import Dataset
-from careerbook.operate.periods import as_of, months_between
 
 SALARY, OUTLOOK, INTERNATIONAL, GUIDE = "salary", "outlook", "international", "guide"
 # Which sections read each table, and with a slash one series or link of it; LATEST has what only the newest vintage

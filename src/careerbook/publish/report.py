@@ -182,7 +182,7 @@ def _page(report: Content, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
     return html.Page(
         title=report.career.title,
         heading=_HEADING,
-        soc_code=str(report.career.soc_code),
+        soc_code=report.career.soc_code,
         kind=kind,
         description=_DESCRIPTION,
         nav=(html.Link("Report", _file("report"), "report"), *links),
@@ -240,9 +240,9 @@ def _write_manifest(report: Content, folder: Path) -> None:
     made_from = inputs(list(report.notebooks))
     sources = package.used_sources(report.account.entries, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    described = crate.describe(folder, report.career.title, str(report.career.soc_code), resources, sources)
+    described = crate.describe(folder, report.career.title, report.career.soc_code, resources, sources)
     package.write_json(folder / crate.FILE, described)
     made = package.manifest(folder, report.about, report.parameters, sources, made_from)
-    made["curated"] = curated.of(str(report.career.soc_code))
+    made["curated"] = curated.of(report.career.soc_code)
     made["reads"] = {name: [read.as_list() for read in reads] for name, reads in report.reads.items()}
     package.write_json(folder / MANIFEST, made)

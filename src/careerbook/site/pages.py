@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from careerbook.core import paths
+from careerbook.exhibits.markup import html_of
 from careerbook.exhibits.prose import mark, period
 from careerbook.publish.page.templates import environment
 from careerbook.site.reports import Entry
@@ -88,5 +89,6 @@ def figure(entry: Entry) -> Markup:
 def _environment(folder: Path) -> Environment:
     made = environment(folder).overlay()
     made.globals = {**made.globals, "figure": figure}
-    made.filters = {**made.filters, "mark": mark, "period": period}
+    words = {"mark": lambda text: html_of(mark(text)), "period": lambda text: html_of(period(text)), "prose": html_of}
+    made.filters = {**made.filters, **words}
     return made

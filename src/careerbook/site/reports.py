@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ def read_all(folder: Path, dataset: Dataset) -> tuple[list[Report], dict[str, st
 
     A subfolder without any file of a report is not meant to be one, and is passed over.
     """
-    known = {str(career.soc_code) for career in Careers(dataset)}
+    known = {career.soc_code for career in Careers(dataset)}
     found, broken = [], {}
     for one in sorted(folder.iterdir()) if folder.is_dir() else ():
         if one.name.startswith(".") or not any((one / name).is_file() for name in (_MANIFEST, *_PARTS)):
@@ -65,7 +65,7 @@ def read_all(folder: Path, dataset: Dataset) -> tuple[list[Report], dict[str, st
     return sorted(found, key=lambda report: (report.title, report.soc_code)), broken
 
 
-def _read(folder: Path, known: set[str]) -> Report:
+def _read(folder: Path, known: Container[str]) -> Report:
     manifest, written = _json(folder / _MANIFEST), _json(folder / summary.FILE)
     for name in _PARTS:
         if not (folder / name).is_file():

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from careerbook.estimate import Estimate
 from careerbook.exhibits.prose import Prose, declared, say
 from careerbook.metrics.moves import Move
@@ -110,7 +108,7 @@ def _wages(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> lis
     ]
 
 
-def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Markup) -> Prose:
+def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Prose) -> Prose:
     compared, beyond, within = (counted[f"moved.{figure}.{name}"] for name in ("compared", "beyond", "within"))
     said = say(
         opening + ", {beyond} moved by more than the published errors of both explain at the {level} level, and "

@@ -39,7 +39,7 @@ class Comparison(Shown):
         if not FEWEST <= len(careers) <= MOST:
             message = f"{len(careers)} career{'s are' if len(careers) != 1 else ' is'} named."
             raise ParameterError(message, f"Name {FEWEST} to {MOST} of them.")
-        if len({str(one.soc_code) for one in careers}) < len(careers):
+        if len({one.soc_code for one in careers}) < len(careers):
             raise ParameterError("A career is named twice.", "Name each once.")
         self.careers = tuple(careers)
         self.guides = tuple(Guide(one, dataset or default()) for one in careers)
@@ -169,7 +169,7 @@ class Comparison(Shown):
     def as_dict(self) -> dict[str, Any]:
         """As JSON has it: the careers by letter, and each measure's figures with its verdict."""
         return {
-            "careers": {self._letter(one): {"soc_code": str(one.soc_code), "title": one.title} for one in self.careers},
+            "careers": {self._letter(one): {"soc_code": one.soc_code, "title": one.title} for one in self.careers},
             "exhibits": {
                 exhibit.id: [
                     {"measure": row[0], "told_apart": row[-1], "figures": [one.as_dict() for one in _figures([row])]}

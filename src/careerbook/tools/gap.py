@@ -93,7 +93,7 @@ class SkillsGap(Shown):
 
     def distance(self, career: Career) -> Estimate | None:
         """How far the career's levels lie from one's own; None where too few are known of one of the two."""
-        code = str(career.soc_code)
+        code = career.soc_code
         if code not in self._distances:
             return None
         period = f"O*NET {self.ratings['release'].iloc[0]}"
@@ -102,9 +102,9 @@ class SkillsGap(Shown):
 
     def nearest(self, most: int) -> list[tuple[Career, Estimate]]:
         """The careers whose levels lie nearest to one's own, without the career itself and the occupation named."""
-        known = {str(self.career.soc_code)} | ({str(self.past.career.soc_code)} if self.past else set())
-        others = [one for one in Careers(self.dataset) if str(one.soc_code) in self._distances.keys() - known]
-        first = sorted(others, key=lambda one: (self._distances[str(one.soc_code)], str(one.soc_code)))[:most]
+        known = {self.career.soc_code} | ({self.past.career.soc_code} if self.past else set())
+        others = [one for one in Careers(self.dataset) if one.soc_code in self._distances.keys() - known]
+        first = sorted(others, key=lambda one: (self._distances[one.soc_code], one.soc_code))[:most]
         return [(one, made) for one in first if (made := self.distance(one))]
 
     def shown(self) -> list[Paragraph | Exhibit]:
@@ -118,7 +118,7 @@ class SkillsGap(Shown):
     def as_dict(self) -> dict[str, Any]:
         """As JSON has it: readiness with its parts, each gap, the nearest occupations."""
         return {
-            "career": {"soc_code": str(self.career.soc_code), "title": self.career.title},
+            "career": {"soc_code": self.career.soc_code, "title": self.career.title},
             "readiness": self.readiness.as_dict(),
             "parts": {domain.id: one.as_dict() for domain, one in self.parts.items()},
             "gaps": [
@@ -134,7 +134,7 @@ class SkillsGap(Shown):
                 for one in self.all_gaps
             ],
             "nearest": [
-                {"soc_code": str(career.soc_code), "title": career.title, "distance": one.as_dict()}
+                {"soc_code": career.soc_code, "title": career.title, "distance": one.as_dict()}
                 for career, one in self.nearest(gap_exhibits.MOST_NEAR)
             ],
         }

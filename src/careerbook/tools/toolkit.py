@@ -154,7 +154,7 @@ class Toolkit:
         return _block("Tools and machines", [kind for kind, _ in found], most=_MOST_TOOLS, order="by name")
 
     def _titles(self) -> Block:
-        own = [f"{one}.00" for one in components(self.dataset, str(self.career.soc_code))]
+        own = [f"{one}.00" for one in components(self.dataset, self.career.soc_code)]
         rows = self.dataset.rows("titles", soc_code=[one[:7] for one in own], kind="onet_reported")
         reported = metrics.job_titles(rows[rows["onet_soc_code"].isin(own)], self.dataset.sources)
         first = reported[:_MOST_TITLES]
@@ -187,7 +187,7 @@ class Toolkit:
         return Block("Pay in the United States", lines, _source(*spread, mean))
 
     def _certificates(self) -> Block:
-        written = notes().get(str(self.career.soc_code), ())
+        written = notes().get(self.career.soc_code, ())
         own = [one for one in written if "certif" in one.topic.casefold() or "licen" in one.topic.casefold()]
         if own:
             asked = "; ".join(dict.fromkeys(one.source for one in own))

@@ -73,7 +73,7 @@ def code(claim: Claim, official: Official) -> Finding:
         return finding(claim, Verdict.CONTRADICTED, f"{scheme} has no code {claim.code}.")
     title, says = found.text, f"{scheme} {claim.code} is '{found.text}'"
     if not named:
-        own = scheme == "SOC 2018" and claim.code[:7] == str(official.career.soc_code)
+        own = scheme == "SOC 2018" and claim.code[:7] == official.career.soc_code
         return finding(claim, Verdict.SUPPORTED, f"{says}.", found) if own else not_checked(claim, f"{says}.", found)
     if _is_alike(named, title):
         return finding(claim, Verdict.SUPPORTED, f"{says}.", found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def exhibit(guide: Guide) -> Exhibit | Paragraph:
     """What the editors say of a curated career: certification, licenses, the usual steps."""
-    written, title = notes().get(str(guide.career.soc_code), ()), in_a_sentence(guide.career.title)
+    written, title = notes().get(guide.career.soc_code, ()), in_a_sentence(guide.career.title)
     if not written:
         return Paragraph(
             say(

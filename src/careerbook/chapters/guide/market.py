@@ -75,7 +75,7 @@ def everyones_change(dataset: Dataset, basis: str) -> Estimate:
 
 def figures(guide: Guide) -> dict[str, Standing]:
     """Each measure's figure and standing, by its name."""
-    salary, outlook, code = guide.salary, guide.outlook, str(guide.career.soc_code)
+    salary, outlook, code = guide.salary, guide.outlook, guide.career.soc_code
     before = _median(guide.dataset, code, FIRST_YEAR, salary.basis)
     median = salary.pay("median")
     own = {

@@ -60,7 +60,7 @@ def _projected(dataset: Dataset, codes: list[str]) -> Mapping[str, pd.DataFrame]
 def found(guide: Guide) -> list[Near]:
     """The occupations of O*NET's primary list that the wage survey has, the closest first."""
     dataset = guide.dataset
-    own = components(dataset, str(guide.career.soc_code))
+    own = components(dataset, guide.career.soc_code)
     near = levels.related(*onet(dataset), own, survey_codes(dataset))
     codes = [one.soc_code for one in near if one.tier.startswith("Primary")][:_MOST]
     pay, projected = _pay(dataset, codes), _projected(dataset, codes)
@@ -98,7 +98,7 @@ def exhibit(guide: Guide) -> Exhibit | Paragraph:
     zone = levels.job_zone(
         "level.own.zone",
         onet(guide.dataset)[1],
-        components(guide.dataset, str(guide.career.soc_code)),
+        components(guide.dataset, guide.career.soc_code),
         guide.dataset.sources,
     )
     columns = (
@@ -163,7 +163,7 @@ def path(guide: Guide) -> Paragraph:
     zone = levels.job_zone(
         "level.own.zone",
         onet(guide.dataset)[1],
-        components(guide.dataset, str(guide.career.soc_code)),
+        components(guide.dataset, guide.career.soc_code),
         guide.dataset.sources,
     )
     paid = [one for one in near if one.step.value is not None and one.step.text.lstrip("−") != "0.0%"]

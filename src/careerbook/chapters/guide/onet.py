@@ -25,14 +25,14 @@ def latest(dataset: Dataset, table: str, domain: str = "") -> pd.DataFrame:
 
 def whole(guide: Guide, rows: pd.DataFrame) -> list[str]:
     """The O*NET-SOC codes among the rows that together are the occupation; none if one of them is lacking."""
-    own = components(guide.dataset, str(guide.career.soc_code))
+    own = components(guide.dataset, guide.career.soc_code)
     wanted = rows[rows["onet_soc_code"].isin([f"{one}.00" for one in own])]
     return ratings.whole_codes(own, frozenset(wanted["onet_soc_code"].unique()))
 
 
 def why_not(guide: Guide, rows: pd.DataFrame, what: str) -> Prose:
     """One sentence on why O*NET tells nothing of the whole occupation. `what` is a clause without figures."""
-    own = components(guide.dataset, str(guide.career.soc_code))
+    own = components(guide.dataset, guide.career.soc_code)
     title = in_a_sentence(guide.career.title)
     if len(own) > 1:
         return say(

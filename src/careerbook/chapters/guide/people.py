@@ -47,7 +47,7 @@ def everyone(dataset: Dataset) -> People:
 
 def found(guide: Guide) -> list[People]:
     """The Census occupations that the occupation is in, or consists of."""
-    dataset, code = guide.dataset, str(guide.career.soc_code)
+    dataset, code = guide.dataset, guide.career.soc_code
     rows = _rows(dataset)
     people = []
     for census, is_broader in workers.census_codes(components(dataset, code), code, census_links(dataset)).items():

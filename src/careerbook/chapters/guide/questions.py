@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from careerbook.chapters.common import in_a_sentence
 from careerbook.chapters.guide import people, schooling, technology
 from careerbook.chapters.outlook.opening import move
 from careerbook.chapters.salary import women_and_men
 from careerbook.estimate import Estimate, Status
 from careerbook.exhibits.exhibit import Exhibit, Paragraph, Takeaways
-from careerbook.exhibits.prose import Prose, join, mark, say
+from careerbook.exhibits.prose import Prose, join, mark, say, strong
 
 if TYPE_CHECKING:
     from careerbook.chapters.guide import Guide
@@ -43,7 +41,7 @@ def answers(guide: Guide) -> Takeaways:
 def _answer(question: str, answer: Prose | None) -> Prose | None:
     if answer is None:
         return None
-    return say("{q} {a}", q=Markup("<strong>{}</strong>").format(question), a=answer)
+    return say("{q} {a}", q=strong(question), a=answer)
 
 
 def _pay(guide: Guide) -> Prose | None:

@@ -56,7 +56,7 @@ def rated(guide: Guide, domain: Domain) -> list[Rated]:
 
 def neighbors(guide: Guide) -> list[str]:
     """The SOC codes of the closest occupations of O*NET's primary list that the wage survey has, at most four."""
-    own = components(guide.dataset, str(guide.career.soc_code))
+    own = components(guide.dataset, guide.career.soc_code)
     near = levels.related(*onet(guide.dataset), own, survey_codes(guide.dataset))
     return [one.soc_code for one in near if one.tier.startswith("Primary")][:_MOST_NEIGHBORS]
 
@@ -148,7 +148,7 @@ def _standfirst(guide: Guide, own: list[Rated], domain: Domain) -> Prose:
             ci=declared("statistic", "95-percent"),
         )
     )
-    several = len(components(guide.dataset, str(guide.career.soc_code))) > 1
+    several = len(components(guide.dataset, guide.career.soc_code)) > 1
     return join([
         say(
             "O*NET's {d}, rated by {who} (data of {y}): importance from one to five{level}.",
@@ -172,7 +172,7 @@ def titles(guide: Guide) -> list[str]:
 @shared
 def surveyed(dataset: Dataset) -> dict[str, str]:
     """The title of every occupation that the wage survey publishes, by SOC code."""
-    return {str(career.soc_code): career.title for career in Careers(dataset)}
+    return {career.soc_code: career.title for career in Careers(dataset)}
 
 
 def _table(guide: Guide, top: list[Beside], domain: Domain) -> Table:

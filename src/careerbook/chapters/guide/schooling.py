@@ -53,7 +53,7 @@ def _everyone(dataset: Dataset) -> Attained:
 def workers_education(guide: Guide) -> Attained:
     """The education of the occupation's workers."""
     rows = _attained(guide.dataset)
-    return schooling.attained(rows[rows["soc_code"] == str(guide.career.soc_code)], guide.dataset.sources)
+    return schooling.attained(rows[rows["soc_code"] == guide.career.soc_code], guide.dataset.sources)
 
 
 def of_workers(guide: Guide) -> Exhibit:

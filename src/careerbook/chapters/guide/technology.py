@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook.chapters.common import in_a_sentence
 from careerbook.chapters.guide.onet import latest, whole, why_not
 from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
-from careerbook.exhibits.prose import Prose, figure, join, say
+from careerbook.exhibits.prose import Prose, join, listed, say
 from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.metrics import activities as metrics
 from careerbook.metrics.activities import Software
@@ -77,15 +76,6 @@ def _takeaway(title: str, found: list[Software], counts: dict[str, Estimate]) ->
     return say(
         "O*NET names {n} pieces of software for {t}, none of them marked as in demand", n=counts["count"], t=title
     )
-
-
-def listed(names: list[Estimate]) -> Prose:
-    """Names in a sentence: a, b and c."""
-    html = Markup("").join(
-        (Markup("" if at == 0 else ", " if at < len(names) - 1 else " and ") + figure(one))
-        for at, one in enumerate(names)
-    )
-    return Prose(html, tuple(names))
 
 
 def _standfirst(counts: dict[str, Estimate], shown: int) -> Prose:

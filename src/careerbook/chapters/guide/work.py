@@ -8,11 +8,10 @@ from careerbook import charts
 from careerbook.chapters.common import components, in_a_sentence
 from careerbook.chapters.guide.onet import latest, whole, why_not
 from careerbook.chapters.guide.ratings import DOMAINS, KNOWLEDGE, SKILLS, Domain, named, neighbors, titles
-from careerbook.chapters.guide.technology import listed
 from careerbook.charts import Point
 from careerbook.dataset import Dataset, shared
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
-from careerbook.exhibits.prose import Prose, declared, join, mark, say
+from careerbook.exhibits.prose import Prose, declared, join, listed, mark, say
 from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.metrics import activities as metrics
 from careerbook.metrics.ratings import Beside
@@ -28,7 +27,7 @@ _ACTIVITIES = "onet_work_activities"
 def what(guide: Guide) -> Paragraph:
     """What the occupation is: its major group, and the job titles of those who do it."""
     dataset, title = guide.dataset, in_a_sentence(guide.career.title)
-    own = [f"{one}.00" for one in components(dataset, str(guide.career.soc_code))]
+    own = [f"{one}.00" for one in components(dataset, guide.career.soc_code)]
     rows = dataset.rows("titles", soc_code=[one[:7] for one in own], kind="onet_reported")
     found = metrics.job_titles(rows[rows["onet_soc_code"].isin(own)], dataset.sources)[:_MOST_TITLES]
     group = guide.salary.groups[1].name

@@ -124,7 +124,7 @@ class International(Section):
 
     @cached_property
     def _wages(self) -> dict[str, Estimate]:
-        code, year = str(self.career.soc_code), Careers(self.dataset).latest_year
+        code, year = self.career.soc_code, Careers(self.dataset).latest_year
         rows = self.dataset.rows("wages", soc_code=code, reference_year=year, occupation_group="detailed")
         return national(rows, self.dataset.sources)
 
@@ -132,7 +132,7 @@ class International(Section):
     def home(self) -> Comparison:
         """The United States' own figure."""
         year = Careers(self.dataset).latest_year
-        return abroad.home(self._wages, str(self.career.soc_code), self.career.title, year)
+        return abroad.home(self._wages, self.career.soc_code, self.career.title, year)
 
     @outcome
     def positions(self) -> list[Position]:

@@ -25,13 +25,13 @@ def find(section: International) -> Mapping[str, Match]:
     isco = matching.isco_groups(own, section.crosswalks)
     found = {"ISCO-08": isco, **_canadian(section, own)}
     found |= {name: _by_job_titles(section, own, name, isco) for name in _BY_TITLES}
-    found |= _chosen(str(section.career.soc_code))
+    found |= _chosen(section.career.soc_code)
     return {name: match for name, match in found.items() if match}
 
 
 def components(section: International) -> list[str]:
     """The SOC 2018 codes that the wage survey publishes together as this occupation."""
-    links, code = section.crosswalks, str(section.career.soc_code)
+    links, code = section.crosswalks, section.career.soc_code
     nem = links[(links["from_classification"] == "NEM") & (links["from_code"] == code)]
     return sorted({*nem["to_code"].str[:7], code})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerbook.exhibits.prose import Prose, say
+from careerbook.exhibits.prose import Prose, listed, say
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Grade
 
@@ -36,11 +36,7 @@ def the(country: str) -> str:
 
 def enumerated(parts: Sequence[Prose]) -> Prose:
     """'a, b and c'."""
-    result = parts[0]
-    for part in parts[1:]:
-        glue = " and " if part is parts[-1] else ", "
-        result = Prose(result.html + glue + part.html, result.estimates + part.estimates)
-    return result
+    return listed(parts)
 
 
 def _listed(template: str, countries: Sequence[Comparison]) -> Prose | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from careerbook import charts
 from careerbook.chapters.international.opening import enumerated, the
 from careerbook.charts import Point
@@ -121,7 +119,7 @@ _RESCALED = (
 )
 
 
-def _late(rows: Sequence[Comparison]) -> list[Markup]:
+def _late(rows: Sequence[Comparison]) -> list[Prose]:
     if not any(one.is_late for one in rows):
         return []
     return [mark("Rates of an earlier year than the pay are the nearest that the World Bank has published.")]
@@ -138,7 +136,7 @@ def _groups(rows: Sequence[Comparison]) -> list[Prose]:
     ]
 
 
-def _titles(rows: Sequence[Comparison]) -> list[Markup]:
+def _titles(rows: Sequence[Comparison]) -> list[Prose]:
     return [mark(f"{group.rstrip('.')}.") for group in dict.fromkeys(_group(one) for one in rows if one.match)]
 
 

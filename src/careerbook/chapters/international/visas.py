@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from careerbook.chapters.common import checked_again
 from careerbook.chapters.international.opening import enumerated
 from careerbook.core import slugs
@@ -231,7 +229,7 @@ def _row(one: Rate, columns: Sequence[Column]) -> tuple[Value, ...]:
     return tuple(known.get(column.name) for column in columns)
 
 
-def _notes(rates: Sequence[Rate], titles: Mapping[str, str]) -> tuple[Markup | Prose, ...]:
+def _notes(rates: Sequence[Rate], titles: Mapping[str, str]) -> tuple[Prose, ...]:
     if not rates:
         return ()
     used = {option for one in rates for option in one.options.split()}

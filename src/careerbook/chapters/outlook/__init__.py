@@ -40,7 +40,7 @@ class Outlook(Section):
     @cached_property
     def figures(self) -> dict[str, Estimate]:
         """The latest projection, for the occupation (`outlook.`) and all occupations (`all.outlook.`)."""
-        code, sources = str(self.career.soc_code), self.dataset.sources
+        code, sources = self.career.soc_code, self.dataset.sources
         rows = self.dataset.rows("projections", soc_code=[code, ALL], vintage=self.vintage)
         own = projections.outlook(rows[rows["soc_code"] == code], sources)
         everyone = projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
@@ -63,13 +63,13 @@ class Outlook(Section):
     @cached_property
     def record(self) -> list[Kept]:
         """Each round's projection beside the count since."""
-        jobs = _employment(self.dataset, str(self.career.soc_code), self.career.title)
+        jobs = _employment(self.dataset, self.career.soc_code, self.career.title)
         return [record.kept(vintage, growth, jobs) for vintage, growth in self.track.items()]
 
     @cached_property
     def track(self) -> dict[str, Estimate]:
         """The growth that each vintage projected, by vintage."""
-        return _track(self.dataset, str(self.career.soc_code), self.career.title)
+        return _track(self.dataset, self.career.soc_code, self.career.title)
 
     @part
     def facts(self) -> Facts:
@@ -99,7 +99,7 @@ class Outlook(Section):
         """The occupation's jobs in the latest wage survey."""
         rows = self.dataset.rows(
             "wages",
-            soc_code=str(self.career.soc_code),
+            soc_code=self.career.soc_code,
             reference_year=Careers(self.dataset).latest_year,
             occupation_group="detailed",
         )

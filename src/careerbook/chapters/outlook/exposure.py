@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.chapters.common import components, in_a_sentence
@@ -50,7 +49,7 @@ def exhibit(outlook: Outlook) -> Exhibit:
 
 def readings(outlook: Outlook) -> tuple[Reading, ...]:
     """What each index says of the occupation."""
-    return _readings(outlook.dataset, str(outlook.career.soc_code), outlook.career.title)
+    return _readings(outlook.dataset, outlook.career.soc_code, outlook.career.title)
 
 
 @shared
@@ -144,11 +143,11 @@ def _table(found: tuple[Reading, ...]) -> Table:
     return Table("Exposure to AI, index by index", columns, tuple(rows), tuple(_notes(found)))
 
 
-def _source_code(reading: Reading, of: str, title: str) -> Markup:
-    return Markup("{}: {} {}").format(mark(reading.scale.classification), code(of), mark(title))
+def _source_code(reading: Reading, of: str, title: str) -> Prose:
+    return say("{c}: {code} {t}", c=mark(reading.scale.classification), code=code(of), t=mark(title))
 
 
-def _notes(found: tuple[Reading, ...]) -> list[Markup]:
+def _notes(found: tuple[Reading, ...]) -> list[Prose]:
     notes = [
         mark(
             "Occupations count once each, whatever their number of workers, in the index's own classification. An "

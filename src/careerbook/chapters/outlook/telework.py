@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def exhibit(outlook: Outlook) -> Exhibit:
     """The occupation's class beside how many occupations have it; a small table, no chart."""
     _, counts = _everyone(outlook.dataset)
-    found, notes = _classified(outlook.dataset, str(outlook.career.soc_code), outlook.career.title)
+    found, notes = _classified(outlook.dataset, outlook.career.soc_code, outlook.career.title)
     title = in_a_sentence(outlook.career.title)
     return Exhibit("telework", _takeaway(title, found), _standfirst(counts), _table(outlook, found, notes, counts))
 

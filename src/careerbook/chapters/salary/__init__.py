@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook.chapters.base import Section, part
 from careerbook.chapters.common import interval, when
@@ -47,7 +46,7 @@ class Salary(Section):
     def _own(self) -> dict[str, Estimate]:
         # Seven codes stand in the file twice, as a broad and as a detailed occupation.
         rows = self.dataset.rows(
-            "wages", soc_code=str(self.career.soc_code), reference_year=self.year, occupation_group="detailed"
+            "wages", soc_code=self.career.soc_code, reference_year=self.year, occupation_group="detailed"
         )
         return wages.national(rows, self.dataset.sources)
 
@@ -107,7 +106,7 @@ class Salary(Section):
         return self._medians(self.basis)
 
     def _medians(self, basis: str) -> dict[int, Estimate]:
-        return _medians(self.dataset, basis, str(self.career.soc_code), self.career.title)
+        return _medians(self.dataset, basis, self.career.soc_code, self.career.title)
 
     def _annual_series(self) -> list[Estimate]:
         medians = self._medians("annual")
@@ -206,12 +205,12 @@ class Salary(Section):
         """The median as published, after inflation, at other prices, and after tax."""
         return chain.exhibit(self)
 
-    def _notes(self) -> tuple[Markup, ...]:
+    def _notes(self) -> tuple[Prose, ...]:
         note = say(
             "{n} intervals are value ± relative standard error × the normal quantile, as the publisher states them.",
             n=declared("statistic", "90-percent"),
         )
-        return (note.html,)
+        return (note,)
 
 
 @shared

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.chapters.common import in_a_sentence, when
@@ -37,7 +36,7 @@ def figures(dataset: Dataset, career: Career, employment: Estimate) -> tuple[Are
     year = Careers(dataset).latest_year
     rows = dataset.rows(
         "wages_by_area",
-        soc_code=str(career.soc_code),
+        soc_code=career.soc_code,
         reference_year=year,
         area_type=["state", "territory"],
         measure=["employment", "annual_wage", "location_quotient"],
@@ -150,7 +149,7 @@ def _table(found: tuple[Area, ...]) -> Table:
     return Table("Pay by state and territory", columns, tuple(rows), tuple(notes))
 
 
-def transcribed(found: Sequence[Area]) -> list[Markup]:
+def transcribed(found: Sequence[Area]) -> list[Prose]:
     """The note that says so, if the areas' figures are from a transcription."""
     if not any(cell.transcribed for area in found for cell in area.employment.cells):
         return []

@@ -36,7 +36,7 @@ _SHOWN = 10
 def rows_of(dataset: Dataset, career: Career) -> pd.DataFrame:
     """The occupation's rows of the industries in detail."""
     return dataset.rows(
-        "wages_by_industry", soc_code=str(career.soc_code), source_id=SOURCE, statistic=["total", "median", "mean"]
+        "wages_by_industry", soc_code=career.soc_code, source_id=SOURCE, statistic=["total", "median", "mean"]
     )
 
 

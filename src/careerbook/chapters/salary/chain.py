@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.chapters.common import in_a_sentence
@@ -216,7 +215,7 @@ def _row(name: str, pay: Estimate, index: Estimate | None, how: str) -> tuple[Va
     return (mark(name), pay, index, _why(pay, how), when)
 
 
-def _why(pay: Estimate, how: str) -> Markup:
+def _why(pay: Estimate, how: str) -> Prose:
     return mark(_HOW[how]) if pay.value is not None or not pay.reason else mark(f"Lacking: {pay.reason}.")
 
 

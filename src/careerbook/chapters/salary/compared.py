@@ -36,7 +36,7 @@ class Group:
 def groups(dataset: Dataset, career: Career) -> tuple[Group, ...]:
     """All occupations, the major group, then up to four related occupations, the closest first."""
     major = str(career.soc_code.major_group)
-    listed = related(dataset, str(career.soc_code))
+    listed = related(dataset, career.soc_code)
     near = [one.soc_code for one in listed if one.tier.startswith("Primary")][:_MOST_RELATED]
     rows = dataset.rows(
         "wages",
@@ -76,5 +76,5 @@ def survey_codes(dataset: Dataset) -> Mapping[str, str]:
     """The code under which the wage survey publishes each SOC code that it publishes."""
     links = dataset.rows("crosswalks", columns=("from_code", "to_code"), from_classification="NEM")
     bundled = dict(zip(links["to_code"].str[:7], links["from_code"], strict=True))
-    surveyed = {str(career.soc_code): str(career.soc_code) for career in Careers(dataset)}
+    surveyed = {career.soc_code: career.soc_code for career in Careers(dataset)}
     return {code: own for code, own in bundled.items() if own in surveyed} | surveyed

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from markupsafe import Markup
 
 from careerbook import charts
 from careerbook.chapters.common import in_a_sentence
@@ -43,7 +42,7 @@ def short(title: str) -> str:
     return f"{named} (excluding {excluded})" if remark else named
 
 
-def inside(title: str) -> Markup:
+def inside(title: str) -> Prose:
     """The short title as it stands inside a sentence."""
     named = in_a_sentence(short(title))
     return mark(f"the {named}" if named == "federal executive branch" else named)
@@ -51,7 +50,7 @@ def inside(title: str) -> Markup:
 
 def exhibit(salary: Salary) -> Exhibit:
     """Mean pay by sector with its interval; no chart if no sector has a figure."""
-    rows = salary.dataset.rows("wages_by_industry", soc_code=str(salary.career.soc_code), source_id=SOURCE)
+    rows = salary.dataset.rows("wages_by_industry", soc_code=salary.career.soc_code, source_id=SOURCE)
     basis = "hourly" if len(rows) and rows["hourly_only"].all() else "annual"
     nation = _nation(salary.dataset, salary.career)
     found = industries.by_industry(rows, nation, salary.dataset.sources, year=YEAR, basis=basis)
@@ -62,7 +61,7 @@ def exhibit(salary: Salary) -> Exhibit:
 
 def _nation(dataset: Dataset, career: Career) -> Estimate:
     rows: pd.DataFrame = dataset.rows(
-        "wages", soc_code=str(career.soc_code), reference_year=YEAR, occupation_group="detailed"
+        "wages", soc_code=career.soc_code, reference_year=YEAR, occupation_group="detailed"
     )
     return industries.national(wages.national(rows, dataset.sources)["employment"], YEAR)
 
@@ -164,7 +163,7 @@ def _table(found: Sequence[Industry], ordered: list[Industry], basis: str) -> Ta
     return Table("Pay and jobs by sector", columns, tuple(rows), tuple(_notes(found, rest)))
 
 
-def _notes(found: Sequence[Industry], rest: list[Industry]) -> list[Markup]:
+def _notes(found: Sequence[Industry], rest: list[Industry]) -> list[Prose]:
     notes = [
         mark(
             "In order of the mean; below them, by jobs, the sectors that are not compared: too few jobs, or jobs or "
@@ -180,7 +179,7 @@ def _notes(found: Sequence[Industry], rest: list[Industry]) -> list[Markup]:
     return notes + withheld(found)
 
 
-def withheld(found: Sequence[Industry]) -> list[Markup]:
+def withheld(found: Sequence[Industry]) -> list[Prose]:
     """The note that names the industries whose jobs are not released, if there are any."""
     lacking = [one for one in found if one.employment.status is Status.NOT_RELEASED]
     names = [re.sub(r" \([\d, and]+ only\)", " (some groups)", short(one.title)) for one in lacking]

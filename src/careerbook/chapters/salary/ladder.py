@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from careerbook import charts
 from careerbook.chapters.common import in_a_sentence, when
 from careerbook.estimate import Estimate, ends
@@ -90,7 +88,7 @@ def _row(name: str, basis: str, figures: Mapping[str, Estimate], prefix: str = "
     return (name, _PER[basis].split()[1], *percentiles, mean, *bounds)
 
 
-def _notes(salary: Salary) -> list[Markup | Prose]:
+def _notes(salary: Salary) -> list[Prose]:
     error = salary.figures["wage.mean.rse"]
     return [_interval(error)] if error.value is not None else []
 

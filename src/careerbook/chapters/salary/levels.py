@@ -46,7 +46,7 @@ class _Level:
 
 def exhibit(salary: Salary) -> Exhibit:
     """The editors' ladder where there is one, else the derived one; no chart if no rung has a figure."""
-    rungs = curated.ladders().get(str(salary.career.soc_code), ())
+    rungs = curated.ladders().get(salary.career.soc_code, ())
     found = _curated(salary, rungs) if rungs else [*_own(salary), *_next(salary)]
     return Exhibit(
         "pay-by-level", _takeaway(found, salary.per), _standfirst(found, rungs), _table(found), _chart(salary, found)
@@ -54,7 +54,7 @@ def exhibit(salary: Salary) -> Exhibit:
 
 
 def _own(salary: Salary) -> list[_Level]:
-    zone = _zone(salary, str(salary.career.soc_code), "own")
+    zone = _zone(salary, salary.career.soc_code, "own")
     return [
         _Level(
             name,
@@ -67,7 +67,7 @@ def _own(salary: Salary) -> list[_Level]:
 
 
 def _next(salary: Salary) -> list[_Level]:
-    code, zone = str(salary.career.soc_code), _zone(salary, str(salary.career.soc_code), "own")
+    code, zone = salary.career.soc_code, _zone(salary, salary.career.soc_code, "own")
     if zone.category is None:
         return []
     near = related(salary.dataset, code)
@@ -94,7 +94,7 @@ def _curated(salary: Salary, rungs: tuple[Rung, ...]) -> list[_Level]:
 
 
 def _rung(salary: Salary, rung: Rung, level: str) -> _Level:
-    own = rung.soc_code == str(salary.career.soc_code)
+    own = rung.soc_code == salary.career.soc_code
     title = _survey(salary.dataset, salary.basis)[rung.soc_code].title
     of = "of the occupation" if own else f"of another occupation, {in_a_sentence(title)}"
     source = curated.cited()[rung.source_id]
@@ -112,7 +112,7 @@ def _rung(salary: Salary, rung: Rung, level: str) -> _Level:
 
 
 def _pay_of(salary: Salary, soc_code: str, statistic: str) -> Estimate:
-    if soc_code == str(salary.career.soc_code):
+    if soc_code == salary.career.soc_code:
         return salary.pay(statistic)
     rows = salary.dataset.rows("wages", soc_code=soc_code, reference_year=salary.year, occupation_group="detailed")
     return wages.national(rows, salary.dataset.sources)[f"wage.{salary.basis}.{statistic}"]

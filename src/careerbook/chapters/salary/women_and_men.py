@@ -35,7 +35,7 @@ def exhibit(salary: Salary) -> Exhibit:
 
 def figures(salary: Salary) -> list[Workers]:
     """The Census occupations that the occupation is in, or consists of."""
-    return _figures(salary.dataset, str(salary.career.soc_code))
+    return _figures(salary.dataset, salary.career.soc_code)
 
 
 @shared
@@ -151,7 +151,7 @@ def _table(found: list[Workers], everyone: Workers) -> Table:
             "We compute no share of fewer than {n} workers, as the publisher does. Workers are published in thousands; "
             "women and men may not add up.",
             n=rule("50,000"),
-        ).html,
+        ),
     )
     return Table("Women's and men's median weekly earnings", columns, tuple(rows), notes)
 

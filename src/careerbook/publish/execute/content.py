@@ -41,7 +41,7 @@ class Content:
     @property
     def about(self) -> dict[str, str]:
         """Which career it is of."""
-        return {"slug": self.career.slug, "soc_code": str(self.career.soc_code), "title": self.career.title}
+        return {"slug": self.career.slug, "soc_code": self.career.soc_code, "title": self.career.title}
 
 
 class Steps:
@@ -60,7 +60,7 @@ def plan(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[str
     """The parameters of each notebook, by its name. Raises ParameterError for one that no notebook takes."""
     if "career" in parameters:
         raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
-    given = {**parameters, "career": str(career.soc_code)}
+    given = {**parameters, "career": career.soc_code}
     known = {name: run.known_parameters(source(name)) for name in notebook_names()}
     run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
     return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}

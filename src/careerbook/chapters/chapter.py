@@ -1,0 +1,82 @@
+"""What a chapter is: an ordered list of functions from a case's figures to what a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from careerbook.dataset import Career, Dataset
+from careerbook.estimate import Estimate
+from careerbook.exhibits.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
+from careerbook.exhibits.prose import Prose
+from careerbook.figures.case import Case, Figures
+
+Shown = Facts | Paragraph | Takeaways | Exhibit
+Part = Callable[[Case], Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of a report. `topics` are the figures that it starts from, `parts` what its page shows, in order.
+
+    `tables` are frames that a researcher can ask for beside the parts, `notes` what the list of sources ends with.
+    """
+
+    name: str
+    about: str
+    topics: tuple[Callable[[Case], Figures], ...]
+    parts: Mapping[str, Part]
+    tables: Mapping[str, Callable[[Case], Any]]
+    notes: tuple[Prose, ...] = ()
+
+
+class OpenChapter:
+    """A chapter of one career: each part is a method, made when it is first asked for."""
+
+    def __init__(self, chapter: Chapter, case: Case) -> None:
+        self.chapter, self.case = chapter, case
+        self.__doc__ = chapter.about
+        self._made: dict[str, Shown] = {}
+
+    @property
+    def career(self) -> Career:
+        """The career that the chapter is of."""
+        return self.case.career
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that the chapter reads."""
+        return self.case.dataset
+
+    def __getattr__(self, name: str) -> Callable[[], Any]:
+        chapter = self.__dict__["chapter"]
+        if name in chapter.parts:
+            return lambda: self._part(name)
+        if name in chapter.tables:
+            return lambda: chapter.tables[name](self.case)
+        raise AttributeError(f"The chapter {chapter.name} has no part {name!r}; it has {', '.join(self._names())}.")
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *self._names()]
+
+    def _names(self) -> list[str]:
+        return [*self.chapter.parts, *self.chapter.tables]
+
+    def _part(self, name: str) -> Shown:
+        if name not in self._made:
+            self._made[name] = self.chapter.parts[name](self.case)
+        return self._made[name]
+
+    def shown(self) -> list[Shown]:
+        """Every part of the chapter's page, in order."""
+        return [self._part(name) for name in self.chapter.parts]
+
+    @property
+    def figures(self) -> dict[str, Estimate]:
+        """The estimates of the chapter's topics, by id."""
+        return {id: estimate for topic in self.chapter.topics for id, estimate in topic(self.case).items()}
+
+    def sources(self) -> SourceList:
+        """The publisher files behind the chapter."""
+        return SourceList(collect(self.shown()), self.chapter.notes)

@@ -1,0 +1,75 @@
+"""What every figure is a function of: a dataset, a career in it, and what a reader may choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+from careerbook.core import comparators
+from careerbook.core.codes import CountryCode, SocCode
+from careerbook.dataset import Career, Careers, Dataset, default
+from careerbook.estimate import Estimate
+
+Result = TypeVar("Result")
+Figures = Mapping[str, Estimate]
+"""Estimates by id."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Case:
+    """A career in a dataset. `price_year` sets the dollars of real series, `countries` are compared first."""
+
+    career: Career
+    dataset: Dataset
+    price_year: int
+    countries: tuple[CountryCode, ...]
+    _results: dict[Callable[[Case], Any], Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def soc_code(self) -> SocCode:
+        """The career's code in the wage survey."""
+        return self.career.soc_code
+
+    @property
+    def title(self) -> str:
+        """The career's title in the wage survey."""
+        return self.career.title
+
+    @property
+    def wage_year(self) -> int:
+        """The latest year of the wage survey."""
+        return Careers(self.dataset).latest_year
+
+
+def case_of(
+    career: Career,
+    dataset: Dataset | None = None,
+    *,
+    price_year: int | None = None,
+    comparators: Sequence[str] | None = None,
+) -> Case:
+    """The case of a career; what is not given (or empty) is as configured: the latest prices, the usual countries.
+
+    Raises ParameterError for a country without figures.
+    """
+    dataset = dataset or default()
+    return Case(career, dataset, price_year or Careers(dataset).latest_year, _countries(comparators or ()))
+
+
+def _countries(named: Sequence[str]) -> tuple[CountryCode, ...]:
+    return comparators.named(named) if named else comparators.configured()
+
+
+def once(work: Callable[[Case], Result]) -> Callable[[Case], Result]:
+    """Work on a case that is done once for it, whoever asks."""
+
+    @wraps(work)
+    def result(case: Case) -> Result:
+        if work not in case._results:
+            case._results[work] = work(case)
+        found: Result = case._results[work]
+        return found
+
+    return result

@@ -1,0 +1,53 @@
+"""The latest projection of employment, for the occupation and for all occupations, and where openings come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerbook.dataset import Dataset, shared
+from careerbook.estimate import Estimate
+from careerbook.figures.case import Case, Figures, once
+from careerbook.figures.links import ALL
+from careerbook.metrics import adjectives, openings, projections
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The latest round of projections (`vintage`, e.g. 2024-34): figures by id, and BLS' adjective for the growth."""
+
+    vintage: str
+    figures: Figures
+    adjective: Estimate | None
+
+    def __getitem__(self, name: str) -> Estimate:
+        """A figure of the occupation's projection, e.g. growth_pct."""
+        return self.figures[f"outlook.{name}"]
+
+    def of_all(self, name: str) -> Estimate:
+        """The same figure for all occupations."""
+        return self.figures[f"all.outlook.{name}"]
+
+
+@once
+def outlook(case: Case) -> Outlook:
+    """The occupation's latest projection beside that of all occupations."""
+    vintage, sources = latest_vintage(case.dataset), case.dataset.sources
+    rows = case.dataset.rows("projections", soc_code=[case.soc_code, ALL], vintage=vintage)
+    occupation = projections.outlook(rows[rows["soc_code"] == case.soc_code], sources)
+    everyone = projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
+    parts = openings.anatomy(occupation) | openings.anatomy(everyone, "all.outlook.")
+    adjective = adjectives.adjective(occupation["outlook.growth_pct"], vintage)
+    return Outlook(vintage, occupation | everyone | parts, adjective)
+
+
+def estimates(case: Case) -> Figures:
+    """The projection by id, with BLS' adjective where its cut-offs for the round are known."""
+    found = outlook(case)
+    return {**found.figures}
+
+
+@shared
+def latest_vintage(dataset: Dataset) -> str:
+    """The latest round of the projections, e.g. 2024-34."""
+    rows = dataset.rows("projections", columns=("vintage",), occupation_type="Line item", measure="growth_pct")
+    return str(rows["vintage"].max())
