@@ -1,73 +1,77 @@
-"""What a notebook imports: a career by name with its sections, figures and their lineage."""
+"""What a notebook imports: a career by name, with its chapters, its figures and their lineage."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from markupsafe import Markup
 
-from careerbook.chapters.guide import Guide
-from careerbook.chapters.international import International
-from careerbook.chapters.outlook import Outlook
-from careerbook.chapters.salary import Salary
-from careerbook.chapters.summary import Summary
+from careerbook.chapters.chapter import OpenChapter
+from careerbook.chapters.contents import CHAPTERS
+from careerbook.core.codes import SocCode
 from careerbook.core.errors import ParameterError
-from careerbook.dataset import Career as Occupation
-from careerbook.dataset import Careers, Dataset, default, shared
+from careerbook.dataset import Careers, Dataset, default
 from careerbook.estimate import Estimate, lineage
-
-__all__ = ["SECTIONS", "Career", "Guide", "International", "Outlook", "Salary", "Summary", "career"]
-
-SECTIONS = (Salary, Outlook, International, Guide)
-"""The sections of a report, in its order; the summary repeats figures of theirs."""
+from careerbook.figures import everything
+from careerbook.figures.case import Case, case_of
 
 
-class Career(Occupation):
-    """An occupation with the sections of its report: `salary`, `outlook`, `international`, `guide`, `summary`."""
+class OpenCareer:
+    """A career with the chapters of its report as attributes: `summary`, `salary`, `outlook`, `international`, `guide`."""
 
-    @cached_property
-    def salary(self) -> Salary:
-        """What it pays: by percentile, area, industry, level, and over the years."""
-        return Salary(self)
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._chapters: dict[str, OpenChapter] = {}
 
-    @cached_property
-    def outlook(self) -> Outlook:
-        """Where it is heading: projections, openings, industries, exposure to AI."""
-        return Outlook(self)
+    @property
+    def soc_code(self) -> SocCode:
+        """The code in the wage survey."""
+        return self.case.soc_code
 
-    @cached_property
-    def international(self) -> International:
-        """What the same work pays and offers abroad."""
-        return International(self)
+    @property
+    def title(self) -> str:
+        """The title in the wage survey."""
+        return self.case.title
 
-    @cached_property
-    def guide(self) -> Guide:
-        """What the work asks, who does it, and where it can lead."""
-        return Guide(self)
+    @property
+    def slug(self) -> str:
+        """The name in addresses."""
+        return self.case.career.slug
 
-    @cached_property
-    def summary(self) -> Summary:
-        """Six key facts, three takeaways, one chart."""
-        return Summary(self)
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that its figures are read from."""
+        return self.case.dataset
+
+    def __getattr__(self, name: str) -> OpenChapter:
+        if name not in CHAPTERS:
+            raise AttributeError(f"A career has no {name!r}; its chapters are {', '.join(CHAPTERS)}.")
+        if name not in self._chapters:
+            self._chapters[name] = OpenChapter(CHAPTERS[name], self.case)
+        return self._chapters[name]
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *CHAPTERS]
 
     @cached_property
     def estimates(self) -> dict[str, Estimate]:
-        """Every estimate of its report, by id."""
-        sections = (self.salary, self.outlook, self.international, self.guide)
-        return {id: one for section in sections for id, one in section.estimates.items()}
+        """Every estimate of the report, by id."""
+        return everything.estimates(self.case)
 
     def estimate(self, id: str) -> Estimate:
         """The estimate with the id. Raises ParameterError if the report has none such."""
-        for section in (self.salary, self.outlook):  # at once, where most questions end
-            if id in section.figures:
-                return section.figures[id]
-        if id not in self.estimates:
+        found = everything.find(self.case, id)
+        if found is None:
             raise ParameterError(f"{self.title} have no figure {id!r}.", f"careerbook facts {self.slug} lists all.")
-        return self.estimates[id]
+        return found
 
     def trace(self, id: str) -> Trace:
         """A figure's way from the publisher's cell to the page. Raises ParameterError if there is none such."""
         return Trace(self.estimate(id))
+
+    def __repr__(self) -> str:
+        return f"<{self.title}, SOC {self.soc_code}>"
 
     def _repr_html_(self) -> str:
         facts = self.summary.facts().bundles()[0]["text/html"]
@@ -89,15 +93,11 @@ class Trace:
         return Markup("<pre>{}</pre>").format(str(self))
 
 
-def career(name: str) -> Career:
+def career(name: str, *, price_year: int | None = None, comparators: Sequence[str] | None = None) -> OpenCareer:
     """The career that `name` means: slug, SOC code, title or alternate title.
 
-    Raises UnknownCareer with the nearest candidates, or NoWages if the wage survey does not cover it.
+    `price_year` sets the dollars of real series (default: of the latest survey), `comparators` the countries shown first
+    (ISO 3166-1 alpha-3; default: as configured). Raises UnknownCareer with the nearest candidates, NoWages if the wage
+    survey does not cover it, ParameterError for a country without figures.
     """
-    found = _find(default(), name)
-    return Career(found.soc_code, found.title, found.slug)
-
-
-@shared
-def _find(dataset: Dataset, name: str) -> Occupation:
-    return Careers(dataset).find(name)
+    return OpenCareer(case_of(Careers(default()).find(name), price_year=price_year, comparators=comparators))

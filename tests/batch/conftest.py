@@ -17,8 +17,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from tests.cli.conftest import Installed
 
 PARAMETERS = 'career: str = "31-9092"'
-PAY = ("import careerbook as cb\nsalary = cb.Salary(cb.career(career))\nsalary.facts()", "salary.ladder()")
-ABROAD = ("import careerbook as cb\nabroad = cb.International(cb.career(career))\nabroad.facts()",)
+PAY = ("import careerbook as cb\nsalary = cb.career(career).salary\nsalary.facts()", "salary.ladder()")
+ABROAD = ("import careerbook as cb\nabroad = cb.career(career).international\nabroad.facts()",)
 FEW = ("31-9092", "15-1252", "27-2011")
 SLUGS = ("actor", "medical-assistant", "software-developer")
 

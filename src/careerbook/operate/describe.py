@@ -36,7 +36,7 @@ Tidy Parquet tables under `data/tables/`, made by `careerbook data build` from t
 
     import careerbook as cb
 
-    rows = cb.Salary(cb.career("medical assistant")).dataset.rows("wages", soc_code="31-9092")
+    rows = cb.career("medical assistant").dataset.rows("wages", soc_code="31-9092")
 
 `datapackage.json` beside them says the same for machines (Data Package, version 2), `tables.json` has the checksums.
 `careerbook data status` tells how old each source is, `data verify` compares the tables with the publishers' files cell
