@@ -18,7 +18,7 @@ from careerbook.figures.case import Case, case_of
 
 
 class OpenCareer:
-    """A career with the chapters of its report as attributes: `summary`, `salary`, `outlook`, `international`, `guide`."""
+    """A career; its chapters are attributes: `summary`, `salary`, `outlook`, `international`, `guide`."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -96,8 +96,8 @@ class Trace:
 def career(name: str, *, price_year: int | None = None, comparators: Sequence[str] | None = None) -> OpenCareer:
     """The career that `name` means: slug, SOC code, title or alternate title.
 
-    `price_year` sets the dollars of real series (default: of the latest survey), `comparators` the countries shown first
-    (ISO 3166-1 alpha-3; default: as configured). Raises UnknownCareer with the nearest candidates, NoWages if the wage
-    survey does not cover it, ParameterError for a country without figures.
+    `price_year` sets the dollars of real series (default: of the latest survey), `comparators` the countries shown
+    first (ISO 3166-1 alpha-3; default: as configured). Raises UnknownCareer with the nearest candidates, NoWages if the
+    wage survey does not cover it, ParameterError for a country without figures.
     """
     return OpenCareer(case_of(Careers(default()).find(name), price_year=price_year, comparators=comparators))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +17,7 @@ from careerbook.cli.notebooks import lab
 from careerbook.core.errors import CareerbookError, ParameterError, ReportDamaged
 
 if TYPE_CHECKING:
-    from careerbook.estimate import Estimate
+    from careerbook.figures.case import Case
 
 app = typer.Typer(
     name="careerbook",
@@ -89,17 +89,18 @@ def facts(
     career: CareerName, as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False
 ) -> None:
     """Print every estimate of a career's report."""
-    from careerbook import api
+    from careerbook.figures import everything
+
+    case = _case(career)
+    estimates = everything.estimates(case)
+    if as_json:
+        about = {"slug": case.career.slug, "soc_code": case.soc_code, "title": case.title}
+        facts = {"career": about, "estimates": [estimate.as_dict() for estimate in estimates.values()]}
+        typer.echo(json.dumps(facts, ensure_ascii=False, indent=2, allow_nan=False))
+        return
     from careerbook.cli import terminal
 
-    chosen = api.career(career)
-    estimates = _estimates(chosen)
-    if not as_json:
-        terminal.table(f"{chosen.title} ({chosen.soc_code})", estimates.values())
-        return
-    about = {"slug": chosen.slug, "soc_code": chosen.soc_code, "title": chosen.title}
-    everything = {"career": about, "estimates": [estimate.as_dict() for estimate in estimates.values()]}
-    typer.echo(json.dumps(everything, ensure_ascii=False, indent=2, allow_nan=False))
+    terminal.table(f"{case.title} ({case.soc_code})", estimates.values())
 
 
 @app.command()
@@ -110,10 +111,10 @@ def trace(
     """Tell the way of a figure from the publisher's cell to the page, in words."""
     from rapidfuzz import process
 
-    from careerbook import api
     from careerbook.estimate import lineage
+    from careerbook.figures import everything
 
-    estimates = _estimates(api.career(career))
+    estimates = everything.estimates(_case(career))
     if id not in estimates:
         near = ", ".join(name for name, _, _ in process.extract(id, list(estimates), limit=4))
         raise ParameterError(f"No estimate has the id {id!r}; nearest: {near}.", "`careerbook facts CAREER` lists all.")
@@ -157,7 +158,8 @@ def site(
         raise ReportDamaged(f"{folders} not on the site.", "Publish again: careerbook report CAREER")
 
 
-def _estimates(career: Any) -> dict[str, Estimate]:
-    from careerbook.api import SECTIONS
+def _case(career: str) -> Case:
+    from careerbook.dataset import Careers, default
+    from careerbook.figures.case import case_of
 
-    return {id: estimate for section in SECTIONS for id, estimate in section(career).estimates.items()}
+    return case_of(Careers(default()).find(career))

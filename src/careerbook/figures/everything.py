@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures
@@ -12,13 +12,15 @@ Topic = Callable[[Case], Figures]
 TOPICS: Mapping[str, tuple[Topic, ...]] = {}
 
 
-def estimates(case: Case, *chapters: str) -> dict[str, Estimate]:
-    """Every estimate of the report, or of the chapters named, by id."""
-    topics = dict.fromkeys(topic for name in chapters or TOPICS for topic in TOPICS[name])
-    return {id: estimate for topic in topics for id, estimate in topic(case).items()}
+def estimates(case: Case) -> dict[str, Estimate]:
+    """Every estimate of the report, by id."""
+    return {id: estimate for topic in _topics() for id, estimate in topic(case).items()}
 
 
 def find(case: Case, id: str) -> Estimate | None:
     """The estimate with the id, from the first topic that has it; None if none has."""
-    topics = dict.fromkeys(topic for listed in TOPICS.values() for topic in listed)
-    return next((figures[id] for topic in topics if id in (figures := topic(case))), None)
+    return next((figures[id] for topic in _topics() if id in (figures := topic(case))), None)
+
+
+def _topics() -> Iterable[Topic]:
+    return dict.fromkeys(topic for topics in TOPICS.values() for topic in topics)

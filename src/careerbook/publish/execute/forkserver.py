@@ -108,6 +108,7 @@ def _import_all() -> None:
 def _warm_up(soc_code: str) -> None:
     """Do what is the same for all careers, by doing everything for one."""
     from careerbook import api
+    from careerbook.chapters.contents import CHAPTERS
     from careerbook.dataset import default, reads
 
     # What fails here fails again in the cell that needs it, where it is reported with its name.
@@ -115,9 +116,9 @@ def _warm_up(soc_code: str) -> None:
         os.environ[reads.VARIABLE] = os.devnull  # so that what is read is also fingerprinted
         default().hold()
         career = api.career(soc_code)
-        for section in api.SECTIONS:
-            made = section(career)
-            for shown in (*made.shown(), made.sources()):
+        for name in CHAPTERS:
+            chapter = getattr(career, name)
+            for shown in (*chapter.shown(), chapter.sources()):
                 shown.bundles()
 
 
