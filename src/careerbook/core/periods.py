@@ -30,15 +30,15 @@ def as_of(source: Source, today: date = date.max) -> date | None:
 
 def last_day(text: str, today: date = date.max) -> date | None:
     """The last day of the latest time, up to `today`, that a text names: '1960 to 2024' -> 31 December 2024."""
-    days = (_last_day(found) for found in _DATE.finditer(text))
+    days = (_last_day(match) for match in _DATE.finditer(text))
     return max((day for day in days if day <= today), default=None)
 
 
-def _last_day(found: re.Match[str]) -> date:
-    year = int(found["year"] or found["named_year"])
-    month = _MONTHS[found["name"]] if found["name"] else int(found["month"] or 12)
+def _last_day(match: re.Match[str]) -> date:
+    year = int(match["year"] or match["named_year"])
+    month = _MONTHS[match["name"]] if match["name"] else int(match["month"] or 12)
     last = calendar.monthrange(year, month)[1]
-    return date(year, month, min(int(found["day"] or found["iso_day"] or last) or last, last))
+    return date(year, month, min(int(match["day"] or match["iso_day"] or last) or last, last))
 
 
 def months_between(earlier: date, later: date) -> int:

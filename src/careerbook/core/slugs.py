@@ -25,9 +25,9 @@ def plain(text: str) -> str:
 def _singular(word: str) -> str:
     if word in _NOT_WORKERS or not _WORKERS.search(word):
         return _MEN.get(word, word)
-    for plural, one in (("ies", "y"), ("wives", "wife"), ("sses", "ss"), ("ches", "ch")):
+    for plural, singular in (("ies", "y"), ("wives", "wife"), ("sses", "ss"), ("ches", "ch")):
         if word.endswith(plural):
-            return word.removesuffix(plural) + one
+            return word.removesuffix(plural) + singular
     return word.removesuffix("s")
 
 

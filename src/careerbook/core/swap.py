@@ -73,7 +73,7 @@ def _write_at_once(file: Path, content: bytes) -> None:
 def sweep(parent: Path) -> None:
     """Remove what dead processes left behind in `parent`, and put back what they left aside."""
     named = re.compile(r"\.(.+)\.(?:staging-[^.]+|aside)")
-    for name in sorted({found[1] for one in parent.glob(".*") if (found := named.fullmatch(one.name))}):
+    for name in sorted({match[1] for path in parent.glob(".*") if (match := named.fullmatch(path.name))}):
         _clean_up(parent / name)
 
 
@@ -161,19 +161,19 @@ def _put_in_place(folder: Path, target: Path) -> None:
         _rename_in_turn(folder, target)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step; False where the system or the file system can't."""
     library = ctypes.CDLL(None, use_errno=True)
-    first, second = os.fsencode(one), os.fsencode(other)
+    first_path, second_path = os.fsencode(first), os.fsencode(second)
     if hasattr(library, "renameat2"):
-        failed = library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
+        failed = library.renameat2(_AT_FDCWD, first_path, _AT_FDCWD, second_path, _RENAME_EXCHANGE)
     elif hasattr(library, "renamex_np"):
-        failed = library.renamex_np(first, second, _RENAME_SWAP)
+        failed = library.renamex_np(first_path, second_path, _RENAME_SWAP)
     else:
         return False
     code = ctypes.get_errno()
     if failed and code not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-        raise OSError(code, os.strerror(code), str(other))
+        raise OSError(code, os.strerror(code), str(second))
     return not failed
 
 

@@ -60,8 +60,8 @@ class Careers:
     def alternates(self) -> pd.DataFrame:
         """The job titles that lead to each career: soc_code, title, title_key, kind."""
         titles = self._dataset.rows("titles", columns=("soc_code", "title", "title_key", "kind"))
-        own = self._own_code
-        titles = titles.assign(soc_code=titles["soc_code"].map(lambda code: own.get(code, code)))
+        survey_codes = self._own_code
+        titles = titles.assign(soc_code=titles["soc_code"].map(lambda code: survey_codes.get(code, code)))
         return titles[titles["soc_code"].isin(self._by_code)].drop_duplicates()
 
     @cached_property
@@ -107,10 +107,10 @@ class Careers:
 
     def _nearest(self, key: str, count: int = 5) -> list[str]:
         titles = self.alternates
-        own = pd.DataFrame(
+        titled = pd.DataFrame(
             [(key, career.soc_code) for key, career in self._by_own_name.items()], columns=["title_key", "soc_code"]
         )
-        names = pd.concat([own, titles[["title_key", "soc_code"]].drop_duplicates()], ignore_index=True)
+        names = pd.concat([titled, titles[["title_key", "soc_code"]].drop_duplicates()], ignore_index=True)
         hits = process.extract(key, names["title_key"].tolist(), scorer=fuzz.token_sort_ratio, limit=40)
         return list(dict.fromkeys(names["soc_code"].iloc[index] for _, _, index in hits))[:count]
 

@@ -62,11 +62,11 @@ def comparators() -> Mapping[str, Mapping[str, Comparator]]:
 @cache
 def ladders() -> Mapping[str, tuple[Rung, ...]]:
     """Ladders of levels by SOC code, only of careers that have one. Raises DataDamaged if a file can't be read."""
-    found = {
+    rungs_by_code = {
         entry["soc_code"]: read(file, _rungs, entry.get("ladder", []), source_id(file))
         for file, entry in entries().items()
     }
-    return {code: rungs for code, rungs in found.items() if rungs}
+    return {code: rungs for code, rungs in rungs_by_code.items() if rungs}
 
 
 @cache
@@ -75,8 +75,8 @@ def cited() -> Mapping[str, Source]:
 
     Raises DataMissing or DataDamaged if the catalog or a curated file can't be read.
     """
-    own = [_source(file, entry) for file, entry in entries().items()]
-    return MappingProxyType({**catalog.load(), **{source.id: source for source in own}})
+    curated = [_source(file, entry) for file, entry in entries().items()]
+    return MappingProxyType({**catalog.load(), **{source.id: source for source in curated}})
 
 
 def of(soc_code: str) -> str:
@@ -139,7 +139,7 @@ def _rung(table: Mapping[str, Any], number: int, source_id: str) -> Rung:
 
 def _years(years: object, key: str) -> tuple[int, int | None]:
     """[2, 4] or [7] for seven or more."""
-    if isinstance(years, list) and all(type(one) is int and one >= 0 for one in years):
+    if isinstance(years, list) and all(type(year) is int and year >= 0 for year in years):
         if len(years) == 1:
             return years[0], None
         if len(years) == 2 and years[0] < years[1]:
@@ -155,15 +155,15 @@ def source_id(file: Path) -> str:
 def _source(file: Path, entry: Mapping[str, Any]) -> Source:
     rungs = read(file, _rungs, entry.get("ladder", []), source_id(file))
     dates = [*(rung.date for rung in rungs), *read(file, _note_dates, entry.get("note", []))]
-    made = _month(max(dates)) if dates else "undated"
+    month = _month(max(dates)) if dates else "undated"
     return Source(
         id=source_id(file),
         file=f"careers/{file.name}",
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
         publisher="Careerbook's editors",
         title=f"curated career {file.stem.replace('-', ' ')}",
-        vintage=made,
-        reference_period=made,
+        vintage=month,
+        reference_period=month,
         licence="the project's own",
         url="",
         status="editorial",

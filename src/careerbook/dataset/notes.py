@@ -32,11 +32,11 @@ class Note:
 @cache
 def notes() -> Mapping[str, tuple[Note, ...]]:
     """Notes by SOC code, only of careers that have some. Raises DataDamaged if a file can't be read."""
-    found = {
+    written = {
         entry["soc_code"]: curated.read(file, _notes, entry.get("note", []), curated.source_id(file))
         for file, entry in curated.entries().items()
     }
-    return {code: each for code, each in found.items() if each}
+    return {code: each for code, each in written.items() if each}
 
 
 def _notes(tables: list[dict[str, Any]], source_id: str) -> tuple[Note, ...]:

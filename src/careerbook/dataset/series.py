@@ -53,5 +53,5 @@ def year_of(edition: Source) -> int:
 
 @shared
 def _edition_ids(dataset: Dataset, series: str) -> list[str]:
-    found = [source for source in dataset.at_hand.values() if source.series == series]
-    return [source.id for source in sorted(found, key=lambda source: (year_of(source), source.vintage, source.id))]
+    sources = [source for source in dataset.at_hand.values() if source.series == series]
+    return [source.id for source in sorted(sources, key=lambda source: (year_of(source), source.vintage, source.id))]

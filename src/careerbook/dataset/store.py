@@ -38,14 +38,14 @@ class Dataset:
 
     def hold(self, *tables: str) -> None:
         """Keep these tables (without names: all) in memory, for a process that asks often. Raises as `rows` does."""
-        for table in (one for one in tables or self.checksums if one not in self._held):
+        for table in (name for name in tables or self.checksums if name not in self._held):
             self._held[table] = _narrow(self._coded(table))
         pyarrow.default_memory_pool().release_unused()
 
     def _coded(self, table: str) -> pyarrow.Table:
         """The table, its texts as numbers into a list of them."""
         content = pyarrow.py_buffer(self._checked_file(table).read_bytes())
-        texts = [one.name for one in schema.table(table).columns if one.dtype == "str"]
+        texts = [column.name for column in schema.table(table).columns if column.dtype == "str"]
         read = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
         return read.unify_dictionaries().combine_chunks()
 
@@ -92,18 +92,20 @@ class Dataset:
         return self._read(*asked).copy(deep=False)
 
     def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-        dtypes = {one.name: one.dtype for one in schema.table(table).columns if not columns or one.name in columns}
+        dtypes = {
+            field.name: field.dtype for field in schema.table(table).columns if not columns or field.name in columns
+        }
         if table in self._held:
             return _typed(_frame(_selected(self._held[table], list(dtypes), where)), dtypes)
         path = self._checked_file(table)
-        filters = [(column, "in" if isinstance(one, tuple) else "=", one) for column, one in where if one != ()] or None
+        filters = [(column, "in" if isinstance(value, tuple) else "=", value) for column, value in where if value != ()]
         try:
             lacking = dtypes.keys() - set(pyarrow.parquet.read_schema(path).names)
             if lacking:
                 why = f"was built by another version: it lacks {', '.join(sorted(lacking))}"
                 raise DataDamaged(f"The table {path} {why}.", _REBUILD)
-            read = pyarrow.parquet.read_table(path, columns=list(dtypes), filters=filters)
-            if any(one == () for _, one in where):  # in none of no values
+            read = pyarrow.parquet.read_table(path, columns=list(dtypes), filters=filters or None)
+            if any(value == () for _, value in where):  # in none of no values
                 read = read.slice(0, 0)
         except (pyarrow.ArrowException, OSError) as error:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
@@ -120,7 +122,7 @@ class Dataset:
             values = pyarrow.parquet.read_table(path, columns=[column]).column(column).value_counts()
         except (pyarrow.ArrowException, OSError) as error:
             raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
-        return {str(one["values"]): one["counts"] for one in values.to_pylist()}
+        return {str(entry["values"]): entry["counts"] for entry in values.to_pylist()}
 
     def _checked_file(self, table: str) -> Path:
         path = self.folder / f"{table}.parquet"
@@ -137,13 +139,13 @@ class Dataset:
 def _asked(
     table: str, columns: Sequence[str], where: Mapping[str, Any]
 ) -> tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]:
-    wanted = ((column, one if isinstance(one, (str, int)) else tuple(one)) for column, one in where.items())
+    wanted = ((column, value if isinstance(value, (str, int)) else tuple(value)) for column, value in where.items())
     return table, tuple(columns), tuple(wanted)
 
 
 def _selected(held: pyarrow.Table, columns: list[str], where: tuple[tuple[str, Any], ...]) -> pyarrow.Table:
     """The columns of the rows that fulfil all conditions; without threads, which a process that forks must not have."""
-    masks = [_mask(held.column(column), one if isinstance(one, tuple) else (one,)) for column, one in where]
+    masks = [_mask(held.column(column), value if isinstance(value, tuple) else (value,)) for column, value in where]
     chosen = held.select(columns)
     return chosen.filter(reduce(pyarrow.compute.and_, masks)) if masks else chosen
 
@@ -153,7 +155,7 @@ def _narrow(held: pyarrow.Table) -> pyarrow.Table:
     for place, column in enumerate(held.columns):
         if pyarrow.types.is_dictionary(column.type):
             coded = column.combine_chunks()
-            size = next(one for one in _INDICES if len(coded.dictionary) <= 2 ** (one.bit_width - 1))
+            size = next(index for index in _INDICES if len(coded.dictionary) <= 2 ** (index.bit_width - 1))
             small = pyarrow.DictionaryArray.from_arrays(coded.indices.cast(size), coded.dictionary)
             held = held.set_column(place, held.field(place).with_type(small.type), small)
     return held
@@ -177,7 +179,7 @@ def _mask(column: Any, wanted: tuple[Any, ...]) -> Any:
 
 def _frame(held: pyarrow.Table) -> pd.DataFrame:
     """As pandas; texts that are held as numbers into a list of them become texts again."""
-    types = [one.type.value_type if pyarrow.types.is_dictionary(one.type) else one.type for one in held.schema]
+    types = [field.type.value_type if pyarrow.types.is_dictionary(field.type) else field.type for field in held.schema]
     columns = [column.cast(type) for column, type in zip(held.columns, types, strict=True)]
     frame: pd.DataFrame = pyarrow.table(columns, names=held.column_names).to_pandas(use_threads=False)
     return frame

@@ -151,10 +151,10 @@ class Estimate:
         if error:
             low, high = show(error.low, self.unit), show(error.high, self.unit)
             interval = f"{error.confidence_level_pct}-percent interval {low} to {high}"
-        known = (self.unit, self.reference_period, interval or "no error published", self.label, self.reason)
-        said = "; ".join(escape(str(one)) for one in known if one)
+        facts = (self.unit, self.reference_period, interval or "no error published", self.label, self.reason)
+        about = "; ".join(escape(str(fact)) for fact in facts if fact)
         sources = ", ".join(dict.fromkeys(escape(cell.file) for cell in self.cells)) or "no publisher's cell"
-        return f"<strong>{escape(self.text)}</strong> <small>({said})<br>{escape(self.id)}, from {sources}</small>"
+        return f"<strong>{escape(self.text)}</strong> <small>({about})<br>{escape(self.id)}, from {sources}</small>"
 
     def as_dict(self) -> dict[str, Any]:
         """The estimate as `careerbook facts --json`, the ledger and the page's notes give it."""

@@ -108,16 +108,16 @@ def derive(
     `compute` is called with the inputs' numbers. Where an input has none, the result has none either and takes
     over its status and reason. The label is the weakest among `label` and the inputs'; unreliable stays unreliable.
     """
-    lacking = next((one for one in inputs if one.value is None), None)
+    lacking = next((estimate for estimate in inputs if estimate.value is None), None)
     result = Estimate(
         id,
-        None if lacking else compute(*(one.value for one in inputs)),
+        None if lacking else compute(*(estimate.value for estimate in inputs)),
         unit,
         status=_status_from(inputs, lacking),
-        label=max((label, *(one.label for one in inputs)), key=WEAKER.index),
+        label=max((label, *(estimate.label for estimate in inputs)), key=WEAKER.index),
         reference_period=inputs[0].reference_period if reference_period is None and inputs else reference_period or "",
-        cells=tuple(dict.fromkeys(cell for one in inputs for cell in one.cells)),
-        steps=(*dict.fromkeys(earlier for one in inputs for earlier in one.steps), step),
+        cells=tuple(dict.fromkeys(cell for estimate in inputs for cell in estimate.cells)),
+        steps=(*dict.fromkeys(earlier for estimate in inputs for earlier in estimate.steps), step),
     )
     if lacking:
         return replace(result, reason=lacking.reason or WORDS[lacking.status])
@@ -127,5 +127,5 @@ def derive(
 def _status_from(inputs: Sequence[Estimate], lacking: Estimate | None) -> Status:
     if lacking:
         return Status.NOT_COMPARABLE if lacking.status is Status.TOP_CODED else lacking.status
-    shaky = any(one.status is Status.UNRELIABLE for one in inputs)
+    shaky = any(estimate.status is Status.UNRELIABLE for estimate in inputs)
     return Status.UNRELIABLE if shaky else Status.AVAILABLE

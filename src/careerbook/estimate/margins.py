@@ -40,7 +40,7 @@ def carried(value: float | None, inputs: Sequence[Estimate]) -> ErrorMargin | No
     An input without a published error counts as exact, so the interval is of the published sampling errors only.
     None if no input has an error, or if they are stated at different levels.
     """
-    errors = [one.error for one in inputs if one.error]
+    errors = [estimate.error for estimate in inputs if estimate.error]
     levels = {error.confidence_level_pct for error in errors}
     if value is None or len(levels) != 1:
         return None
@@ -57,15 +57,15 @@ def ends(estimate: Estimate) -> tuple[Estimate, Estimate] | None:
     return _end(estimate, "low", "−", error.low, level, rse), _end(estimate, "high", "+", error.high, level, rse)
 
 
-def overlap(one: Estimate, other: Estimate) -> bool | None:
+def overlap(first: Estimate, second: Estimate) -> bool | None:
     """Whether a difference is within the errors: |a − b| <= sqrt of the squared half-widths; None without both errors.
 
     The test that the Census Bureau and BLS use for two independent estimates, at the level of the intervals.
     """
-    if one.value is None or other.value is None or one.error is None or other.error is None:
+    if first.value is None or second.value is None or first.error is None or second.error is None:
         return None
-    halves = [(error.high - error.low) / 2 for error in (one.error, other.error)]
-    return abs(one.value - other.value) <= math.hypot(*halves)
+    halves = [(error.high - error.low) / 2 for error in (first.error, second.error)]
+    return abs(first.value - second.value) <= math.hypot(*halves)
 
 
 def _end(estimate: Estimate, name: str, sign: str, value: float, level: int, rse: float) -> Estimate:
