@@ -92,6 +92,11 @@ def survey(dataset: Dataset, soc_code: str, year: int, prefix: str = "") -> dict
     return wages.national(rows, dataset.sources, prefix)
 
 
+def employment(case: Case, year: int) -> Estimate:
+    """The occupation's wage and salary jobs in the nation in May `year`."""
+    return pay(case).employment if year == case.wage_year else survey(case.dataset, case.soc_code, year)["employment"]
+
+
 def _groups(case: Case) -> tuple[Group, ...]:
     dataset, major = case.dataset, case.soc_code.major_group
     near = closest(dataset, case.soc_code, _MOST_RELATED)

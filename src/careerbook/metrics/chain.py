@@ -151,7 +151,8 @@ def tax_figures(rows: pd.DataFrame, year: int, sources: Mapping[str, Source]) ->
         id, shown = f"chain.tax.{name}", "percent" if unit.startswith("percent") else "USD per year"
         row = one(rows, period=latest, measure=measure, unit=unit)
         if row is None:
-            found[name] = absent(id, shown, Status.NOT_PUBLISHED, "the OECD's rates are not at hand")
+            why = f"the OECD's edition at hand has no such figure of the United States for {year} or before"
+            found[name] = absent(id, shown, Status.NOT_PUBLISHED, why)
             continue
         found[name] = replace(
             from_row(id, row, sources),

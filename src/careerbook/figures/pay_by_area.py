@@ -1,0 +1,64 @@
+"""Pay and jobs by state and territory, and the states' price levels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+
+from careerbook.core.areas import NATION
+from careerbook.dataset import Dataset, shared
+from careerbook.estimate import Estimate
+from careerbook.figures import pay
+from careerbook.figures.case import Case, Figures, once
+from careerbook.metrics import areas
+from careerbook.metrics.areas import Area
+
+_PLACES = ("state", "territory")
+
+
+@once
+def areas_of(case: Case) -> tuple[Area, ...]:
+    """The occupation in every state and territory that the latest survey by area publishes, by name."""
+    dataset, year = case.dataset, _latest_year(case.dataset)
+    rows = dataset.rows(
+        "wages_by_area",
+        soc_code=case.soc_code,
+        reference_year=year,
+        area_type=_PLACES,
+        measure=["employment", "annual_wage", "location_quotient"],
+        statistic=["total", "median"],
+    )
+    nation = pay.employment(case, year)
+    return areas.by_area(rows, price_levels(dataset), _bases(dataset, year), nation, dataset.sources)
+
+
+def estimates(case: Case) -> Figures:
+    """Jobs, median, price level, median at the nation's prices and location quotient of every area, by id."""
+    return {estimate.id: estimate for area in areas_of(case) for estimate in area.estimates}
+
+
+@shared
+def price_levels(dataset: Dataset) -> pd.DataFrame:
+    """The states' regional price parities (all items, United States = 100) of the latest year."""
+    rows = dataset.rows("regional_prices", area_type="state", statistic="all items")
+    latest: pd.DataFrame = rows[rows["reference_year"] == rows["reference_year"].max()]
+    return latest
+
+
+@shared
+def _latest_year(dataset: Dataset) -> int:
+    return int(dataset.rows("wages_by_area", columns=("reference_year",), area_type=_PLACES)["reference_year"].max())
+
+
+@shared
+def _bases(dataset: Dataset, year: int) -> Mapping[str, Estimate]:
+    """The employment that location quotients are relative to, by area."""
+    columns = ("area_code", "value", "source_id", "source_sheet", "source_column")
+    jobs = partial(
+        dataset.rows, reference_year=year, occupation_group="detailed", measure="employment", statistic="total"
+    )
+    states = jobs("wages_by_area", columns=columns, area_type=_PLACES)
+    nation = jobs("wages", columns=columns[1:])
+    return areas.employment_bases(pd.concat([states, nation.assign(area_code=NATION)]), dataset.sources)
