@@ -9,35 +9,22 @@ from markupsafe import Markup
 
 from careerbook.chapters.chapter import OpenChapter
 from careerbook.chapters.contents import CHAPTERS
-from careerbook.core.codes import SocCode
 from careerbook.core.errors import ParameterError
-from careerbook.dataset import Careers, Dataset, default
+from careerbook.dataset import Career, Careers, Dataset, default
 from careerbook.estimate import Estimate, lineage
 from careerbook.figures import everything
 from careerbook.figures.case import Case, case_of
 
 
-class OpenCareer:
+class OpenCareer(Career):
     """A career; its chapters are attributes: `summary`, `salary`, `outlook`, `international`, `guide`."""
 
+    case: Case
+    _chapters: dict[str, OpenChapter]
+
     def __init__(self, case: Case) -> None:
-        self.case = case
-        self._chapters: dict[str, OpenChapter] = {}
-
-    @property
-    def soc_code(self) -> SocCode:
-        """The code in the wage survey."""
-        return self.case.soc_code
-
-    @property
-    def title(self) -> str:
-        """The title in the wage survey."""
-        return self.case.title
-
-    @property
-    def slug(self) -> str:
-        """The name in addresses."""
-        return self.case.career.slug
+        super().__init__(case.career.soc_code, case.career.title, case.career.slug)
+        self.__dict__.update(case=case, _chapters={})
 
     @property
     def dataset(self) -> Dataset:

@@ -74,8 +74,8 @@ class Cluster:
             try:
                 answer(task, future.result())
             except KilledWorker as error:
-                said = f"its workers died ({error})."
-                answer(task, {"code": KernelDied.exit_code, "message": said, "remedy": _REMEDY})
+                message = f"its workers died ({error})."
+                answer(task, {"code": KernelDied.exit_code, "message": message, "remedy": _REMEDY})
 
 
 class Data(WorkerPlugin):
@@ -117,7 +117,7 @@ class _Kept:
         self._stack.close()
         tempfile.tempdir = None
 
-    def made(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
+    def press(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
         """The settings as they are here, and what makes reports with them."""
         # The starter's socket is not this machine's, and another one in each batch.
         settings = replace(settings, forks="yes" if settings.forks else "")
@@ -128,11 +128,11 @@ class _Kept:
             tempfile.tempdir = str(run.path)
             forks = self._stack.enter_context(warm.forks(soc_code))() if settings.forks else None
             # What goes to a store is made in a folder of this machine.
-            own = (
+            folder = (
                 self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cb-")) if settings.store else settings.out
             )
-            made = self._stack.enter_context(press(settings, forks))
-            self._wanted, self._made = settings, (replace(settings, out=own), made)
+            maker = self._stack.enter_context(press(settings, forks))
+            self._wanted, self._made = settings, (replace(settings, out=folder), maker)
         return self._made
 
 
@@ -151,4 +151,4 @@ def make(task: Mapping[str, Any], settings: Settings, wanted: str) -> dict[str, 
         message = "The worker has another careerbook, other libraries or other notebooks."
         return {"code": ParameterError.exit_code, "message": message, "remedy": "Install the same on all machines."}
     with _kept.lock:
-        return publish_one(task, *_kept.made(settings, task["soc_code"]))
+        return publish_one(task, *_kept.press(settings, task["soc_code"]))

@@ -135,21 +135,21 @@ class Crew:
     def _on_worker(self, worker: _Process, line: bytes, answer: Answer) -> None:
         job, worker.job, worker.is_idle = worker.job, None, True
         if not line:
-            said = f"its process died ({worker.last_words()})."
+            message = f"its process died ({worker.last_words()})."
             self._crew.remove(worker)
             self._bury(worker, "A worker", is_counted=job is None)
             self._start_worker(len(self._crew))
             if job:
-                self._again(job, {"code": KernelDied.exit_code, "message": said, "remedy": _REMEDY}, answer)
+                self._again(job, {"code": KernelDied.exit_code, "message": message, "remedy": _REMEDY}, answer)
         elif job:
             self._again(job, json.loads(line), answer)
 
-    def _again(self, job: _Job, said: Mapping[str, Any], answer: Answer) -> None:
+    def _again(self, job: _Job, answered: Mapping[str, Any], answer: Answer) -> None:
         """Pass the answer on, unless something died and the task can be tried again."""
-        if said.get("code") == KernelDied.exit_code and job.attempt < _ATTEMPTS:
+        if answered.get("code") == KernelDied.exit_code and job.attempt < _ATTEMPTS:
             self._queue.appendleft(replace(job, attempt=job.attempt + 1))
         else:
-            answer(job.task, said)
+            answer(job.task, answered)
 
     def _hand_out(self) -> None:
         for worker in self._crew:
@@ -159,11 +159,11 @@ class Crew:
 
     def _bury(self, process: _Process, who: str, *, is_counted: bool = True) -> None:
         self._waiting.unregister(process.answers)
-        said = process.last_words()
+        last_words = process.last_words()
         process.end(kindly=False)
         self._deaths += is_counted
         if self._deaths > _MOST_DEATHS:
-            raise KernelDied(f"{who} keeps dying: {said}.", _REMEDY)
+            raise KernelDied(f"{who} keeps dying: {last_words}.", _REMEDY)
 
     def _start_forks(self) -> None:
         socket = Path(self._settings.forks)

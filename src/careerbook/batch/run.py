@@ -78,13 +78,13 @@ def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell, stor
 
     with held(out) as state:
         wanted = Wanted.of(_parameters(options.parameters), pdf=options.pdf)
-        known = Checked(state)
+        checked = Checked(state)
         stored = store.manifests(career.slug for career in careers) if store else None
-        made = plan(careers, out, wanted, known, options.workers, stored)
-        for slug, manifest in made.unchanged.items():
-            known.add(slug, manifest)
+        planned = plan(careers, out, wanted, checked, options.workers, stored)
+        for slug, manifest in planned.unchanged.items():
+            checked.add(slug, manifest)
             record(Event("skipped", slug))
-        _Batch(out, state, options, known, record, store).make(made)
+        _Batch(out, state, options, checked, record, store).make(planned)
     return [events[career.slug] for career in careers]
 
 
@@ -95,16 +95,16 @@ class _Batch:
     out: Path
     state: Path
     options: Options
-    known: Checked
+    checked: Checked
     record: Tell
     store: Store | None
 
-    def make(self, made: Plan) -> None:
+    def make(self, planned: Plan) -> None:
         self._failed = read_json(self.state / FAILED)
         self._saved = 0.0
-        for slug in made.unchanged:
+        for slug in planned.unchanged:
             self._failed.pop(slug, None)
-        if made.tasks:
+        if planned.tasks:
             if self.options.pdf:
                 from careerbook.publish.paper import browser
 
@@ -112,7 +112,7 @@ class _Batch:
             assets.install(self.out)
             if self.store:
                 self.store.put_assets(self.out)
-            self._work(made.tasks)
+            self._work(planned.tasks)
         else:
             self._save()
 
@@ -145,7 +145,7 @@ class _Batch:
             self.record(Event("failed", slug, seconds, task.reasons, **why))
         else:
             self._failed.pop(slug, None)
-            self.known.add(slug, answer["manifest"])
+            self.checked.add(slug, answer["manifest"])
             self.record(Event("done", slug, seconds, task.reasons))
         if answer.get("stops"):
             raise OutputError(answer["message"], answer["remedy"])
@@ -154,7 +154,7 @@ class _Batch:
 
     def _save(self) -> None:
         self._saved = time.monotonic()
-        self.known.save()
+        self.checked.save()
         write_json(self.state / FAILED, self._failed)
 
 
@@ -172,6 +172,7 @@ def _parameters(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
     if "career" in given:
         raise ParameterError("The career can't be a parameter as well.", "Name careers as the batch's arguments.")
-    known = {name: notebooks.known_parameters(chapters.source(name)) for name in names}
-    notebooks.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
-    return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
+    taken = {name: notebooks.known_parameters(chapters.source(name)) for name in names}
+    every = {name: parameter for parameters in taken.values() for name, parameter in parameters.items()}
+    notebooks.judge(every, given, "the report")
+    return {name: {key: given[key] for key in given if key in parameters} for name, parameters in taken.items()}

@@ -63,7 +63,7 @@ def plan(
     careers: Sequence[Career],
     out: Path,
     wanted: Wanted,
-    known: Checked,
+    checked: Checked,
     workers: int,
     stored: Mapping[str, bytes] | None,
 ) -> Plan:
@@ -72,24 +72,24 @@ def plan(
     Reports lie in the folder `out`; those that lie elsewhere are judged by their manifests, which are `stored`.
     """
     tables, unchanged = default().checksums, dict[str, str]()
-    found: dict[str, Task] = {}
+    tasks: dict[str, Task] = {}
     doubtful: list[_Doubtful] = []
     for career in careers:
         file = out / career.slug / MANIFEST
         content = file.read_bytes() if stored is None and file.is_file() else (stored or {}).get(career.slug, b"")
         task = _judge(career, file.parent if stored is None else None, content, wanted)
         if task:
-            found[career.slug] = task
+            tasks[career.slug] = task
             continue
         unchanged[career.slug] = digest(content)
-        before = known.tables(career.slug, digest(content))
+        before = checked.tables(career.slug, digest(content))
         changed = [table for table in tables if before.get(table) != tables[table]]
         if changed:
             doubtful.append((career, json.loads(content)["reads"], changed))
     for task in _with_changed_data(doubtful, workers):
-        found[task.career.slug] = task
+        tasks[task.career.slug] = task
         del unchanged[task.career.slug]
-    return Plan([found[career.slug] for career in careers if career.slug in found], unchanged)
+    return Plan([tasks[career.slug] for career in careers if career.slug in tasks], unchanged)
 
 
 _Doubtful = tuple[Career, dict[str, Any], list[str]]
@@ -200,13 +200,13 @@ def _sources() -> dict[str, dict[str, Any]]:
 def _with_changed_data(doubtful: Sequence[_Doubtful], workers: int) -> Iterator[Task]:
     """The tasks among careers whose tables changed: what was read is read again and compared."""
     if len(doubtful) <= _FEW or workers == 1:
-        found = _changed([(reads, tables) for _, reads, tables in doubtful])
+        changes = _changed([(reads, tables) for _, reads, tables in doubtful])
     else:
         chunks = [[(reads, tables) for _, reads, tables in doubtful[number::workers]] for number in range(workers)]
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             answers = [iter(answer) for answer in pool.map(_changed, chunks)]
-        found = [next(answers[number % workers]) for number in range(len(doubtful))]
-    for (career, reads, _), changed in zip(doubtful, found, strict=True):
+        changes = [next(answers[number % workers]) for number in range(len(doubtful))]
+    for (career, reads, _), changed in zip(doubtful, changes, strict=True):
         if changed:
             names = tuple(name for name in reads if name in changed)
             yield Task(career, names, tuple(dict.fromkeys(reason for name in names for reason in changed[name])))
@@ -216,15 +216,15 @@ def _changed(reports: Sequence[tuple[Mapping[str, Any], list[str]]]) -> list[dic
     """For each report: its notebooks that would read something else now, and what."""
     if len(reports) > _FEW:
         default().hold()
-    found = []
+    changes = []
     for reads, tables in reports:
         changed: dict[str, list[str]] = {}
         for name, listed in reads.items():
             for read in map(Read.from_list, listed):
                 if set(read.tables) & set(tables) and now(default(), read) != read.fingerprint:
                     changed.setdefault(name, []).append(_said(read))
-        found.append(changed)
-    return found
+        changes.append(changed)
+    return changes
 
 
 def _said(read: Read) -> str:

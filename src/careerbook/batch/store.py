@@ -62,8 +62,9 @@ class Store:
         """The manifest of each report that is published."""
         with self._told():
             pointers = self._read({slug: self._pointer(slug) for slug in slugs})
-            found = {slug: _named(page).get("version", "") for slug, page in pointers.items()}
-            return self._read({slug: f"{self._version(slug, one)}/{MANIFEST}" for slug, one in found.items() if one})
+            versions = {slug: _named(page).get("version", "") for slug, page in pointers.items()}
+            places = {slug: self._version(slug, version) for slug, version in versions.items() if version}
+            return self._read({slug: f"{place}/{MANIFEST}" for slug, place in places.items()})
 
     def put(self, folder: Path, title: str) -> None:
         """Publish the report in the folder; it is there afterwards as before, and the store's older one is replaced."""
@@ -107,20 +108,20 @@ class Store:
         """The content of those places where there is something, by name."""
         if not places:
             return {}
-        found: Mapping[str, Any] = self._files.cat(list(places.values()), on_error="return")
-        contents = {name: found.get(place, FileNotFoundError()) for name, place in places.items()}
-        for one in contents.values():
-            if isinstance(one, Exception) and not isinstance(one, FileNotFoundError):
-                raise one
-        return {name: one for name, one in contents.items() if isinstance(one, bytes)}
+        files: Mapping[str, Any] = self._files.cat(list(places.values()), on_error="return")
+        contents = {name: files.get(place, FileNotFoundError()) for name, place in places.items()}
+        for content in contents.values():
+            if isinstance(content, Exception) and not isinstance(content, FileNotFoundError):
+                raise content
+        return {name: content for name, content in contents.items() if isinstance(content, bytes)}
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
         except Exception as error:
-            said = str(error).strip().splitlines() or [type(error).__name__]
-            message = f"{self.url} can't be used: {said[0]}."
+            lines = str(error).strip().splitlines() or [type(error).__name__]
+            message = f"{self.url} can't be used: {lines[0]}."
             raise OutputError(message, "Check the address and your credentials for it.") from error
 
 

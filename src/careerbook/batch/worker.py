@@ -45,10 +45,10 @@ def main() -> None:
     os.dup2(2, 1)  # whatever libraries print goes to the log
     tasks: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
-    with press(settings, Path(settings.forks) if settings.forks else None) as made:
+    with press(settings, Path(settings.forks) if settings.forks else None) as press_of:
         answers.write("{}\n")
         while task := tasks.get():
-            answers.write(json.dumps(publish_one(task, settings, made)) + "\n")
+            answers.write(json.dumps(publish_one(task, settings, press_of)) + "\n")
 
 
 def _said(error: Exception) -> str:
@@ -65,7 +65,7 @@ def _listen(tasks: queue.SimpleQueue[dict[str, Any]]) -> None:
     os._exit(1)
 
 
-def publish_one(task: Mapping[str, Any], settings: Settings, made: Press) -> dict[str, Any]:
+def publish_one(task: Mapping[str, Any], settings: Settings, press: Press) -> dict[str, Any]:
     """Publish the career of the task, whose notebooks `execute` are out of date; what went wrong is in the answer.
 
     The answer "stops" the batch where the next career would fail for the same reason, such as a full disk.
@@ -76,7 +76,7 @@ def publish_one(task: Mapping[str, Any], settings: Settings, made: Press) -> dic
     try:
         names = [name for name in notebook_names() if name not in task["execute"]]
         kept = earlier(out / career.slug, names) if names and not settings.store else {}
-        folder = publish(career, out, pdf=settings.pdf, parameters=settings.parameters, press=made, kept=kept)
+        folder = publish(career, out, pdf=settings.pdf, parameters=settings.parameters, press=press, kept=kept)
         answer["manifest"] = digest((folder / MANIFEST).read_bytes())
         if settings.store:
             Store(settings.store).take(folder, career.title)

@@ -118,11 +118,11 @@ def _chosen(named: list[str], groups: list[str], *, every: bool) -> list[Career]
     """The careers that are named, each once, in the order of their codes. Raises UnknownCareer as `find` does."""
     from careerbook.dataset import Careers, default
 
-    known = Careers(default())
-    found = {known.find(name) for name in named}
+    careers = Careers(default())
+    chosen = {careers.find(name) for name in named}
     for group in groups:
-        members = {career for career in known if career.soc_code.startswith(f"{group[:2]}-")}
+        members = {career for career in careers if career.soc_code.startswith(f"{group[:2]}-")}
         if not members or group.rstrip("0-") not in {group[:2], group[:2].rstrip("0")}:
             raise UnknownCareer(f"No major group has the code {group!r}.", "Major groups are 11, 13, ... to 53.")
-        found |= members
-    return sorted(known if every else found, key=lambda career: career.soc_code)
+        chosen |= members
+    return sorted(careers if every else chosen, key=lambda career: career.soc_code)

@@ -33,18 +33,18 @@ def compare(
 
     if csv_file and html and csv_file.resolve() == html.resolve():
         raise ParameterError(f"{html} can't be both.", "Name a file for --csv and another for --html.")
-    made = tools.compare(*careers)
+    comparison = tools.compare(*careers)
     written = []
     if csv_file:
-        put(csv_file, _csv(made.shown()).encode())
+        put(csv_file, _csv(comparison.shown()).encode())
         written.append(csv_file)
     if html:
-        put(html, page.html("Careers compared", made.shown()).encode())
+        put(html, page.html("Careers compared", comparison.shown()).encode())
         written.append(html)
     if as_json:
-        typer.echo(json.dumps(made.as_dict(), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(comparison.as_dict(), ensure_ascii=False, indent=1))
     elif not written:
-        terminal.shown(made.shown())
+        terminal.shown(comparison.shown())
     if not as_json:
         for file in written:
             terminal.say(f"Wrote {terminal.short(file)}")
@@ -110,9 +110,9 @@ def toolkit(
 
 def _csv(exhibits: list[Exhibit]) -> str:
     """All exhibits, one below the other: exhibit, then the columns of its table."""
-    made = io.StringIO()
-    write = csv.writer(made, lineterminator="\n")
+    text = io.StringIO()
+    write = csv.writer(text, lineterminator="\n")
     for exhibit in exhibits:
         write.writerow(["exhibit", *(field["name"] for field in exhibit.table.fields())])
         write.writerows([exhibit.id, *record] for record in exhibit.table.records())
-    return made.getvalue()
+    return text.getvalue()

@@ -35,9 +35,9 @@ def build(
     from careerbook.dataset.build import build as build_tables
 
     with terminal.progress("data build") as step:
-        made = build_tables(raw, out or paths.tables_dir(), step, paths.local_tables_dir())
-    rows = sum(int(table["rows"]) for table in made.tables.values())
-    terminal.say(f"Built {len(made.tables)} tables, {rows:,} rows, in {terminal.short(out or paths.tables_dir())}")
+        report = build_tables(raw, out or paths.tables_dir(), step, paths.local_tables_dir())
+    rows = sum(int(table["rows"]) for table in report.tables.values())
+    terminal.say(f"Built {len(report.tables)} tables, {rows:,} rows, in {terminal.short(out or paths.tables_dir())}")
 
 
 @data.command()
@@ -49,11 +49,11 @@ def status(as_json: AsJson = False) -> None:
     from careerbook.dataset import default
     from careerbook.operate.status import statuses
 
-    found = statuses(default(), datetime.now(UTC).date())
+    sources = statuses(default(), datetime.now(UTC).date())
     if as_json:
-        typer.echo(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([source.as_dict() for source in sources], ensure_ascii=False, indent=2))
     else:
-        show.statuses(found)
+        show.statuses(sources)
 
 
 @data.command()
@@ -176,14 +176,14 @@ def diff(
     from careerbook.dataset import default
     from careerbook.operate.differences import compare
 
-    found = compare(default(), old, new, table, measure)
+    difference = compare(default(), old, new, table, measure)
     if html:
-        page.write(html, found)
+        page.write(html, difference)
         terminal.say(f"Wrote {terminal.short(html)}")
     if as_json:
-        typer.echo(json.dumps(found.as_dict(), ensure_ascii=False, indent=2, allow_nan=False))
+        typer.echo(json.dumps(difference.as_dict(), ensure_ascii=False, indent=2, allow_nan=False))
     elif not html:
-        show.differences(found, limit)
+        show.differences(difference, limit)
 
 
 @data.command()

@@ -28,13 +28,13 @@ _SHELL = Markup(
 _NUMBERS = {"old", "new", "change"}
 
 
-def write(file: Path, found: Difference) -> None:
+def write(file: Path, difference: Difference) -> None:
     """Write the page, whole or not at all. Raises OutputError."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".page-") as folder:
             page = Path(folder) / "page.html"
-            page.write_text(html(found), encoding="utf-8")
+            page.write_text(html(difference), encoding="utf-8")
             page.replace(file)
     except OSError as error:
         raise OutputError(
@@ -42,17 +42,17 @@ def write(file: Path, found: Difference) -> None:
         ) from error
 
 
-def html(found: Difference) -> str:
+def html(difference: Difference) -> str:
     """The page as text."""
-    title = f"{found.table}: what changed from {found.old} to {found.new}"
-    notes = Markup("").join(Markup("<p>{}</p>\n").format(note) for note in (show.counts(found), *found.notes))
-    codes = pd.concat([frame.assign(kind=kind) for kind, frame in show.code_frames(found)])
+    title = f"{difference.table}: what changed from {difference.old} to {difference.new}"
+    notes = Markup("").join(Markup("<p>{}</p>\n").format(note) for note in (show.counts(difference), *difference.notes))
+    codes = pd.concat([frame.assign(kind=kind) for kind, frame in show.code_frames(difference)])
     parts = [
         notes,
-        *_moves(found.changes.moves),
-        _section("Another status or category", show.STATUS_COLUMNS, show.status_rows(found.changes.statuses)),
+        *_moves(difference.changes.moves),
+        _section("Another status or category", show.STATUS_COLUMNS, show.status_rows(difference.changes.statuses)),
         _section("Codes without a figure to compare with", show.CODE_COLUMNS, show.code_rows(codes)),
-        _sources(found),
+        _sources(difference),
     ]
     return str(_SHELL.format(title=title, style=_STYLE, body=Markup("\n").join(parts)))
 
@@ -84,11 +84,11 @@ def _cell(name: str, text: str) -> Markup:
     return Markup('<td class="n">{}</td>' if name in _NUMBERS else "<td>{}</td>").format(text)
 
 
-def _sources(found: Difference) -> Markup:
+def _sources(difference: Difference) -> Markup:
     items = Markup("\n").join(
         Markup('<li>{}, {}, {}. Licence: {}. <a href="{}">{}</a></li>').format(
-            one.publisher, one.title, one.vintage, one.licence, one.url, one.url
+            source.publisher, source.title, source.vintage, source.licence, source.url, source.url
         )
-        for one in found.sources
+        for source in difference.sources
     )
     return Markup("<h2>Sources</h2>\n<ul>\n{}\n</ul>").format(items)

@@ -30,50 +30,55 @@ def audit(
     from careerbook.cli import terminal
     from careerbook.core.swap import put
 
-    made = audit_guide(guide, api.career(career))
+    checked = audit_guide(guide, api.career(career))
     written = []
     if html:
-        put(html, page.html(made).encode())
+        put(html, page.html(checked).encode())
         written.append(html)
     if claimreview:
-        put(claimreview, export.text(export.claim_review(made)).encode())
+        put(claimreview, export.text(export.claim_review(checked)).encode())
         written.append(claimreview)
     if as_json:
-        typer.echo(export.text(export.as_dict(made)), nl=False)
+        typer.echo(export.text(export.as_dict(checked)), nl=False)
         return
     if not written:
-        _table(made)
+        _table(checked)
     for file in written:
         terminal.say(f"Wrote {terminal.short(file)}")
-    terminal.say(_summary(made))
+    terminal.say(_summary(checked))
 
 
-def _summary(made: Audit) -> str:
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in made.counts.items() if count)
-    total = len(made.findings)
+def _summary(checked: Audit) -> str:
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in checked.counts.items() if count)
+    total = len(checked.findings)
     claims = f"{total} claim{'' if total == 1 else 's'}"
     return f"{claims}: {counts}." if total else "No claims that can be checked were found."
 
 
-def _table(made: Audit) -> None:
+def _table(checked: Audit) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console()
-    shown = Table(title=f"{made.guide.name}: {made.career.title} ({made.career.soc_code})", title_justify="left")
+    shown = Table(
+        title=f"{checked.guide.name}: {checked.career.title} ({checked.career.soc_code})", title_justify="left"
+    )
     shown.add_column("line", justify="right")
     for name, most in (("kind", 12), ("in the guide", 28), ("verdict", 14), ("why", None)):
         shown.add_column(name, overflow="fold", max_width=most)
-    for one in made.findings:
-        claim = one.claim
+    for finding in checked.findings:
+        claim = finding.claim
         quote = claim.quote if len(claim.quote) <= 60 else f"{claim.quote[:57]}…"
         shown.add_row(
-            *(Text(_printable(cell)) for cell in (str(claim.line), claim.kind, quote, one.verdict, one.sentence))
+            *(
+                Text(_printable(cell))
+                for cell in (str(claim.line), claim.kind, quote, finding.verdict, finding.sentence)
+            )
         )
-    if made.findings:
+    if checked.findings:
         console.print(shown)
-    for conflict in made.conflicts:
+    for conflict in checked.conflicts:
         lines = ", ".join(map(str, conflict.lines))
         console.print(
             Text(_printable(f"Contradiction ({conflict.kind}; line {lines}): {conflict.sentence}")), soft_wrap=True

@@ -46,23 +46,23 @@ def _literal(cell: str) -> str:
     return cell.replace("[", r"\[")
 
 
-def statuses(found: Sequence[SourceStatus]) -> None:
+def statuses(sources: Sequence[SourceStatus]) -> None:
     """Print the state of every source."""
     rows = [
         (
-            one.id,
-            one.vintage,
-            one.reference_period,
-            f"{sum(one.rows.values()):,}",
-            one.licence,
-            one.age or "not known",
-            one.status,
-            one.newer or "none known",
-            ", ".join(one.sections) or "none",
+            source.id,
+            source.vintage,
+            source.reference_period,
+            f"{sum(source.rows.values()):,}",
+            source.licence,
+            source.age or "not known",
+            source.status,
+            source.newer or "none known",
+            ", ".join(source.sections) or "none",
         )
-        for one in found
+        for source in sources
     ]
-    lines(f"{len(found)} sources", _STATUS_COLUMNS, rows)
+    lines(f"{len(sources)} sources", _STATUS_COLUMNS, rows)
 
 
 MOVE_COLUMNS = ("measure", "code", "title", "old", "new", "change", "beyond the error")
@@ -70,31 +70,31 @@ STATUS_COLUMNS = ("kind", "measure", "code", "title", "old", "new")
 CODE_COLUMNS = ("kind", "classification", "code", "title", "reason")
 
 
-def differences(found: Difference, limit: int) -> None:
+def differences(difference: Difference, limit: int) -> None:
     """Print the largest moves of each figure, and the changed statuses and codes; `limit` lines of each kind."""
     console = Console(highlight=False)
-    moves = found.changes.moves
+    moves = difference.changes.moves
     top = moves.groupby(["measure", "statistic", "unit"], sort=False).head(limit)
-    lines(f"{found.table}: largest moves, {found.old} to {found.new}", MOVE_COLUMNS, move_rows(top))
-    statuses = found.changes.statuses
+    lines(f"{difference.table}: largest moves, {difference.old} to {difference.new}", MOVE_COLUMNS, move_rows(top))
+    statuses = difference.changes.statuses
     lines("Other status or category", STATUS_COLUMNS, status_rows(statuses.groupby("kind", sort=False).head(limit)))
-    codes = pd.concat([frame.head(limit).assign(kind=kind) for kind, frame in code_frames(found)])
+    codes = pd.concat([frame.head(limit).assign(kind=kind) for kind, frame in code_frames(difference)])
     lines("Codes", CODE_COLUMNS, code_rows(codes))
-    for line in (counts(found), *found.notes):
+    for line in (counts(difference), *difference.notes):
         console.print(line, soft_wrap=True, markup=False, emoji=False)
 
 
-def counts(found: Difference) -> str:
+def counts(difference: Difference) -> str:
     """How many there are of each kind, in a sentence."""
-    changes = found.changes
+    changes = difference.changes
     kinds = [f"{count} {kind}" for kind, count in changes.statuses["kind"].value_counts(sort=False).items()]
-    codes = [f"{len(frame)} codes {kind}" for kind, frame in code_frames(found)]
+    codes = [f"{len(frame)} codes {kind}" for kind, frame in code_frames(difference)]
     return f"{len(changes.moves):,} figures compared; {', '.join([*kinds, *codes])}."
 
 
-def code_frames(found: Difference) -> list[tuple[str, pd.DataFrame]]:
+def code_frames(difference: Difference) -> list[tuple[str, pd.DataFrame]]:
     """The codes that have no figure to compare with, by kind."""
-    changes = found.changes
+    changes = difference.changes
     return [("new", changes.new), ("gone", changes.gone), ("not comparable", changes.not_comparable)]
 
 
@@ -102,22 +102,22 @@ def move_rows(moves: pd.DataFrame) -> list[tuple[str, ...]]:
     """A line for each move, as text."""
     return [
         (
-            _figure(one),
-            _code(one),
-            str(one["title"]),
-            shown(one["old"], one["unit"]),
-            shown(one["new"], one["unit"]),
-            _change(one),
-            {True: "yes", False: "no"}.get(one["beyond_error"], "not published"),
+            _figure(move),
+            _code(move),
+            str(move["title"]),
+            shown(move["old"], move["unit"]),
+            shown(move["new"], move["unit"]),
+            _change(move),
+            {True: "yes", False: "no"}.get(move["beyond_error"], "not published"),
         )
-        for one in records(moves)
+        for move in records(moves)
     ]
 
 
 def _figure(row: Row) -> str:
     """The measure, with the statistic and what else tells the row from others."""
-    known = {"code", "title", "measure", "statistic", "unit", "old_code", "old", "new", "change", "change_pct"}
-    more = [str(value) for name, value in row.items() if name not in known | {"beyond_error", "kind"}]
+    named = {"code", "title", "measure", "statistic", "unit", "old_code", "old", "new", "change", "change_pct"}
+    more = [str(value) for name, value in row.items() if name not in named | {"beyond_error", "kind"}]
     statistic = [] if row["statistic"] == "total" else [str(row["statistic"])]
     return ", ".join([str(row["measure"]), *statistic, *more])
 
@@ -139,8 +139,8 @@ def _change(row: Row) -> str:
 def status_rows(statuses: pd.DataFrame) -> list[tuple[str, ...]]:
     """A line for each figure whose status or category is another, as text."""
     return [
-        (str(one["kind"]), _figure(one), _code(one), str(one["title"]), _raw(one["old"]), _raw(one["new"]))
-        for one in records(statuses)
+        (str(row["kind"]), _figure(row), _code(row), str(row["title"]), _raw(row["old"]), _raw(row["new"]))
+        for row in records(statuses)
     ]
 
 
@@ -150,4 +150,4 @@ def _raw(text: object) -> str:
 
 def code_rows(codes: pd.DataFrame) -> list[tuple[str, ...]]:
     """A line for each code, as text."""
-    return [tuple(str(one[name]) for name in CODE_COLUMNS) for one in records(codes)]
+    return [tuple(str(code[name]) for name in CODE_COLUMNS) for code in records(codes)]

@@ -26,8 +26,8 @@ def lab(
     if not (chosen / f"{notebook}.ipynb").is_file():
         from careerbook.core.errors import ParameterError
 
-        known = ", ".join(sorted(file.stem for file in chosen.glob("*.ipynb")))
-        raise ParameterError(f"There is no notebook {notebook!r} in {chosen}.", f"There are: {known}.")
+        names = ", ".join(sorted(file.stem for file in chosen.glob("*.ipynb")))
+        raise ParameterError(f"There is no notebook {notebook!r} in {chosen}.", f"There are: {names}.")
     terminal.hint(f"Notebooks in {terminal.short(chosen)}; Ctrl+C ends JupyterLab.")
     words = [*command(chosen), f"--LabApp.default_url=/lab/tree/{notebook}.ipynb"]
     # Arrow's own pool keeps what reading a table takes for a moment: a fifth of the explorer's memory.
@@ -47,12 +47,12 @@ def prepared(folder: Path | None) -> Path:
     """The folder with the notebooks in it: the project's own, else a copy, in which what is there stays as it is."""
     from careerbook.core import paths
 
-    own = paths.notebooks_dir()
-    if folder is None and os.access(own, os.W_OK) and "site-packages" not in own.parts:
-        return own
+    project_folder = paths.notebooks_dir()
+    if folder is None and os.access(project_folder, os.W_OK) and "site-packages" not in project_folder.parts:
+        return project_folder
     chosen = (folder or Path("careerbook-notebooks")).resolve()
     chosen.mkdir(parents=True, exist_ok=True)
-    for file in own.glob("*.ipynb"):
+    for file in project_folder.glob("*.ipynb"):
         if not (chosen / file.name).exists():
             shutil.copy(file, chosen)
     return chosen

@@ -38,8 +38,8 @@ def shown(total: int, *, explain: bool, as_json: bool) -> Iterator[Tell]:
         yield tell
     seconds = time.monotonic() - start
     rate = f", {60 * counts['done'] / seconds:.0f} a minute" if counts["done"] else ""
-    said = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
-    _errors.print(f"{said or 'nothing to do'} in {seconds:.1f} s{rate}")
+    summary = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
+    _errors.print(f"{summary or 'nothing to do'} in {seconds:.1f} s{rate}")
 
 
 _WORDS = {"done": "published", "skipped": "unchanged", "failed": "failed"}
@@ -59,14 +59,14 @@ class _Advance:
 
     def __init__(self, bar: Progress | None, total: int) -> None:
         self._bar = bar
-        self._task = bar.add_task("", total=total, said="") if bar else None
+        self._task = bar.add_task("", total=total, summary="") if bar else None
         self._start = time.monotonic()
 
     def __call__(self, counts: Counter[str]) -> None:
         if self._bar is not None and self._task is not None:
             rate = 60 * (counts["done"] + counts["failed"]) / (time.monotonic() - self._start)
-            said = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
-            self._bar.update(self._task, completed=sum(counts.values()), said=f"{said}; {rate:.0f} a minute")
+            summary = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
+            self._bar.update(self._task, completed=sum(counts.values()), summary=f"{summary}; {rate:.0f} a minute")
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def _bar(total: int) -> Iterator[_Advance]:
     if not _errors.is_terminal:
         yield _Advance(None, total)
         return
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn())
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[summary]}"), TimeRemainingColumn())
     with Progress(*columns, console=_errors, transient=True) as bar:
         yield _Advance(bar, total)
 

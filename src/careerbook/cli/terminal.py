@@ -61,8 +61,8 @@ def table(title: str, estimates: Iterable[Estimate]) -> None:
     shown.add_column("figure", justify="right")
     for name in ("unit", "period", "label", "status"):
         shown.add_column(name)
-    for one in estimates:
-        shown.add_row(one.id, one.text, one.unit, one.reference_period, str(one.label), str(one.status))
+    for each in estimates:
+        shown.add_row(each.id, each.text, each.unit, each.reference_period, str(each.label), str(each.status))
     Console().print(shown)
 
 
@@ -83,11 +83,11 @@ def shown(parts: Iterable[Shown]) -> None:
 
 def _exhibited(exhibit: Exhibit) -> Table:
     """The table; the ends of an interval stand below its figure, as a terminal has little room."""
-    made = Table(title_justify="left")
+    table = Table(title_justify="left")
     shown = [(at, column) for at, column in enumerate(exhibit.table.columns) if column.shown]
     main = [(at, column) for at, column in shown if not column.name.endswith(_ENDS)]
     for _, column in main:
-        made.add_column(column.title, justify="right" if column.kind == "figure" else "left", overflow="fold")
+        table.add_column(column.title, justify="right" if column.kind == "figure" else "left", overflow="fold")
     for row in exhibit.table.rows:
         cells = {at: _cell(row[at]) for at, _ in main}
         last = 0
@@ -98,8 +98,8 @@ def _exhibited(exhibit: Exhibit) -> Table:
                 cells[last] += f"\n{_cell(row[at])}"
             elif row[at] is not None:
                 cells[last] += f"–{_cell(row[at])}"
-        made.add_row(*map(Text, cells.values()))
-    return made
+        table.add_row(*map(Text, cells.values()))
+    return table
 
 
 _ENDS = ("low", "high")

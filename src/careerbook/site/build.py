@@ -36,7 +36,7 @@ def build(folder: Path, base_url: str = "", dataset: Dataset | None = None) -> B
     data = dataset or default()
     reports, broken = read_all(folder, data)
     if not reports:
-        why = f" ({'; '.join(f'{name}: {one}' for name, one in broken.items())})" if broken else ""
+        why = f" ({'; '.join(f'{name}: {reason}' for name, reason in broken.items())})" if broken else ""
         raise DataMissing(f"{folder} has no published report{why}.", "Make one first: careerbook report CAREER")
     files = _files(data, reports, base_url.rstrip("/"))
     for name, content in sorted(files.items(), key=lambda file: not file[0].startswith("assets/")):

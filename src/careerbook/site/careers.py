@@ -79,8 +79,11 @@ def _groups(dataset: Dataset) -> dict[str, str]:
 def _periods(reports: Sequence[Report]) -> dict[str, str]:
     """The reference period of each column, as the reports have it; '' where they differ."""
     ids = {"pay": "wage.annual.median"} | _COLUMNS
-    found = {name: {r.figures[id]["reference_period"] for r in reports if id in r.figures} for name, id in ids.items()}
-    return {name: periods.pop() if len(periods) == 1 else "" for name, periods in found.items()}
+    periods_of = {
+        name: {report.figures[id]["reference_period"] for report in reports if id in report.figures}
+        for name, id in ids.items()
+    }
+    return {name: periods.pop() if len(periods) == 1 else "" for name, periods in periods_of.items()}
 
 
 def _counts(dataset: Dataset, reports: Sequence[Report]) -> dict[str, Entry]:
@@ -111,13 +114,15 @@ def titles(dataset: Dataset, reports: Sequence[Report]) -> list[str]:
     """For each report, in order, the titles that lead to it: its own, then a line each, the first letter its kind."""
     rows = Careers(dataset).alternates
     rows = rows.assign(rank=rows["kind"].map(_KINDS.index)).sort_values(["soc_code", "rank", "title"])
-    by_code = {str(code): list(zip(one["title"], one["rank"], strict=True)) for code, one in rows.groupby("soc_code")}
+    by_code = {
+        str(code): list(zip(titles["title"], titles["rank"], strict=True)) for code, titles in rows.groupby("soc_code")
+    }
     return [_lines(report, by_code.get(report.soc_code, [])) for report in reports]
 
 
 def _lines(report: Report, alternates: Sequence[tuple[str, int]]) -> str:
-    own = slugs.plain(report.title)
-    seen, lines = {own}, [_OWN + report.title, _DIRECT + report.soc_code]
+    own_title = slugs.plain(report.title)
+    seen, lines = {own_title}, [_OWN + report.title, _DIRECT + report.soc_code]
     for title, rank in alternates:
         key = slugs.plain(title)
         if key not in seen:

@@ -55,8 +55,8 @@ class Changed:
     def ledger(self) -> dict[str, Entry]:
         """All its figures as a ledger has them."""
         together = [move for group in self.moves.values() for move in group.values()]
-        estimates = [one for move in (*together, *self.everyone.values()) for one in move.estimates]
-        return {one.id: one.as_dict() for one in (*estimates, *self.counted.values())}
+        estimates = [estimate for move in (*together, *self.everyone.values()) for estimate in move.estimates]
+        return {estimate.id: estimate.as_dict() for estimate in (*estimates, *self.counted.values())}
 
 
 def find(dataset: Dataset) -> list[Changed]:
@@ -66,21 +66,21 @@ def find(dataset: Dataset) -> list[Changed]:
 
 def _changed(dataset: Dataset, table: str) -> Changed:
     old, new = sorted(dataset.count(table, _YEARS[table]))[-2:]
-    found = vintages.compare(dataset, old, new, table, vintages.ALL)
-    before, after = (vintages.rows(dataset, table, _YEARS[table], one) for one in (old, new))
-    named = found.changes.moves
+    difference = vintages.compare(dataset, old, new, table, vintages.ALL)
+    before, after = (vintages.rows(dataset, table, _YEARS[table], vintage) for vintage in (old, new))
+    named = difference.changes.moves
     figure = named["measure"].where(named["statistic"] == "total", named["measure"] + "_" + named["statistic"])
     told = moves(named[figure.isin(FIGURES[table])], before, after, dataset.sources)
     by_figure = {
         name: {move.code: _dated(move, old, new) for move in told if move.figure == name} for name in FIGURES[table]
     }
     everyone = {name: _dated(move, old, new) for name, move in _everyone(dataset, table, old, new).items()}
-    return Changed(found, by_figure, everyone, _counted(table, by_figure, after, dataset))
+    return Changed(difference, by_figure, everyone, _counted(table, by_figure, after, dataset))
 
 
 def _dated(move: Move, old: str, new: str) -> Move:
     """The move with its vintages as the figures' periods."""
-    periods = [f"May {one}" if one.isdigit() else one.replace("-", "–") for one in (old, new)]
+    periods = [f"May {vintage}" if vintage.isdigit() else vintage.replace("-", "–") for vintage in (old, new)]
     first, last = replace(move.old, reference_period=periods[0]), replace(move.new, reference_period=periods[1])
     change = replace(move.change, reference_period=f"{periods[0]} to {periods[1]}")
     return replace(move, old=first, new=last, change=change)
@@ -89,7 +89,7 @@ def _dated(move: Move, old: str, new: str) -> Move:
 def _everyone(dataset: Dataset, table: str, old: str, new: str) -> dict[str, Move]:
     """The moves of all occupations together."""
     column, figure_keys = _YEARS[table], ["measure", "statistic", "unit"]
-    frames = [_all(dataset, table, column, one) for one in (old, new)]
+    frames = [_all(dataset, table, column, vintage) for vintage in (old, new)]
     both = frames[1].merge(frames[0], on=["soc_code", *figure_keys], suffixes=("", "_old"))
     both = both[both["value"].notna() & both["value_old"].notna()]
     changes = both.assign(code=both["soc_code"], old_code=both["soc_code"], beyond_error=None)
@@ -109,10 +109,10 @@ def _counted(
 ) -> dict[str, Estimate]:
     """How many occupations moved, and how: counts of the moves, resting on the new vintage's column."""
     counts = telling.counts(table, by_figure)
-    found = {}
+    estimates = {}
     for name, (measure, statistic, count, step) in counts.items():
         column = after[(after["measure"] == measure) & (after["statistic"] == statistic)]
-        found[name] = Estimate(
+        estimates[name] = Estimate(
             name,
             float(count),
             "occupations",
@@ -120,23 +120,25 @@ def _counted(
             cells=whole_column(column, dataset.sources),
             steps=(step,),
         )
-    return found
+    return estimates
 
 
 def page(site: Site, changed: Sequence[Changed], reports: Sequence[Report]) -> tuple[str, dict[str, Entry]]:
     """What changed, as a page, and the ledger of its figures."""
-    by_table = {one.table: one for one in changed}
+    by_table = {change.table: change for change in changed}
     rows = [(report, _cells(report, by_table)) for report in reports]
-    ledger = {id: entry for one in changed for id, entry in one.ledger.items()}
+    ledger = {id: entry for change in changed for id, entry in change.ledger.items()}
     text = site.render(
         "changes.html.j2",
         "changes.html",
         "What changed since the last vintage",
-        tables=[telling.chapter(one.table, one.difference, one.everyone, one.counted) for one in changed],
+        tables=[
+            telling.chapter(change.table, change.difference, change.everyone, change.counted) for change in changed
+        ],
         rows=rows,
         ledger=ledger,
         columns=telling.COLUMNS,
-        spans={one.table: telling.span(one.difference) for one in changed},
+        spans={change.table: telling.span(change.difference) for change in changed},
     )
     return text, ledger
 
@@ -159,10 +161,10 @@ def table(changed: Sequence[Changed]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([*_HEAD, *(f"{when}_{name}" for when in ("old", "new") for name in _PLACE)])
-    for one in changed:
-        for group in one.moves.values():
+    for change in changed:
+        for group in change.moves.values():
             for move in sorted(group.values(), key=lambda each: each.code):
-                writer.writerow([defused(value) for value in (one.table, *_line(move))])
+                writer.writerow([defused(value) for value in (change.table, *_line(move))])
     return text.getvalue().encode()
 
 
@@ -170,7 +172,7 @@ def _line(move: Move) -> list[object]:
     verdict = "no error published" if move.beyond_error is None else "yes" if move.beyond_error else "no"
     size = None if move.change.value is None else round(move.change.value, 9)
     line: list[object] = [move.code, move.figure, move.new.unit, size, move.change.unit, verdict]
-    for one in (move.old, move.new):
-        cell = one.cells[0]
-        line += [one.reference_period, one.value, cell.source_id, cell.sheet, cell.row, cell.column, cell.raw]
+    for estimate in (move.old, move.new):
+        cell = estimate.cells[0]
+        line += [estimate.reference_period, estimate.value, cell.source_id, cell.sheet, cell.row, cell.column, cell.raw]
     return line

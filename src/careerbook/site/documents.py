@@ -88,7 +88,7 @@ class _Renderer(mistune.HTMLRenderer):
 
 
 def _first_free(candidates: Iterator[str], used: set[str]) -> str:
-    return next(one for one in candidates if one not in used)
+    return next(candidate for candidate in candidates if candidate not in used)
 
 
 def render(markdown: str) -> Document:

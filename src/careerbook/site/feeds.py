@@ -22,7 +22,7 @@ def atom(site: Site, changed: Sequence[Changed], sources: Mapping[str, Source]) 
     An entry's date is the day on which the publisher saved the file, as the file says: never that of the build. A
     release whose file does not say it has no entry.
     """
-    dated = [(sources[one.newest_source].saved, one) for one in changed if sources[one.newest_source].saved]
+    dated = [(sources[change.newest_source].saved, change) for change in changed if sources[change.newest_source].saved]
     dated.sort(key=lambda pair: pair[0], reverse=True)
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-US"})
     _add(feed, "title", "Careerbook: what changed")
@@ -31,18 +31,18 @@ def atom(site: Site, changed: Sequence[Changed], sources: Mapping[str, Source]) 
     _add(feed, "author").append(_element("name", "Careerbook"))
     _add(feed, "link", href=_address(site, "changes.html"))
     _add(feed, "link", rel="self", href=_address(site, "feed.xml"))
-    for day, one in dated:
-        feed.append(_entry(site, day, one))
+    for day, change in dated:
+        feed.append(_entry(site, day, change))
     return _written(feed)
 
 
-def _entry(site: Site, day: str, one: Changed) -> ElementTree.Element:
-    told: Chapter = chapter(one.table, one.difference, one.everyone, one.counted)
+def _entry(site: Site, day: str, change: Changed) -> ElementTree.Element:
+    told: Chapter = chapter(change.table, change.difference, change.everyone, change.counted)
     entry = ElementTree.Element("entry")
     _add(entry, "title", f"{told.source}: {told.span[1]}")
-    _add(entry, "id", _id(f"{one.table}/{one.difference.new}"))
+    _add(entry, "id", _id(f"{change.table}/{change.difference.new}"))
     _add(entry, "updated", _moment(day))
-    _add(entry, "link", href=_address(site, f"changes.html#{one.table}"))
+    _add(entry, "link", href=_address(site, f"changes.html#{change.table}"))
     _add(entry, "summary", " ".join(sentence.plain for sentence in told.sentences))
     return entry
 

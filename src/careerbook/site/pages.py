@@ -53,8 +53,8 @@ class Site:
 
     def render(self, template: str, name: str, title: str, **more: Any) -> str:
         """The page `name` (index.html, ...) made with `template`."""
-        made = _environment(paths.template_dir() / "site").get_template(template)
-        return made.render(site=self, name=name, title=title, nav=NAV, **more)
+        page = _environment(paths.template_dir() / "site").get_template(template)
+        return page.render(site=self, name=name, title=title, nav=NAV, **more)
 
     def path(self, asset: str) -> str:
         """An asset's path from a page."""
@@ -63,10 +63,10 @@ class Site:
 
 def assets(titles: list[str], figures: Mapping[str, Any]) -> dict[str, Asset]:
     """The style sheet, the scripts, and the data as scripts, since a page from a file system may fetch nothing."""
-    own = paths.template_dir() / "site"
-    style = [(file.read_text("utf-8")) for file in (paths.template_dir() / "style.css", own / "site.css")]
+    site_folder = paths.template_dir() / "site"
+    style = [(file.read_text("utf-8")) for file in (paths.template_dir() / "style.css", site_folder / "site.css")]
     texts = {"site.css": "\n".join(style)}
-    texts |= {file.name: file.read_text("utf-8") for file in sorted(own.glob("*.js"))}
+    texts |= {file.name: file.read_text("utf-8") for file in sorted(site_folder.glob("*.js"))}
     texts["titles.js"] = _data("careerbookTitles", titles)
     texts["figures.js"] = _data("careerbookCareers", figures)
     return {name: Asset.of(name, text) for name, text in texts.items()}
@@ -87,8 +87,8 @@ def figure(entry: Entry) -> Markup:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    made = environment(folder).overlay()
-    made.globals = {**made.globals, "figure": figure}
+    site_environment = environment(folder).overlay()
+    site_environment.globals = {**site_environment.globals, "figure": figure}
     words = {"mark": lambda text: html_of(mark(text)), "period": lambda text: html_of(period(text)), "prose": html_of}
-    made.filters = {**made.filters, **words}
-    return made
+    site_environment.filters = {**site_environment.filters, **words}
+    return site_environment

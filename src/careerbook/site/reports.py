@@ -53,19 +53,19 @@ def read_all(folder: Path, dataset: Dataset) -> tuple[list[Report], dict[str, st
 
     A subfolder without any file of a report is not meant to be one, and is passed over.
     """
-    known = {career.soc_code for career in Careers(dataset)}
-    found, broken = [], {}
-    for one in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if one.name.startswith(".") or not any((one / name).is_file() for name in (_MANIFEST, *_PARTS)):
+    soc_codes = {career.soc_code for career in Careers(dataset)}
+    reports, broken = [], {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith(".") or not any((path / name).is_file() for name in (_MANIFEST, *_PARTS)):
             continue
         try:
-            found.append(_read(one, known))
+            reports.append(_read(path, soc_codes))
         except _NotWhole as why:
-            broken[one.name] = str(why)
-    return sorted(found, key=lambda report: (report.title, report.soc_code)), broken
+            broken[path.name] = str(why)
+    return sorted(reports, key=lambda report: (report.title, report.soc_code)), broken
 
 
-def _read(folder: Path, known: Container[str]) -> Report:
+def _read(folder: Path, soc_codes: Container[str]) -> Report:
     manifest, written = _json(folder / _MANIFEST), _json(folder / summary.FILE)
     for name in _PARTS:
         if not (folder / name).is_file():
@@ -80,7 +80,7 @@ def _read(folder: Path, known: Container[str]) -> Report:
         raise _NotWhole(f"{summary.FILE} is not the one in its manifest")
     if about["slug"] != folder.name:
         raise _NotWhole(f"it is the report of {about['slug']}")
-    if about["soc_code"] not in known:
+    if about["soc_code"] not in soc_codes:
         raise _NotWhole(f"the dataset has no career {about['soc_code']}")
     return Report(**about, figures=figures)
 

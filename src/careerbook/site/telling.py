@@ -48,20 +48,23 @@ class Chapter:
 
 def span(difference: Difference) -> tuple[str, str]:
     """The two vintages as they are written: May 2024, May 2025; 2022–32, 2024–34."""
-    old, new = (f"May {one}" if one.isdigit() else one.replace("-", "–") for one in (difference.old, difference.new))
-    return old, new
+    return _as_written(difference.old), _as_written(difference.new)
+
+
+def _as_written(vintage: str) -> str:
+    return f"May {vintage}" if vintage.isdigit() else vintage.replace("-", "–")
 
 
 def counts(table: str, moves: Mapping[str, Mapping[str, Move]]) -> dict[str, Count]:
     """How many occupations a sentence speaks of, by the count's id."""
-    found: dict[str, Count] = {}
+    counts: dict[str, Count] = {}
     for figure in (name for name in _STATISTICS if name in moves):
         all_moves, place = list(moves[figure].values()), _STATISTICS[figure]
-        found[f"moved.{figure}.compared"] = (*place, len(all_moves), "occupations with the figure in both counted")
+        counts[f"moved.{figure}.compared"] = (*place, len(all_moves), "occupations with the figure in both counted")
         for name, how in _ways(figure).items():
             chosen = sum(how(move) for move in all_moves)
-            found[f"moved.{figure}.{name}"] = (*place, chosen, f"occupations that moved so counted: {name}")
-    return found
+            counts[f"moved.{figure}.{name}"] = (*place, chosen, f"occupations that moved so counted: {name}")
+    return counts
 
 
 def _ways(figure: str) -> dict[str, Callable[[Move], bool]]:
@@ -110,7 +113,7 @@ def _wages(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> lis
 
 def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Prose) -> Prose:
     compared, beyond, within = (counted[f"moved.{figure}.{name}"] for name in ("compared", "beyond", "within"))
-    said = say(
+    sentence = say(
         opening + ", {beyond} moved by more than the published errors of both explain at the {level} level, and "
         "{within} did not.",
         n=compared,
@@ -119,8 +122,8 @@ def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Pro
         level=level,
     )
     if (beyond.value or 0) + (within.value or 0) == compared.value:
-        return said
-    return said + say("For the others no error is published.")
+        return sentence
+    return sentence + say("For the others no error is published.")
 
 
 def _moved(move: Move, unit: str) -> Prose:

@@ -49,9 +49,9 @@ class PromptClient(AsyncKernelClient):
             reply = await self.shell_channel.get_msg(timeout=_REPLY_SECONDS)
             while reply["parent_header"].get("msg_id") != asked:
                 reply = await self.shell_channel.get_msg(timeout=_REPLY_SECONDS)
-            said = await self.iopub_channel.get_msg(timeout=_STATUS_SECONDS)
-            while said["content"].get("execution_state") != "idle" or said["parent_header"].get("msg_id") != asked:
-                said = await self.iopub_channel.get_msg(timeout=_STATUS_SECONDS)
+            status = await self.iopub_channel.get_msg(timeout=_STATUS_SECONDS)
+            while status["content"].get("execution_state") != "idle" or status["parent_header"].get("msg_id") != asked:
+                status = await self.iopub_channel.get_msg(timeout=_STATUS_SECONDS)
         except Empty:
             return False
         self._handle_kernel_info_reply(reply)

@@ -28,11 +28,11 @@ class Parameter:
     default: str
 
     @classmethod
-    def from_inspection(cls, found: Mapping[str, str]) -> Parameter:
+    def from_inspection(cls, inspected: Mapping[str, str]) -> Parameter:
         """What papermill's inspection found, with the type of an unannotated name taken from its default."""
-        annotation = found["inferred_type_name"]
-        known = annotation if annotation != "None" else _type_of(found["default"])
-        return cls(found["name"], known.replace(" ", ""), found["default"])
+        annotation = inspected["inferred_type_name"]
+        type_name = annotation if annotation != "None" else _type_of(inspected["default"])
+        return cls(inspected["name"], type_name.replace(" ", ""), inspected["default"])
 
     def accepts(self, value: object) -> bool:
         """True if `value` has this parameter's type. A type that isn't plain data accepts anything."""
@@ -60,5 +60,5 @@ def _fits(value: object, type_name: str) -> bool:
         return False
     member = re.fullmatch(r"(\w+)(,\.\.\.)?\]", inside)
     if isinstance(value, (list, tuple)) and member:
-        return all(_fits(one, member[1]) for one in value)
+        return all(_fits(member_value, member[1]) for member_value in value)
     return True

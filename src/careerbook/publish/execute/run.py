@@ -46,8 +46,8 @@ def load(notebook: Path) -> NotebookNode:
 
 def known_parameters(notebook: Path) -> dict[str, Parameter]:
     """The notebook's parameters by name, as papermill sees them in the cell tagged `parameters`."""
-    found = papermill.inspect_notebook(_prepared(load(notebook)))
-    return {name: Parameter.from_inspection(entry) for name, entry in found.items()}
+    inspected = papermill.inspect_notebook(_prepared(load(notebook)))
+    return {name: Parameter.from_inspection(entry) for name, entry in inspected.items()}
 
 
 def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> None:
@@ -55,14 +55,14 @@ def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> None:
     judge(known_parameters(notebook), parameters, notebook.name)
 
 
-def judge(known: Mapping[str, Parameter], parameters: Mapping[str, object], where: str) -> None:
-    """Raise ParameterError unless `parameters` fit the `known` ones; the message says `where`."""
-    names = ", ".join(str(one) for one in known.values()) or "none"
-    for name, value in parameters.items():
-        if name not in known:
+def judge(taken: Mapping[str, Parameter], given: Mapping[str, object], where: str) -> None:
+    """Raise ParameterError unless the values `given` fit the parameters that are `taken`; the message says `where`."""
+    names = ", ".join(map(str, taken.values())) or "none"
+    for name, value in given.items():
+        if name not in taken:
             raise ParameterError(f"{where[0].upper()}{where[1:]} has no parameter {name!r}.", f"Known are: {names}.")
-        if not known[name].accepts(value):
-            message = f"Parameter {name!r} of {where} takes {known[name].type}, not {value!r}."
+        if not taken[name].accepts(value):
+            message = f"Parameter {name!r} of {where} takes {taken[name].type}, not {value!r}."
             raise ParameterError(message, f"Known are: {names}.")
 
 
@@ -166,9 +166,9 @@ def _prepared(source: NotebookNode) -> NotebookNode:
 
 
 def _failure(at: _Place, error: papermill.PapermillExecutionError) -> NotebookFailed:
-    said = str(error.evalue).strip().splitlines()
+    lines = str(error.evalue).strip().splitlines()
     return NotebookFailed(
-        f"{at.named(error.cell_index)}: {error.ename}: {said[0] if said else ''}".rstrip(": "),
+        f"{at.named(error.cell_index)}: {error.ename}: {lines[0] if lines else ''}".rstrip(": "),
         "Open the notebook in JupyterLab and run it with the same parameters.",
     )
 
@@ -177,8 +177,8 @@ def _kernel_failure(at: _Place, error: Exception, folder: Path) -> KernelDied:
     """A kernel that didn't start or died; with the last words it wrote, if any."""
     log = log_file(folder)
     words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() if log.is_file() else []
-    said = words[-1] if words else str(error).strip().splitlines()[0]
-    return KernelDied(f"{at.named()}: the kernel failed: {said}", "Check that `python -m ipykernel` starts.")
+    message = words[-1] if words else str(error).strip().splitlines()[0]
+    return KernelDied(f"{at.named()}: the kernel failed: {message}", "Check that `python -m ipykernel` starts.")
 
 
 def _normalised(executed: NotebookNode, parameters: Mapping[str, object]) -> NotebookNode:

@@ -33,6 +33,6 @@ def forks(soc_code: str = "") -> Iterator[Ready]:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True
         ) as process:
             assert process.stdin and process.stdout
-            said = process.stdout
-            yield lambda: address if said.readline() == forkserver.READY else None
+            output = process.stdout
+            yield lambda: address if output.readline() == forkserver.READY else None
             process.stdin.close()

@@ -56,10 +56,10 @@ def find() -> Path:
     """
     named = os.environ.get(VARIABLE)
     if named:
-        found = shutil.which(named)
-        if found is None:
+        path = shutil.which(named)
+        if path is None:
             raise BrowserMissing(f"{VARIABLE} names {named}, which can't be run.", _REMEDY)
-        return Path(found)
+        return Path(path)
     candidates = [Path(sys.prefix) / "bin" / "chromium", *_on_path(), *_MACOS]
     for candidate in candidates:
         if os.access(candidate, os.X_OK) and candidate.is_file():
@@ -68,7 +68,7 @@ def find() -> Path:
 
 
 def _on_path() -> list[Path]:
-    return [Path(found) for name in _NAMES if (found := shutil.which(name))]
+    return [Path(path) for name in _NAMES if (path := shutil.which(name))]
 
 
 class _Headless(Chromium):

@@ -69,4 +69,4 @@ def _renumbered(printed: bytes) -> bytes:
     """
     names = sorted(set(_NODE.findall(printed)))
     new = {name: b"(node%08d)" % number for number, name in enumerate(names, start=1)}
-    return _NODE.sub(lambda found: new[found[1]], printed)
+    return _NODE.sub(lambda match: new[match[1]], printed)

@@ -78,8 +78,8 @@ def _fill_page(pdf: pikepdf.Pdf, page: pikepdf.Page, waiting: deque[str], number
 def _glyphs(font: Any) -> dict[str, bytes]:
     """The glyph of each character that the PDF has in the font."""
     named = font.ToUnicode.read_bytes()
-    found = {chr(int(character, 16)): glyph for glyph, character in _CHARACTER.findall(named)}
+    glyphs = {chr(int(character, 16)): glyph for glyph, character in _CHARACTER.findall(named)}
     for first, last, character in _RANGE.findall(named):
         start = int(first, 16)
-        found |= {chr(int(character, 16) + at): b"%04X" % (start + at) for at in range(int(last, 16) - start + 1)}
-    return found
+        glyphs |= {chr(int(character, 16) + at): b"%04X" % (start + at) for at in range(int(last, 16) - start + 1)}
+    return glyphs
