@@ -1,0 +1,74 @@
+"""What the reports of some careers say and show, as JSON: run as a module, in the dataset that CAREERBOOK_DATA names.
+
+Figures and periods inside sentences are left out, so that only what is claimed remains.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from careerbook import api
+from careerbook.chapters.contents import CHAPTERS
+from careerbook.exhibits.exhibit import Exhibit, Facts, Paragraph, Takeaways
+from careerbook.exhibits.prose import Declared, Figure, Prose
+
+_YEAR = re.compile(r"(?:May |April |October )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?(?:-\d\d)?)?")
+
+
+def masked(words: Prose | str | None) -> str:
+    """The words with a mark for each figure and each period."""
+    if words is None or isinstance(words, str):
+        return _YEAR.sub("{period}", words or "")
+    parts = []
+    for part in words.parts:
+        if isinstance(part, Figure):
+            parts.append("{figure}")
+        elif isinstance(part, Declared):
+            parts.append("{period}" if part.kind in ("period", "source") else part.text)
+        else:
+            parts.append(_YEAR.sub("{period}", part if isinstance(part, str) else part.text))
+    return "".join(parts)
+
+
+def statements(shown: Iterable[Any]) -> Iterator[str]:
+    """Every sentence, heading, caption, column and note of what is shown."""
+    for part in shown:
+        if isinstance(part, Paragraph):
+            yield masked(part.prose)
+        elif isinstance(part, Takeaways):
+            yield from map(masked, part.sentences)
+        elif isinstance(part, Facts):
+            yield from (f"{fact.name}: {masked(fact.note)}" for fact in part.facts)
+        elif isinstance(part, Exhibit):
+            yield masked(part.takeaway)
+            yield masked(part.standfirst)
+            yield masked(part.table.caption)
+            yield from (masked(f"{column.title} ({column.unit})") for column in part.table.columns)
+            yield from map(masked, part.table.notes)
+            if part.chart:
+                yield f"chart: {masked(part.chart.alt.partition(':')[0])}"
+
+
+def report(name: str) -> dict[str, Any]:
+    """The statements and the estimates of every chapter of a career."""
+    career = api.career(name)
+    chapters: dict[str, Any] = {}
+    for chapter in CHAPTERS:
+        opened = getattr(career, chapter)
+        figures = opened.figures
+        chapters[chapter] = {
+            "statements": list(statements(opened.shown())),
+            "estimates": {
+                id: [str(each.status), each.text, each.reference_period, sorted({c.source_id for c in each.cells})]
+                for id, each in figures.items()
+            },
+        }
+    return chapters
+
+
+if __name__ == "__main__":
+    json.dump({name: report(name) for name in sys.argv[1:]}, sys.stdout)
