@@ -13,11 +13,15 @@ from careerbook.metrics import adjectives, openings, projections
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The latest round of projections (`vintage`, e.g. 2024-34): figures by id, and BLS' adjective for the growth."""
+    """The latest round of projections (`vintage`, e.g. 2024-34): figures by id, and BLS' adjective for the growth.
+
+    `leading_adjective` is the same at the beginning of a sentence, for a decline and for little or no change.
+    """
 
     vintage: str
     figures: Figures
     adjective: Estimate | None
+    leading_adjective: Estimate | None
 
     def __getitem__(self, name: str) -> Estimate:
         """A figure of the occupation's projection, e.g. growth_pct."""
@@ -26,6 +30,12 @@ class Outlook:
     def of_all(self, name: str) -> Estimate:
         """The same figure for all occupations."""
         return self.figures[f"all.outlook.{name}"]
+
+    @property
+    def openings_beside_all(self) -> int | None:
+        """Whether more of the jobs open each year than of all jobs: 1 more, −1 fewer, 0 unclear, None no figure."""
+        names = ("openings_annual", "employment_base", "employment_target")
+        return openings.against({name: self[name] for name in names}, {name: self.of_all(name) for name in names})
 
 
 @once
@@ -37,13 +47,15 @@ def outlook(case: Case) -> Outlook:
     everyone = projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
     parts = openings.anatomy(occupation) | openings.anatomy(everyone, "all.outlook.")
     adjective = adjectives.adjective(occupation["outlook.growth_pct"], vintage)
-    return Outlook(vintage, occupation | everyone | parts, adjective)
+    leading = adjectives.leading(adjective) if adjective else None
+    return Outlook(vintage, occupation | everyone | parts, adjective, leading)
 
 
 def estimates(case: Case) -> Figures:
     """The projection by id, with BLS' adjective where its cut-offs for the round are known."""
-    found = outlook(case)
-    return {**found.figures}
+    projected = outlook(case)
+    adjective = projected.leading_adjective or projected.adjective
+    return {**projected.figures, **({adjective.id: adjective} if adjective else {})}
 
 
 @shared

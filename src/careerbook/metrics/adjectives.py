@@ -46,3 +46,9 @@ def adjective(growth: Estimate, vintage: str) -> Estimate | None:
         label=Label.DERIVED,
         steps=(*growth.steps, step),
     )
+
+
+def leading(adjective: Estimate) -> Estimate | None:
+    """The adjective as it begins a sentence; None for the adverbs, which don't."""
+    words = {DECLINE: "A decline", NO_CHANGE: "Little or no change"}.get(adjective.category or "")
+    return replace(adjective, id=f"{adjective.id}_first", category=words) if words else None

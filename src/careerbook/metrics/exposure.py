@@ -61,7 +61,7 @@ class Reading:
 
     @property
     def percentiles(self) -> tuple[Estimate, ...]:
-        """The percentiles that are known, from the lowest to the highest."""
+        """The percentiles, from the lowest to the highest; none if no code is comparable."""
         return tuple(place.percentile for place in self.places if place.percentile.value is not None)
 
 
@@ -81,11 +81,11 @@ def scale(name: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Scale
     Inputs: `exposure`: one measure of one index
     Source: the index's authors; counted here
     """
-    known = rows[rows["value"].notna()]
-    first, cells = known.iloc[0], whole_column(known, sources)
+    scored = rows[rows["value"].notna()]
+    first, cells = scored.iloc[0], whole_column(scored, sources)
     count = Estimate(
         f"exposure.{name}.occupations",
-        float(len(known)),
+        float(len(scored)),
         "occupations",
         label=Label.DERIVED,
         reference_period=str(first["edition"]),
@@ -97,8 +97,8 @@ def scale(name: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Scale
         str(first["edition"]),
         str(first["classification"]),
         str(first["unit"]),
-        {str(row["occupation_code"]): row for row in records(known)},
-        np.sort(known["value"].to_numpy(dtype=float)),
+        {str(row["occupation_code"]): row for row in records(scored)},
+        np.sort(scored["value"].to_numpy(dtype=float)),
         cells,
         count,
     )
@@ -120,10 +120,10 @@ def reading(
     Source: Felten, Raj and Seamans 2021 and 2023; Eloundou, Manning, Mishkin and Rock 2023; Tomlinson and others
         2025; Frey and Osborne 2013. Mid-rank percentiles: Hazen's plotting position
     """
-    found = codes(scale, code, title, components, links)
-    if not found.codes:
-        return Reading(scale, (_nowhere(scale, found),))
-    places = [_place(scale, one, sources, single=len(found.codes) == 1) for one in found.codes]
+    matches = codes(scale, code, title, components, links)
+    if not matches.codes:
+        return Reading(scale, (_nowhere(scale, matches),))
+    places = [_place(scale, match, sources, single=len(matches.codes) == 1) for match in matches.codes]
     return Reading(scale, tuple(sorted(places, key=lambda place: (place.percentile.value or 0.0, place.code))))
 
 
@@ -137,15 +137,15 @@ def codes(scale: Scale, code: str, title: str, components: Sequence[str], links:
     if code in listed and _is_same(scale, code, title, links):
         return Codes([code])
     if scale.classification == "O*NET-SOC 2019":
-        found = _of_onet(listed, components)
-        lost = [one for one in components if not any(onet[:7] == one for onet in found)]
+        matches = _of_onet(listed, components)
+        lost = [component for component in components if not any(match[:7] == component for match in matches)]
     else:
-        found, reason = united(components, links) if is_old else (list(components), "")
+        matches, reason = united(components, links) if is_old else (list(components), "")
         if reason:
             return Codes([], reason, Status.NOT_COMPARABLE)
-        lost = [one for one in found if one not in listed]
+        lost = [match for match in matches if match not in listed]
     reason = f"the index has no score for {scale.classification} {', '.join(lost)}"
-    return Codes([], reason, Status.NOT_PUBLISHED) if lost else Codes(found)
+    return Codes([], reason, Status.NOT_PUBLISHED) if lost else Codes(matches)
 
 
 def _is_same(scale: Scale, code: str, title: str, links: pd.DataFrame) -> bool:
@@ -157,18 +157,17 @@ def _is_same(scale: Scale, code: str, title: str, links: pd.DataFrame) -> bool:
 
 
 def _of_onet(listed: Mapping[str, Row], components: Sequence[str]) -> list[str]:
-    found = []
-    for one in components:
-        whole = f"{one}.00"
-        found += [whole] if whole in listed else sorted(code for code in listed if code.startswith(f"{one}."))
-    return found
+    matches = []
+    for component in components:
+        whole = f"{component}.00"
+        matches += [whole] if whole in listed else sorted(code for code in listed if code.startswith(f"{component}."))
+    return matches
 
 
 def _place(scale: Scale, code: str, sources: Mapping[str, Source], *, single: bool) -> Place:
     row = scale.by_code[code]
     id = f"exposure.{scale.name}" if single else f"exposure.{scale.name}.{code.replace('.', '-')}"
-    read = from_row(f"{id}.score", row, sources)
-    score = replace(read, label=Label.MODELLED, reference_period=scale.edition)
+    score = replace(from_row(f"{id}.score", row, sources), label=Label.MODELLED, reference_period=scale.edition)
     assert score.value is not None
     percentile = replace(
         score,
@@ -181,9 +180,9 @@ def _place(scale: Scale, code: str, sources: Mapping[str, Source], *, single: bo
     return Place(code, str(row["occupation_title"]), score, percentile)
 
 
-def _nowhere(scale: Scale, found: Codes) -> Place:
+def _nowhere(scale: Scale, none: Codes) -> Place:
     score, percentile = (
-        absent(f"exposure.{scale.name}.{what}", unit, found.status, found.reason, reference_period=scale.edition)
+        absent(f"exposure.{scale.name}.{what}", unit, none.status, none.reason, reference_period=scale.edition)
         for what, unit in (("score", scale.unit), ("percentile", "percentile"))
     )
     return Place("", "", score, percentile)

@@ -37,13 +37,13 @@ def anatomy(figures: Mapping[str, Estimate], prefix: str = "outlook.") -> dict[s
     }
 
 
-def against(own: Mapping[str, Estimate], everyone: Mapping[str, Estimate]) -> int | None:
+def against(occupation: Mapping[str, Estimate], everyone: Mapping[str, Estimate]) -> int | None:
     """Whether more of the occupation's jobs open each year than of the others': 1 more, −1 fewer, 0 can't be told.
 
     Both are figures by name (openings_annual, employment_base, employment_target). It can't be told where the rates'
     ranges, from the publisher's rounding to the nearest hundred alone, touch; None where a figure is lacking.
     """
-    ranges = [_range(figures) for figures in (own, everyone)]
+    ranges = [_range(figures) for figures in (occupation, everyone)]
     if ranges[0] is None or ranges[1] is None:
         return None
     (low, high), (others_low, others_high) = ranges[0], ranges[1]

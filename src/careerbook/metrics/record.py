@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,18 +20,36 @@ _TEN = 10
 FEWEST_YEARS = 3
 """The survey pools three years: over fewer, a change is mostly the same answers counted twice."""
 
+RECOVERY = (2021, 2022)
+"""The years in which employment recovered from the recession of 2020 (BLS, Current Employment Statistics)."""
+
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One round: what it projected and what was counted since, percent a year; `breaks` names what lies between."""
+class Round:
+    """One round of projections: the growth over ten years, that and the count since in percent a year.
+
+    `low` and `high` end the count's interval; `breaks` names what changed in the survey during the count.
+    """
 
     vintage: str
+    growth: Estimate
     projected: Estimate
     counted: Estimate
     low: Estimate | None
     high: Estimate | None
     difference: Estimate
     breaks: tuple[str, ...]
+
+
+def first_survey(vintage: str, surveys: Collection[int]) -> int:
+    """The year of the first wage survey in or after the round's base year; of the latest one if there is none yet."""
+    base_year = int(vintage[:4])
+    return min((year for year in surveys if year >= base_year), default=max(surveys))
+
+
+def breaks_between(first: int, last: int) -> tuple[int, ...]:
+    """The years in which a count from the survey of May `first` to that of May `last` crosses a break of the series."""
+    return tuple(year for year in BREAKS if first < year <= last)
 
 
 def employment(
@@ -65,7 +83,7 @@ def _jobs(
     return with_error(from_row(id, row, sources), from_row(f"{id}.rse", error, sources), CONFIDENCE_PCT)
 
 
-def kept(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Kept:
+def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Round:
     """One round's projection and the count since, both as compound rates.
 
     `growth` is the round's projected growth over ten years (percent), `jobs` from `employment`. The count begins in
@@ -79,15 +97,14 @@ def kept(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Kept:
     Source: the comparison of projected and actual employment as in BLS' projections evaluations (Monthly Labor Review)
     """
     id = f"record.{vintage}"
-    first = min(year for year in jobs if year >= int(vintage[:4]))
-    last = max(jobs)
+    first, last = first_survey(vintage, jobs), max(jobs)
     projected = derive(f"{id}.projected", _RATE, (growth,), _yearly(_TEN), "as a rate a year over ten years")
     if last - first < FEWEST_YEARS:
         early = absent(f"{id}.counted", _RATE, Status.NOT_COMPARABLE, "too few years have passed")
-        return Kept(vintage, projected, early, None, None, _gap(id, projected, early), ())
+        return Round(vintage, growth, projected, early, None, None, _gap(id, projected, early), ())
     counted, low, high = _counted(id, jobs[first], jobs[last], last - first)
-    between = tuple(what for year, what in BREAKS.items() if first < year <= last)
-    return Kept(vintage, projected, counted, low, high, _gap(id, projected, counted), between)
+    breaks = tuple(BREAKS[year] for year in breaks_between(first, last))
+    return Round(vintage, growth, projected, counted, low, high, _gap(id, projected, counted), breaks)
 
 
 def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estimate, Estimate | None, Estimate | None]:
@@ -103,9 +120,9 @@ def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estim
     )
     step = f"as a rate a year over {years} years"
 
-    def rate(one: Estimate, name: str) -> Estimate:
-        found = derive(f"{id}.counted{name}", _RATE, (one,), lambda times: (times ** (1 / years) - 1) * 100, step)
-        return replace(found, error=None)
+    def rate(times: Estimate, name: str) -> Estimate:
+        yearly = derive(f"{id}.counted{name}", _RATE, (times,), lambda value: (value ** (1 / years) - 1) * 100, step)
+        return replace(yearly, error=None)
 
     bounds = ends(ratio)
     if bounds is None:
@@ -118,7 +135,7 @@ def _gap(id: str, projected: Estimate, counted: Estimate) -> Estimate:
         f"{id}.difference",
         _GAP,
         (projected, counted),
-        lambda said, came: said - came,
+        lambda expected, actual: expected - actual,
         "projected − counted",
         reference_period=counted.reference_period,
     )
@@ -137,10 +154,10 @@ def differences(
     surveys `years` apart. `links` (from_code, to_code) joins the codes of `growth` and `first` to those of `last`;
     only codes that it joins one to one are followed.
     """
-    once = ~links["from_code"].duplicated(keep=False) & ~links["to_code"].duplicated(keep=False)
-    pairs = links[once].set_index("from_code")["to_code"]
-    said, start = growth.set_index("soc_code")["value"], first.set_index("soc_code")["value"]
-    together = pd.DataFrame({"growth": said, "first": start}).join(pairs, how="inner")
+    single = ~links["from_code"].duplicated(keep=False) & ~links["to_code"].duplicated(keep=False)
+    pairs = links[single].set_index("from_code")["to_code"]
+    by_code = {name: frame.set_index("soc_code")["value"] for name, frame in (("growth", growth), ("first", first))}
+    together = pd.DataFrame(by_code).join(pairs, how="inner")
     together = together.join(last.set_index("soc_code")["value"].rename("last"), on="to_code", how="inner").dropna()
     projected = (1 + together["growth"] / 100) ** (1 / _TEN) - 1
     counted = (together["last"] / together["first"]) ** (1 / years) - 1
@@ -162,8 +179,8 @@ class Spread:
     too_high: Estimate
 
 
-def spread(vintage: str, found: pd.Series, rows: Sequence[pd.DataFrame], sources: Mapping[str, Source]) -> Spread:
-    """The distribution of `found` (from `differences`), each occupation counting once; `rows` are what it came from.
+def spread(vintage: str, distances: pd.Series, rows: Sequence[pd.DataFrame], sources: Mapping[str, Source]) -> Spread:
+    """The distribution of `distances` (from `differences`), each occupation counting once; `rows` are behind them.
 
     Figures: `accuracy.<vintage>.occupations`, `accuracy.<vintage>.bin_<number>`, `accuracy.<vintage>.half_within`,
         `accuracy.<vintage>.too_high_pct`
@@ -172,9 +189,9 @@ def spread(vintage: str, found: pd.Series, rows: Sequence[pd.DataFrame], sources
     Source: mean or median absolute error is the measure of BLS' own projections evaluations (Monthly Labor Review)
     """
     cells = tuple(cell for frame in rows for cell in whole_column(frame, sources))
-    what = f"{len(found)} occupations, projected − counted rate a year"
+    what = f"{len(distances)} occupations, projected − counted rate a year"
 
-    def made(name: str, value: float, unit: str, step: str, **details: str) -> Estimate:
+    def figure(name: str, value: float, unit: str, step: str, **details: str) -> Estimate:
         return Estimate(
             f"accuracy.{vintage}.{name}",
             float(value),
@@ -186,16 +203,16 @@ def spread(vintage: str, found: pd.Series, rows: Sequence[pd.DataFrame], sources
             details=details,
         )
 
-    counts = np.bincount(np.digitize(found, EDGES), minlength=len(BINS))
+    counts = np.bincount(np.digitize(distances, EDGES), minlength=len(BINS))
     return Spread(
         vintage,
         tuple(
-            made(f"bin_{number}", count, "occupations", "counted", bin=name)
+            figure(f"bin_{number}", count, "occupations", "counted", bin=name)
             for number, (name, count) in enumerate(zip(BINS, counts, strict=True))
         ),
-        made("occupations", len(found), "occupations", "counted"),
-        made("half_within", found.abs().median(), _GAP, "median of the absolute differences"),
-        made("too_high_pct", (found > 0).mean() * 100, "percent", "share above zero"),
+        figure("occupations", len(distances), "occupations", "counted"),
+        figure("half_within", distances.abs().median(), _GAP, "median of the absolute differences"),
+        figure("too_high_pct", (distances > 0).mean() * 100, "percent", "share above zero"),
     )
 
 

@@ -28,12 +28,12 @@ def classified(
     Inputs: `exposure`: teleworkable, by code of the wage survey; `crosswalks`: SOC 2010 to SOC 2018
     Source: Dingel and Neiman 2020, How many jobs can be done at home?, Journal of Public Economics 189
     """
-    found = reading(over, code, title, components, links, sources).places
-    if not found[0].code:
-        score = found[0].score
+    places = reading(over, code, title, components, links, sources).places
+    if not places[0].code:
+        score = places[0].score
         return (absent(f"{_ID}.feasible", UNIT, score.status, score.reason, reference_period=over.edition),)
-    ids = [f"{_ID}.feasible"] if len(found) == 1 else [f"{_ID}.{place.code}.feasible" for place in found]
-    return tuple(replace(place.score, id=id) for id, place in zip(ids, found, strict=True))
+    ids = [f"{_ID}.feasible"] if len(places) == 1 else [f"{_ID}.{place.code}.feasible" for place in places]
+    return tuple(replace(place.score, id=id) for id, place in zip(ids, places, strict=True))
 
 
 def everyone(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Scale, dict[str, Estimate]]:
@@ -54,7 +54,7 @@ def everyone(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Scale, 
         "occupations_feasible": (int((values == 1).sum()), "number of codes with 1"),
         "occupations_mixed": (int(((values > 0) & (values < 1)).sum()), "number of codes between 0 and 1"),
     }
-    found = {
+    estimates = {
         name: Estimate(
             f"{_ID}.{name}",
             float(count),
@@ -66,7 +66,7 @@ def everyone(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Scale, 
         )
         for name, (count, step) in counts.items()
     }
-    pair = (found["occupations_feasible"], found["occupations"])
+    pair = (estimates["occupations_feasible"], estimates["occupations"])
     name = "occupations_feasible_pct"
-    found[name] = derive(f"{_ID}.{name}", "percent", pair, lambda part, all_: part / all_ * 100, "÷ all codes × 100")
-    return over, found
+    share = derive(f"{_ID}.{name}", "percent", pair, lambda part, all_: part / all_ * 100, "÷ all codes × 100")
+    return over, estimates | {name: share}

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from careerbook import charts
-from careerbook.chapters.common import when
-from careerbook.chapters.outlook.opening import move
+from careerbook.chapters.growth_words import move
 from careerbook.charts import Point
-from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, join, rule, say
 from careerbook.exhibits.tables import Column, Table
-from careerbook.metrics.adjectives import DECLINE, NO_CHANGE
-
-if TYPE_CHECKING:
-    from careerbook.chapters.outlook import Outlook
+from careerbook.exhibits.wording import when
+from careerbook.figures.case import Case
+from careerbook.figures.outlook import Outlook, outlook
 
 _ROWS = {
     "employment_base": "Jobs, base year",
@@ -32,17 +26,21 @@ _ROWS = {
 }
 
 
-def exhibit(outlook: Outlook) -> Exhibit:
+def projection(case: Case) -> Exhibit:
     """Jobs, growth, openings and requirements beside all occupations."""
-    return Exhibit("projection", _takeaway(outlook), _standfirst(outlook), _table(outlook), _chart(outlook))
+    projected = outlook(case)
+    table, chart = _table(case.title, projected), _chart(case.title, projected)
+    return Exhibit("projection", _takeaway(projected), _standfirst(projected), table, chart)
 
 
-def _takeaway(outlook: Outlook) -> Prose:
-    growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
+def _takeaway(projected: Outlook) -> Prose:
+    growth, everyone = projected["growth_pct"], projected.of_all("growth_pct")
     if growth.value is None or everyone.value is None:
         return say("No projection is published for this occupation")
-    if outlook.adjective:
-        return _in_bls_words(outlook, outlook.adjective)
+    if first := projected.leading_adjective:
+        return say("{a} is projected: {g}, against {all} for all occupations", a=first, g=growth, all=everyone)
+    if adjective := projected.adjective:
+        return say("Employment is projected to grow {a}: {g} against {all}", a=adjective, g=growth, all=everyone)
     if growth.text == everyone.text:
         return say("Employment is projected to grow as all occupations do, by {g}", g=growth)
     if growth.value <= 0:
@@ -56,38 +54,23 @@ def _takeaway(outlook: Outlook) -> Prose:
     )
 
 
-def _in_bls_words(outlook: Outlook, adjective: Estimate) -> Prose:
-    growth, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
-    if adjective.category in (NO_CHANGE, DECLINE):
-        return say(
-            "{a} is projected: {g}, against {all} for all occupations", a=_first(adjective), g=growth, all=everyone
-        )
-    return say("Employment is projected to grow {a}: {g} against {all}", a=adjective, g=growth, all=everyone)
-
-
-def _first(adjective: Estimate) -> Estimate:
-    """The adjective as it stands at the beginning of a sentence."""
-    words = {DECLINE: "A decline", NO_CHANGE: "Little or no change"}[adjective.category or ""]
-    return replace(adjective, id=f"{adjective.id}_first", category=words)
-
-
-def _standfirst(outlook: Outlook) -> Prose:
+def _standfirst(projected: Outlook) -> Prose:
     what = say(
         "National projection {y}. Jobs are annual averages, of the base year and of the target year, and include the "
         "self-employed and others whom the wage survey leaves out; openings are an average over the period.",
-        y=when(outlook.get("growth_pct")),
+        y=when(projected["growth_pct"]),
     )
-    return join([what, _cut_offs() if outlook.adjective else None])
+    return join([what, _cut_offs() if projected.adjective else None])
 
 
-def _table(outlook: Outlook) -> Table:
+def _table(title: str, projected: Outlook) -> Table:
     columns = (
         Column("figure", "Projection", "what is projected", kind="text"),
-        Column("occupation", outlook.career.title, "the occupation"),
+        Column("occupation", title, "the occupation"),
         Column("period", "Period", "reference period", kind="text"),
         Column("all_occupations", "All occupations", "all occupations"),
     )
-    rows = tuple((name, outlook.get(key), when(outlook.get(key)), outlook.everyone(key)) for key, name in _ROWS.items())
+    rows = tuple((name, projected[key], when(projected[key]), projected.of_all(key)) for key, name in _ROWS.items())
     return Table("Projected employment, openings and requirements", columns, rows)
 
 
@@ -104,14 +87,13 @@ def _cut_offs() -> Prose:
     )
 
 
-def _chart(outlook: Outlook) -> charts.Chart | None:
-    own, everyone = outlook.get("growth_pct"), outlook.everyone("growth_pct")
-    if own.value is None:
+def _chart(title: str, projected: Outlook) -> charts.Chart | None:
+    growth, everyone = projected["growth_pct"], projected.of_all("growth_pct")
+    if growth.value is None:
         return None
-    title = outlook.career.title
     alt = (
-        f"Bar chart of projected growth in employment, {own.reference_period}: {title} {own.text}, "
+        f"Bar chart of projected growth in employment, {growth.reference_period}: {title} {growth.text}, "
         f"all occupations {everyone.text}."
     )
-    points = [Point(title, own), Point("All occupations", everyone)]
-    return charts.bars(points, f"percent, {own.reference_period}", ".0f", alt, highlight=[title])
+    points = [Point(title, growth), Point("All occupations", everyone)]
+    return charts.bars(points, f"percent, {growth.reference_period}", ".0f", alt, highlight=[title])

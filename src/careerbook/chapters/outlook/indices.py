@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pandas as pd
-
 from careerbook import charts
-from careerbook.chapters.common import components, in_a_sentence
 from careerbook.charts import percentiles
 from careerbook.core.units import rounded
-from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, code, join, mark, period, say
 from careerbook.exhibits.tables import Column, Table, Value
-from careerbook.metrics import exposure
-from careerbook.metrics.exposure import AUTOMATION, INDICES, Reading, Scale
+from careerbook.exhibits.wording import in_a_sentence
+from careerbook.figures.ai_exposure import NAMES, of_ai, readings
+from careerbook.figures.case import Case
+from careerbook.metrics.exposure import AUTOMATION, Reading
 
-if TYPE_CHECKING:
-    from careerbook.chapters.outlook import Outlook
+Readings = tuple[Reading, ...]
 
-NAMES = {
-    "aioe": "AIOE",
-    "aioe_language": "AIOE, language models",
-    "gpts_people": "GPTs are GPTs, rated by people",
-    "gpts_model": "GPTs are GPTs, rated by a model",
-    "microsoft": "Microsoft AI applicability",
-    "frey_osborne": "Frey and Osborne: automation",
-}
 _MEANINGS = {
     "aioe": "how closely the abilities that the work needs are tied to ten uses of AI; zero is the average",
     "aioe_language": "the same for language models alone",
@@ -41,52 +28,19 @@ _MEANINGS = {
 _CLOSE = 10  # percentile points: indices that lie no further apart are said to be close; the standfirst says so
 
 
-def exhibit(outlook: Outlook) -> Exhibit:
+def exposure(case: Case) -> Exhibit:
     """Each index's percentile, score and meaning; no chart if no index has the occupation."""
-    found = readings(outlook)
-    return Exhibit("exposure", _takeaway(outlook, found), _standfirst(found), _table(found), _chart(outlook, found))
+    of_case = readings(case)
+    chart = _chart(case.title, of_case)
+    return Exhibit("exposure", _takeaway(case, of_case), _standfirst(of_case), _table(of_case), chart)
 
 
-def readings(outlook: Outlook) -> tuple[Reading, ...]:
-    """What each index says of the occupation."""
-    return _readings(outlook.dataset, outlook.career.soc_code, outlook.career.title)
-
-
-@shared
-def _readings(dataset: Dataset, soc_code: str, title: str) -> tuple[Reading, ...]:
-    own, links = components(dataset, soc_code), old_links(dataset)
-    return tuple(exposure.reading(scale, soc_code, title, own, links, dataset.sources) for scale in scales(dataset))
-
-
-@shared
-def old_links(dataset: Dataset) -> pd.DataFrame:
-    """The crosswalk from SOC 2010 to SOC 2018."""
-    return dataset.rows("crosswalks", from_classification="SOC 2010", to_classification="SOC 2018")
-
-
-@shared
-def scales(dataset: Dataset) -> tuple[Scale, ...]:
-    """Every index over all its occupations: the same for all careers."""
-    rows = dataset.rows("exposure", measure=list(INDICES.values()))
-    return tuple(
-        exposure.scale(name, rows[rows["measure"] == measure], dataset.sources) for name, measure in INDICES.items()
-    )
-
-
-def _of_ai(found: tuple[Reading, ...]) -> list[Estimate]:
-    """The percentiles on the indices of exposure to AI, ascending."""
-    known = [one for reading in found if reading.scale.name != AUTOMATION for one in reading.percentiles]
-    return sorted(known, key=lambda one: one.value or 0.0)
-
-
-def _takeaway(outlook: Outlook, found: tuple[Reading, ...]) -> Prose:
-    title = in_a_sentence(outlook.career.title)
-    known = _of_ai(found)
-    having = [reading for reading in found if reading.scale.name != AUTOMATION and reading.percentiles]
-    if not known:
+def _takeaway(case: Case, of_case: Readings) -> Prose:
+    title, ordered = in_a_sentence(case.title), of_ai(case)
+    if not ordered:
         return say("No index of exposure to AI can be compared with {t}", t=title)
-    low, high = known[0], known[-1]
-    if len(having) == 1:
+    low, high = ordered[0], ordered[-1]
+    if sum(reading.scale.name != AUTOMATION and bool(reading.percentiles) for reading in of_case) == 1:
         return say(
             "Only one index of exposure to AI can be compared with {t}: it places them {where}",
             t=title,
@@ -103,7 +57,7 @@ def _between(low: Estimate, high: Estimate) -> Prose:
     return say("between percentile {low} and {high}", low=low, high=high)
 
 
-def _standfirst(found: tuple[Reading, ...]) -> Prose:
+def _standfirst(of_case: Readings) -> Prose:
     return join([
         say(
             "Exposure is not job loss: an exposed job may change, grow or shrink, and none of these indices says which."
@@ -116,12 +70,12 @@ def _standfirst(found: tuple[Reading, ...]) -> Prose:
         say(
             "Frey and Osborne's figure of {y} is older and of another thing, automation by computers; it is not among "
             "the indices of exposure. No errors are published for any of them.",
-            y=period(next(reading.scale.edition for reading in found if reading.scale.name == AUTOMATION)),
+            y=period(next(reading.scale.edition for reading in of_case if reading.scale.name == AUTOMATION)),
         ),
     ])
 
 
-def _table(found: tuple[Reading, ...]) -> Table:
+def _table(of_case: Readings) -> Table:
     columns = (
         Column("index", "Index", "index and, where it has several codes for the occupation, the code", kind="text"),
         Column("percentile", "Percentile", "mid-rank percentile among the index's occupations"),
@@ -132,7 +86,7 @@ def _table(found: tuple[Reading, ...]) -> Table:
         Column("note", "Note", "the index's code, or why there is no figure", kind="long-text"),
     )
     rows: list[tuple[Value, ...]] = []
-    for reading in found:
+    for reading in of_case:
         scale = reading.scale
         meaning = mark(_MEANINGS[scale.name])
         for place in reading.places:
@@ -140,29 +94,29 @@ def _table(found: tuple[Reading, ...]) -> Table:
             several = len(reading.places) > 1
             name = mark(f"{NAMES[scale.name]}: {place.title}") if several else mark(NAMES[scale.name])
             rows.append((name, place.percentile, place.score, scale.count, period(scale.edition), meaning, note))
-    return Table("Exposure to AI, index by index", columns, tuple(rows), tuple(_notes(found)))
+    return Table("Exposure to AI, index by index", columns, tuple(rows), tuple(_notes(of_case)))
 
 
 def _source_code(reading: Reading, of: str, title: str) -> Prose:
     return say("{c}: {code} {t}", c=mark(reading.scale.classification), code=code(of), t=mark(title))
 
 
-def _notes(found: tuple[Reading, ...]) -> list[Prose]:
+def _notes(of_case: Readings) -> list[Prose]:
     notes = [
         mark(
             "Occupations count once each, whatever their number of workers, in the index's own classification. An "
             "index's codes are taken only where the published crosswalks make them the occupation and nothing else."
         )
     ]
-    if any(len(reading.places) > 1 for reading in found):
+    if any(len(reading.places) > 1 for reading in of_case):
         notes.append(mark("Where an index has several codes for the occupation, each has its row: that is a range."))
-    if any(cell.transcribed for reading in found for place in reading.places for cell in place.score.cells):
+    if any(cell.transcribed for reading in of_case for place in reading.places for cell in place.score.cells):
         notes.append(mark("Frey and Osborne's figures are from a transcription."))
     return notes
 
 
-def _chart(outlook: Outlook, found: tuple[Reading, ...]) -> charts.Chart | None:
-    if not any(reading.percentiles for reading in found):
+def _chart(title: str, of_case: Readings) -> charts.Chart | None:
+    if not any(reading.percentiles for reading in of_case):
         return None
     rows = [
         percentiles.Row(
@@ -170,12 +124,12 @@ def _chart(outlook: Outlook, found: tuple[Reading, ...]) -> charts.Chart | None:
             reading.percentiles or (reading.places[0].percentile,),
             main=reading.scale.name != AUTOMATION,
         )
-        for reading in found
+        for reading in of_case
     ]
-    said = ", ".join(f"{row.name} {_said(row.percentiles)}" for row in rows)
-    alt = f"Dot chart of the percentile of {in_a_sentence(outlook.career.title)} on each index: {said}."
+    by_index = ", ".join(f"{row.name} {_span(row.percentiles)}" for row in rows)
+    alt = f"Dot chart of the percentile of {in_a_sentence(title)} on each index: {by_index}."
     return percentiles.percentiles(rows, "percentile among the index's occupations", "middle occupation", alt)
 
 
-def _said(known: tuple[Estimate, ...]) -> str:
-    return known[0].text if len(known) == 1 else f"{known[0].text} to {known[-1].text}"
+def _span(ordered: tuple[Estimate, ...]) -> str:
+    return ordered[0].text if len(ordered) == 1 else f"{ordered[0].text} to {ordered[-1].text}"

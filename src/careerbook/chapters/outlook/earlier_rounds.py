@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from careerbook import charts
-from careerbook.chapters.common import NO_ERROR, when
 from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, declared, join, mark, say
-from careerbook.exhibits.tables import Column, Table
-from careerbook.metrics.record import Kept
+from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.exhibits.wording import NO_ERROR, when
+from careerbook.figures.case import Case
+from careerbook.figures.track_record import rounds
+from careerbook.metrics.record import Round
 
-if TYPE_CHECKING:
-    from careerbook.chapters.outlook import Outlook
+Rounds = tuple[Round, ...]
 
 
-def exhibit(outlook: Outlook) -> Exhibit:
+def track_record(case: Case) -> Exhibit:
     """The growth that each round projected, and the count since."""
-    return Exhibit("track", _takeaway(outlook), _standfirst(), _table(outlook), _chart(outlook))
+    past = rounds(case)
+    return Exhibit("track", _takeaway(past), _standfirst(), _table(past), _chart(past))
 
 
-def _takeaway(outlook: Outlook) -> Prose:
-    known = [one for one in outlook.record if one.difference.value is not None and not one.breaks]
-    if not known:
-        return _only_projected(outlook)
-    one = known[0]
+def _takeaway(past: Rounds) -> Prose:
+    first = next((each for each in past if each.difference.value is not None and not each.breaks), None)
+    if first is None:
+        return _only_projected(past)
     return say(
         "The {v} round projected {x}; from {s} the survey counted {y}{span}",
-        v=when(outlook.track[one.vintage]),
-        x=_pace(one.projected),
-        y=_pace(one.counted),
-        s=when(one.counted),
-        span=_interval(one),
+        v=when(first.growth),
+        x=_pace(first.projected),
+        y=_pace(first.counted),
+        s=when(first.counted),
+        span=_interval(first),
     )
 
 
@@ -44,21 +43,22 @@ def _pace(rate: Estimate) -> Prose:
     return say("growth of {r}" if rate.value > 0 else "a decline of {r:size}", r=rate)
 
 
-def _interval(one: Kept) -> Prose:
-    if one.low is None or one.high is None:
+def _interval(past: Round) -> Prose:
+    low, high = past.low, past.high
+    if low is None or high is None:
         return say("")
-    if one.low.text == one.high.text:
+    if low.text == high.text:
         return say("; {n}", n=NO_ERROR)
-    open_ = ": whether jobs changed the errors leave open" if (one.low.value or 0) <= 0 <= (one.high.value or 0) else ""
+    doubt = ": whether jobs changed the errors leave open" if (low.value or 0) <= 0 <= (high.value or 0) else ""
     level = declared("statistic", "90-percent")
-    return say(", {level} confidence interval {low} to {high}{o}", level=level, low=one.low, high=one.high, o=open_)
+    return say(", {level} confidence interval {low} to {high}{doubt}", level=level, low=low, high=high, doubt=doubt)
 
 
-def _only_projected(outlook: Outlook) -> Prose:
-    rounds = [estimate for estimate in outlook.track.values() if estimate.value is not None]
-    if len(rounds) < 2:
+def _only_projected(past: Rounds) -> Prose:
+    published = [each.growth for each in past if each.growth.value is not None]
+    if len(published) < 2:
         return say("Earlier rounds of projections can't be compared with this occupation")
-    first, last = rounds[0], rounds[-1]
+    first, last = published[0], published[-1]
     return say(
         "In the {a} round a change of {x} was projected; in the {b} round {y}",
         a=when(first),
@@ -82,7 +82,7 @@ def _standfirst() -> Prose:
     ])
 
 
-def _table(outlook: Outlook) -> Table:
+def _table(past: Rounds) -> Table:
     columns = (
         Column("vintage", "Round", "vintage of the projections", kind="text"),
         Column("growth_pct", "Projected, ten years", "growth over the period", "percent"),
@@ -93,41 +93,31 @@ def _table(outlook: Outlook) -> Table:
         Column("counted_period", "Counted over", "first and last survey", kind="text"),
         Column("note", "Note", "why a figure is lacking, and what lies between", kind="long-text"),
     )
-    return Table(
-        "Projected and later counted growth, by round", columns, tuple(_row(outlook, one) for one in outlook.record)
-    )
+    return Table("Projected and later counted growth, by round", columns, tuple(map(_row, past)))
 
 
-def _row(outlook: Outlook, one: Kept) -> tuple:  # type: ignore[type-arg]
-    growth = outlook.track[one.vintage]
-    notes = dict.fromkeys((growth.reason, one.counted.reason, *(f"between them {what}" for what in one.breaks)))
-    period = when(one.counted) if one.counted.value is not None else None
-    return (
-        when(growth),
-        growth,
-        one.projected,
-        one.counted,
-        one.low,
-        one.high,
-        period,
-        mark("; ".join(note for note in notes if note)),
-    )
+def _row(past: Round) -> tuple[Value, ...]:
+    growth, counted = past.growth, past.counted
+    notes = dict.fromkeys((growth.reason, counted.reason, *(f"between them {what}" for what in past.breaks)))
+    period = when(counted) if counted.value is not None else None
+    note = mark("; ".join(note for note in notes if note))
+    return (when(growth), growth, past.projected, counted, past.low, past.high, period, note)
 
 
-def _chart(outlook: Outlook) -> charts.Chart | None:
+def _chart(past: Rounds) -> charts.Chart | None:
     """Projected and counted, round by round; a count that crosses a break is left out."""
-    known = [one for one in outlook.record if one.projected.value is not None]
-    if not known:
-        return None
     rows = [
-        (f"Round {outlook.track[one.vintage].reference_period}", (one.projected, None if one.breaks else one.counted))
-        for one in known
+        (f"Round {each.growth.reference_period}", (each.projected, None if each.breaks else each.counted))
+        for each in past
+        if each.projected.value is not None
     ]
-    said = "; ".join(f"{name}: {_said(*pair)}" for name, pair in rows)
-    alt = f"Dot chart of projected and later counted growth in employment, by round of projections. {said}."
+    if not rows:
+        return None
+    pairs = "; ".join(f"{name}: {_in_words(*pair)}" for name, pair in rows)
+    alt = f"Dot chart of projected and later counted growth in employment, by round of projections. {pairs}."
     return charts.pairs(rows, ("Projected", "Counted"), "percent a year", ".1f", alt)
 
 
-def _said(projected: Estimate, counted: Estimate | None) -> str:
-    known = counted is not None and counted.value is not None
-    return f"projected {projected.text}, counted {counted.text if counted and known else 'not comparable'}"
+def _in_words(projected: Estimate, counted: Estimate | None) -> str:
+    count = counted.text if counted and counted.value is not None else "not comparable"
+    return f"projected {projected.text}, counted {count}"

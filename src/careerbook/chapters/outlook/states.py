@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from careerbook import charts
-from careerbook.chapters.common import in_a_sentence
-from careerbook.chapters.salary.areas import QUOTIENT, figures, the, transcribed
+from careerbook.chapters.naming import QUOTIENT, the, transcribed
 from careerbook.charts import Point
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, mark, rule, say
 from careerbook.exhibits.tables import Column, Table
-from careerbook.metrics import areas
+from careerbook.exhibits.wording import in_a_sentence
+from careerbook.figures.case import Case
+from careerbook.figures.concentration import most_concentrated
+from careerbook.figures.pay_by_area import areas_of
 from careerbook.metrics.areas import Area
 
-if TYPE_CHECKING:
-    from careerbook.chapters.outlook import Outlook
-
-_SHOWN = 10
 _FLOOR = rule("1,000")
 _ORDER = mark("In order of the location quotient, which has no published error.")
 
 
-def exhibit(outlook: Outlook) -> Exhibit:
+def concentration(case: Case) -> Exhibit:
     """The states with the highest location quotients among those with jobs enough; no chart if there are none."""
-    found = figures(outlook.dataset, outlook.career, outlook.surveyed_employment)
-    top = areas.in_order(found, "quotient")[:_SHOWN]
-    return Exhibit("concentration", _takeaway(outlook, top), _standfirst(), _table(top, found), _chart(top))
+    top = most_concentrated(case)
+    table = _table(top, transcribed(areas_of(case)))
+    return Exhibit("concentration", _takeaway(in_a_sentence(case.title), top), _standfirst(), table, _chart(top))
 
 
-def _takeaway(outlook: Outlook, top: list[Area]) -> Prose:
-    title = in_a_sentence(outlook.career.title)
+def _takeaway(title: str, top: list[Area]) -> Prose:
     if not top:
         return say("No state has {n} jobs of {t}, too few to say where they are concentrated", n=_FLOOR, t=title)
     first = top[0]
@@ -54,22 +49,20 @@ def _standfirst() -> Prose:
     )
 
 
-def _table(top: list[Area], found: tuple[Area, ...]) -> Table:
+def _table(top: list[Area], notes: list[Prose]) -> Table:
     columns = (
         Column("area", "Area", "state", kind="text"),
         Column("location_quotient", "Location quotient", "share of the area's jobs against the nation's share"),
         Column("employment", "Employment", "employment", "jobs"),
     )
     rows = tuple((area.title, area.quotient, area.employment) for area in top)
-    return Table(
-        "States where the occupation is most concentrated", columns, rows, (_ORDER, QUOTIENT, *transcribed(found))
-    )
+    return Table("States where the occupation is most concentrated", columns, rows, (_ORDER, QUOTIENT, *notes))
 
 
 def _chart(top: list[Area]) -> charts.Chart | None:
     if not top:
         return None
-    said = ", ".join(f"{area.title} {area.quotient.text}" for area in top)
-    alt = f"Bar chart of location quotients, the states where the occupation is most concentrated: {said}."
+    quotients = ", ".join(f"{area.title} {area.quotient.text}" for area in top)
+    alt = f"Bar chart of location quotients, the states where the occupation is most concentrated: {quotients}."
     points = [Point(area.title, area.quotient) for area in top]
     return charts.bars(points, "location quotient, the nation being one", ".1f", alt)

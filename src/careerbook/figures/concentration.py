@@ -1,0 +1,21 @@
+"""The states and territories where the occupation is most concentrated."""
+
+from __future__ import annotations
+
+from careerbook.figures.case import Case, Figures
+from careerbook.figures.pay_by_area import areas_of
+from careerbook.metrics import areas
+from careerbook.metrics.areas import Area
+
+_SHOWN = 10
+
+
+def most_concentrated(case: Case) -> list[Area]:
+    """The areas with the highest location quotients among those with jobs enough, up to ten."""
+    return areas.in_order(areas_of(case), "quotient")[:_SHOWN]
+
+
+def estimates(case: Case) -> Figures:
+    """Their location quotients and jobs, by id."""
+    figures = (estimate for area in most_concentrated(case) for estimate in (area.quotient, area.employment))
+    return {estimate.id: estimate for estimate in figures}
