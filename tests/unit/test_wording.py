@@ -9,9 +9,12 @@ import pytest
 from markupsafe import Markup
 
 from careerbook import api
-from careerbook.chapters.outlook import Outlook
+from careerbook.chapters import outlook as outlook_chapter
+from careerbook.chapters.chapter import OpenChapter
 from careerbook.chapters.salary import Salary
+from careerbook.dataset import Careers, default
 from careerbook.exhibits.exhibit import Exhibit
+from careerbook.figures.case import case_of
 
 
 @cache
@@ -20,8 +23,8 @@ def salary(code: str) -> Salary:
 
 
 @cache
-def outlook(code: str) -> Outlook:
-    return Outlook(api.career(code))
+def outlook(code: str) -> OpenChapter:
+    return OpenChapter(outlook_chapter.CHAPTER, case_of(Careers(default()).find(code)))
 
 
 def column(exhibit: Exhibit, name: str) -> list[str]:

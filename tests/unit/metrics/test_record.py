@@ -6,10 +6,18 @@ import pandas as pd
 import pytest
 from tests.making import SOURCES, estimate, row
 
-from careerbook import api, charts
+from careerbook import charts
 from careerbook.charts import Point
+from careerbook.dataset import Careers, default
 from careerbook.estimate import Status, with_error
+from careerbook.figures import projection_accuracy, track_record
+from careerbook.figures.case import Case, case_of
+from careerbook.figures.outlook import outlook
 from careerbook.metrics import adjectives, openings, record
+
+
+def case(code: str) -> Case:
+    return case_of(Careers(default()).find(code))
 
 
 def jobs(value: float, year: int) -> record.Estimate:
@@ -19,28 +27,40 @@ def jobs(value: float, year: int) -> record.Estimate:
 
 def test_both_sides_are_compound_rates_a_year() -> None:
     # 21.9 % over ten years: 1.219^(1/10) = 1.02000 (1.02^10 = 1.21899); 1,000 to 1,331 over three years is 10 % a year
-    kept = record.kept("2021-31", estimate(21.899, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)})
-    assert kept.projected.value == pytest.approx(2.0, abs=1e-4)
-    assert kept.counted.value == pytest.approx(10.0)
-    assert kept.difference.value == pytest.approx(-8.0, abs=1e-4)
-    assert kept.difference.text == "−8.0 percentage points a year"
-    assert kept.breaks == ()
+    past = record.since("2021-31", estimate(21.899, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)})
+    assert past.projected.value == pytest.approx(2.0, abs=1e-4)
+    assert past.counted.value == pytest.approx(10.0)
+    assert past.difference.value == pytest.approx(-8.0, abs=1e-4)
+    assert past.difference.text == "−8.0 percentage points a year"
+    assert past.breaks == ()
 
 
 def test_the_interval_is_that_of_the_ratio() -> None:
     # both RSE 2 %: together sqrt(8) = 2.8284 %, × 1.645 = 4.6528 %; 1.331 × (1 ± 0.046528), cube roots:
     # 1.26907^(1/3) = 1.08267; 1.39293^(1/3) = 1.11681
-    kept = record.kept("2021-31", estimate(0.0, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)})
-    assert kept.low is not None
-    assert kept.high is not None
-    assert (kept.low.value, kept.high.value) == pytest.approx((8.267, 11.681), abs=0.002)
+    past = record.since("2021-31", estimate(0.0, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)})
+    assert past.low is not None
+    assert past.high is not None
+    assert (past.low.value, past.high.value) == pytest.approx((8.267, 11.681), abs=0.002)
 
 
 def test_a_count_names_the_breaks_it_crosses_and_waits_for_years() -> None:
     counts = {2018: jobs(1000, 2018), 2022: jobs(1000, 2022)}
-    assert len(record.kept("2016-26", estimate(1.0, "percent"), counts).breaks) == 2
-    early = record.kept("2021-31", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2023: jobs(1, 2023)})
+    assert len(record.since("2016-26", estimate(1.0, "percent"), counts).breaks) == 2
+    early = record.since("2021-31", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2023: jobs(1, 2023)})
     assert (early.counted.status, early.difference.value) == (Status.NOT_COMPARABLE, None)
+
+
+def test_a_round_that_no_survey_has_followed_yet_waits_for_years() -> None:
+    early = record.since("2026-36", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2025: jobs(1, 2025)})
+    assert (early.counted.reason, early.breaks) == ("too few years have passed", ())
+
+
+def test_the_rounds_whose_accuracy_is_shown_come_from_the_data() -> None:
+    unbroken, longest = projection_accuracy.rounds_followed(default())
+    assert (unbroken.vintage, unbroken.classification, unbroken.first_year) == ("2021-31", "SOC 2018", 2021)
+    assert (longest.vintage, longest.classification, longest.first_year) == ("2016-26", "SOC 2010", 2017)
+    assert (unbroken.breaks, longest.breaks) == ((), (2019, 2021))
 
 
 def frame(**values: float) -> pd.DataFrame:
@@ -100,17 +120,17 @@ def test_a_round_whose_cut_offs_are_not_known_has_no_adjective() -> None:
 
 def test_openings_as_published() -> None:
     # EP 2024-34, 31-9092 in thousands: 811.0 to 912.2, openings 112.3, exits 38.7, transfers 63.5 (README and workbook)
-    outlook = api.Outlook(api.career("31-9092"))
-    assert outlook.get("change_annual").value == pytest.approx(10120, abs=1)
-    parts = sum(outlook.get(name).value or 0 for name in openings.PARTS)
+    projected = outlook(case("31-9092"))
+    assert projected["change_annual"].value == pytest.approx(10120, abs=1)
+    parts = sum(projected[name].value or 0 for name in openings.PARTS)
     assert parts == pytest.approx(112300, abs=150)  # the publisher rounds each part to a hundred
     # 112.3 ÷ ((811.0 + 912.2) ÷ 2) = 13.034 %
-    assert outlook.get("openings_rate_pct").value == pytest.approx(13.034, abs=0.001)
+    assert projected["openings_rate_pct"].value == pytest.approx(13.034, abs=0.001)
 
 
 def test_medical_assistants_since_2021() -> None:
     # OEWS TOT_EMP of 31-9092: 727,760 in May 2021 and 817,870 in May 2025, four years: 1.12382^(1/4) − 1 = 2.961 %
-    kept = {one.vintage: one for one in api.Outlook(api.career("31-9092")).record}["2021-31"]
+    past = {each.vintage: each for each in track_record.rounds(case("31-9092"))}["2021-31"]
     # EP 2021-31: 15.8 % over ten years (README) is 1.478 % a year
-    assert kept.projected.value == pytest.approx(1.478, abs=0.003)
-    assert kept.counted.value == pytest.approx(2.961, abs=0.002)
+    assert past.projected.value == pytest.approx(1.478, abs=0.003)
+    assert past.counted.value == pytest.approx(2.961, abs=0.002)
