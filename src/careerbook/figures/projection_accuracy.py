@@ -12,7 +12,7 @@ from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import soc_2010_links
 from careerbook.figures.track_record import projected_growth, rounds
-from careerbook.metrics import record
+from careerbook.metrics import history, record
 from careerbook.metrics.record import Round, Spread
 
 
@@ -28,7 +28,7 @@ class Followed:
     @property
     def began_in_recovery(self) -> bool:
         """Whether the count begins in the recovery from the pandemic's recession."""
-        return self.first_year in record.RECOVERY
+        return self.first_year in history.RECOVERY
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ BREAKS = {
     2019: "the 2018 SOC comes in, over 2019 to 2021",
     2021: "the model-based estimation method comes in, and the 2018 SOC in whole",
 }
+# When employment recovered from the recession of 2020 (BLS, Current Employment Statistics).
+RECOVERY = (2021, 2022)
 
 
 def medians(

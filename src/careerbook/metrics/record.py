@@ -20,9 +20,6 @@ _TEN = 10
 FEWEST_YEARS = 3
 """The survey pools three years: over fewer, a change is mostly the same answers counted twice."""
 
-RECOVERY = (2021, 2022)
-"""The years in which employment recovered from the recession of 2020 (BLS, Current Employment Statistics)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Round:
