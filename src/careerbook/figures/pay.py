@@ -10,6 +10,7 @@ from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate, Status
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import ALL, components, survey_codes
+from careerbook.figures.releases import latest
 from careerbook.metrics import levels, wages
 from careerbook.metrics.levels import Related
 
@@ -93,8 +94,8 @@ def survey(dataset: Dataset, soc_code: str, year: int, prefix: str = "") -> dict
 
 
 def employment(case: Case, year: int) -> Estimate:
-    """The occupation's wage and salary jobs in the nation in May `year`."""
-    return pay(case).employment if year == case.wage_year else survey(case.dataset, case.soc_code, year)["employment"]
+    """The occupation's wage and salary jobs in the nation in May `year`; of the latest survey if that is earlier."""
+    return pay(case).employment if year >= case.wage_year else survey(case.dataset, case.soc_code, year)["employment"]
 
 
 def _groups(case: Case) -> tuple[Group, ...]:
@@ -121,8 +122,8 @@ def _groups(case: Case) -> tuple[Group, ...]:
 
 @shared
 def onet_lists(dataset: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """O*NET's related occupations and job zones, read once."""
-    return dataset.rows("onet_related"), dataset.rows("onet_job_zones")
+    """O*NET's related occupations and job zones in their newest releases, read once."""
+    return latest(dataset, "onet_related"), latest(dataset, "onet_job_zones")
 
 
 @shared

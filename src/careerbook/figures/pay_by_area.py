@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from careerbook.core.areas import NATION
-from careerbook.dataset import Dataset, shared
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.figures import pay
 from careerbook.figures.case import Case, Figures, once
@@ -56,9 +56,8 @@ def _latest_year(dataset: Dataset) -> int:
 def _bases(dataset: Dataset, year: int) -> Mapping[str, Estimate]:
     """The employment that location quotients are relative to, by area."""
     columns = ("area_code", "value", "source_id", "source_sheet", "source_column")
-    jobs = partial(
-        dataset.rows, reference_year=year, occupation_group="detailed", measure="employment", statistic="total"
-    )
-    states = jobs("wages_by_area", columns=columns, area_type=_PLACES)
-    nation = jobs("wages", columns=columns[1:])
+    jobs = partial(dataset.rows, occupation_group="detailed", measure="employment", statistic="total")
+    states = jobs("wages_by_area", columns=columns, area_type=_PLACES, reference_year=year)
+    # A new edition by area may come before the nation's.
+    nation = jobs("wages", columns=columns[1:], reference_year=min(year, Careers(dataset).latest_year))
     return areas.employment_bases(pd.concat([states, nation.assign(area_code=NATION)]), dataset.sources)

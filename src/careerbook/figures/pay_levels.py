@@ -1,4 +1,4 @@
-"""Pay by level: the editors' ladder where there is one, else percentiles as proxies and occupations that can come next."""
+"""Pay by level: the editors' ladder where there is one, else percentiles and the occupations that can come next."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from careerbook.core import comparators, countries
 from careerbook.core.codes import CountryCode
+from careerbook.core.comparators import HOME
 from careerbook.core.countries import Country
 from careerbook.dataset import Dataset, series, shared
 from careerbook.estimate import Estimate
@@ -19,8 +20,6 @@ from careerbook.figures.pay_history import history
 from careerbook.metrics import chain
 from careerbook.metrics.chain import Place
 from careerbook.metrics.rates import EXCHANGE, PPP, Rates
-
-_HOME = "USA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def worth(case: Case) -> Worth:
         dearest,
         cheapest,
         chain.international(median),
-        tuple(_abroad(case, median, country) for country in comparators.configured() if country != _HOME),
+        tuple(_abroad(case, median, country) for country in comparators.configured() if country != HOME),
         rates,
         chain.after_tax(median, rates),
     )
@@ -110,4 +109,4 @@ def _parity(dataset: Dataset, country: str, year: int) -> Estimate:
 @shared
 def _taxes(dataset: Dataset) -> pd.DataFrame:
     """The OECD's figures of the United States, of the newest edition."""
-    return series.rows(dataset, "labour_indicators", "oecd_indicators", country_code=_HOME)
+    return series.rows(dataset, "labour_indicators", "oecd_indicators", country_code=HOME)

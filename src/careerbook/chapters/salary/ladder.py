@@ -1,71 +1,91 @@
-"""The exhibit of pay from the lowest to the highest tenth, beside that of other occupations."""
+"""Pay from the lowest to the highest tenth, beside that of other occupations: the exhibit, and the frame."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from careerbook import charts
-from careerbook.chapters.common import in_a_sentence, when
-from careerbook.estimate import Estimate, ends
+from careerbook.estimate import ends
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, declared, join, mark, say
 from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.exhibits.wording import in_a_sentence, when
+from careerbook.figures.case import Case, Figures
+from careerbook.figures.pay import PERCENTILES, Pay, pay
 
-if TYPE_CHECKING:
-    from careerbook.chapters.salary import Salary
-
-_PERCENTILES = ("p10", "p25", "median", "p75", "p90")
-_NAMES = {"p10": "P10", "p25": "P25", "median": "Median (P50)", "p75": "P75", "p90": "P90"}
+_NAMES = dict(zip(PERCENTILES, ("P10", "P25", "Median (P50)", "P75", "P90"), strict=True))
 _OTHER = {"annual": "hourly", "hourly": "annual"}
-_PER = {"annual": "a year", "hourly": "an hour"}
+_PERIODS = {"annual": "year", "hourly": "hour"}
 
 
-def exhibit(salary: Salary) -> Exhibit:
+def percentiles(case: Case) -> pd.DataFrame:
+    """P10 to P90 and the mean, by name: annual and hourly pay in US dollars, and what is said of each.
+
+    Only the mean has an error: its relative standard error and 90-percent interval. A figure that is not
+    published is NaN, and `status` says why.
+    """
+    wages, rows = pay(case), {}
+    for name in (*PERCENTILES, "mean"):
+        annual, hourly = (wages.figures[f"wage.{basis}.{name}"] for basis in _PERIODS)
+        on_basis, error = wages[name], annual.error or hourly.error
+        rows[name] = {
+            "annual_wage_usd": annual.value,
+            "annual_wage_low_usd": annual.error.low if annual.error else None,
+            "annual_wage_high_usd": annual.error.high if annual.error else None,
+            "hourly_wage_usd": hourly.value,
+            "relative_standard_error_pct": error.relative_standard_error_pct if error else None,
+            "reference_period": annual.reference_period or hourly.reference_period,
+            "status": str(on_basis.status),
+            "label": str(on_basis.label),
+        }
+    frame = pd.DataFrame.from_dict(rows, orient="index").rename_axis("percentile")
+    return frame.astype({name: "float64" for name in frame.columns if name.endswith(("_usd", "_pct"))})
+
+
+def ladder(case: Case) -> Exhibit:
     """The pay ladder beside those of others; no chart if no percentile is published as a number."""
-    drawable = any(salary.pay(name).value is not None for name in _PERCENTILES)
-    chart = _chart(salary) if drawable else None
-    return Exhibit("pay-ladder", _takeaway(salary), _standfirst(salary), _table(salary), chart)
+    wages, title = pay(case), case.title
+    is_drawable = any(wages[name].value is not None for name in PERCENTILES)
+    chart = _chart(wages, title) if is_drawable else None
+    return Exhibit("pay-ladder", _takeaway(wages, title), _standfirst(wages), _table(wages, title), chart)
 
 
-def _takeaway(salary: Salary) -> Prose:
-    low, high, title = salary.pay("p25"), salary.pay("p75"), in_a_sentence(salary.career.title)
+def _takeaway(wages: Pay, title: str) -> Prose:
+    low, high, title = wages["p25"], wages["p75"], in_a_sentence(title)
     if low.value is None or high.value is None:
         return say("What is published of the pay of {t}", t=title)
-    return say(
-        "The middle half of {t} earn between {low} and {high} {per}", t=title, low=low, high=high, per=salary.per
-    )
+    return say("The middle half of {t} earn between {low} and {high} {per}", t=title, low=low, high=high, per=wages.per)
 
 
-def _standfirst(salary: Salary) -> Prose:
+def _standfirst(wages: Pay) -> Prose:
     return join([
         say(
             "Percentiles of {basis} pay in {y}, before tax and without overtime, wage and salary workers in all "
             "places and levels of experience. For most occupations the survey's annual pay is hourly pay times {h} "
             "hours: that of a full year at full time.",
-            basis=salary.basis,
-            y=when(salary.pay("median")),
+            basis=wages.basis,
+            y=when(wages["median"]),
             h=declared("statistic", "2,080"),
         ),
         say(
             "The dots are {p}, the thick line is the middle half{mean}. Percentiles are not stages of a career: "
             "they say nothing on what experience pays.",
             p=mark("P10, P25, the median, P75 and P90"),
-            mean=", the diamond is the mean" if salary.pay("mean").error else "",
+            mean=", the diamond is the mean" if wages["mean"].error else "",
         ),
-        _related(salary),
+        _related(wages),
     ])
 
 
-def _related(salary: Salary) -> Prose:
-    if any(group.prefix.startswith("related.") for group in salary.groups):
+def _related(wages: Pay) -> Prose:
+    if any(group.prefix.startswith("related.") for group in wages.groups):
         return say(
             "The related occupations are those that the O*NET database lists as closest in what people do and know."
         )
     return say("No related occupations are listed for it.")
 
 
-def _table(salary: Salary) -> Table:
+def _table(wages: Pay, title: str) -> Table:
     columns = (
         Column("group", "Pay of", "occupation or group of occupations", kind="text"),
         Column("pay_period", "Per", "pay period", kind="text"),
@@ -74,43 +94,38 @@ def _table(salary: Salary) -> Table:
         Column("wage_mean_low_usd", "from", "lower end of the mean's 90-percent interval", "US$"),
         Column("wage_mean_high_usd", "to", "upper end of the mean's 90-percent interval", "US$"),
     )
-    title, other = salary.career.title, _OTHER[salary.basis]
-    rows = [_row(title, salary.basis, salary.figures), _row(title, other, salary.figures)]
-    rows += [_row(group.name, salary.basis, group.figures, group.prefix) for group in salary.groups]
-    return Table("Pay by percentile", columns, tuple(rows), tuple(_notes(salary)))
+    rows = [_row(title, basis, wages.figures) for basis in (wages.basis, _OTHER[wages.basis])]
+    rows += [_row(group.name, wages.basis, group.figures, group.prefix) for group in wages.groups]
+    return Table("Pay by percentile", columns, tuple(rows), tuple(_notes(wages)))
 
 
-def _row(name: str, basis: str, figures: Mapping[str, Estimate], prefix: str = "") -> tuple[Value, ...]:
+def _row(name: str, basis: str, figures: Figures, prefix: str = "") -> tuple[Value, ...]:
     of = f"{prefix}wage.{basis}"
     mean = figures[f"{of}.mean"]
     bounds = ends(mean) or (None, None)
-    percentiles = (figures[f"{of}.{key}"] for key in _PERCENTILES)
-    return (name, _PER[basis].split()[1], *percentiles, mean, *bounds)
+    return (name, _PERIODS[basis], *(figures[f"{of}.{key}"] for key in PERCENTILES), mean, *bounds)
 
 
-def _notes(salary: Salary) -> list[Prose]:
-    error = salary.figures["wage.mean.rse"]
-    return [_interval(error)] if error.value is not None else []
-
-
-def _interval(error: Estimate) -> Prose:
-    return say(
+def _notes(wages: Pay) -> list[Prose]:
+    if wages.mean_error.value is None:
+        return []
+    note = say(
         "From and to are the ends of the {n} interval that the mean's relative standard error ({e} for this "
         "occupation) gives. No error is published for percentiles, and the mean's is not lent to them.",
         n=declared("statistic", "90-percent"),
-        e=error,
+        e=wages.mean_error,
     )
+    return [note]
 
 
-def _chart(salary: Salary) -> charts.Chart:
-    own = [salary.pay(name) for name in _PERCENTILES]
-    said = ", ".join(f"{_NAMES[name]} {one.text}" for name, one in zip(_PERCENTILES, own, strict=True))
-    title = salary.career.title
-    others = [(group.name, [group.pay(salary.basis, name) for name in _PERCENTILES]) for group in salary.groups]
+def _chart(wages: Pay, title: str) -> charts.Chart:
+    ladder = [wages[name] for name in PERCENTILES]
+    others = [(group.name, [group.pay(wages.basis, name) for name in PERCENTILES]) for group in wages.groups]
+    percentiles = ", ".join(f"{name} {wages[key].text}" for key, name in _NAMES.items())
     beside = ", ".join(name for name, _ in others)
-    medians = ", ".join(f"{name} {one[2].text}" for name, one in others)
+    medians = ", ".join(f"{group.name} {group.pay(wages.basis, 'median').text}" for group in wages.groups)
     alt = (
-        f"Dot chart of {salary.basis} pay percentiles, {title} beside {beside}. {title}: {said}. "
+        f"Dot chart of {wages.basis} pay percentiles, {title} beside {beside}. {title}: {percentiles}. "
         f"Medians of the others: {medians}."
     )
-    return charts.ladder([(title, own), *others], f"US dollars {salary.per}", alt, mean=salary.pay("mean"))
+    return charts.ladder([(title, ladder), *others], f"US dollars {wages.per}", alt, mean=wages["mean"])

@@ -2,127 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.chapters.common import census_links, components, in_a_sentence
-from careerbook.dataset import Dataset, shared
+from careerbook.dataset.series import year_of
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, join, mark, period, rule, say
 from careerbook.exhibits.tables import Column, Table, Value
-from careerbook.metrics import workers
-from careerbook.metrics.workers import FULL_TIME, Workers
-
-if TYPE_CHECKING:
-    from careerbook.chapters.salary import Salary
-
-_ALL_TITLE = "All occupations"
+from careerbook.exhibits.wording import in_a_sentence
+from careerbook.figures import pay_by_sex
+from careerbook.figures.case import Case
+from careerbook.figures.pay import pay
+from careerbook.metrics.workers import Workers
 
 
-def exhibit(salary: Salary) -> Exhibit:
+def women_and_men(case: Case) -> Exhibit:
     """Weekly medians and workers of all, women and men; no chart unless both medians are published."""
-    found, everyone = figures(salary), _everyone(salary.dataset)
-    return Exhibit(
-        "women-and-men",
-        _takeaway(salary, found),
-        _standfirst(salary, found),
-        _table(found, everyone),
-        _chart(found, everyone),
-    )
+    groups, everyone = pay_by_sex.workers(case), pay_by_sex.everyone(case.dataset)
+    takeaway, standfirst = _takeaway(groups, case.title), _standfirst(case, groups)
+    return Exhibit("women-and-men", takeaway, standfirst, _table(groups, everyone), _chart(groups, everyone))
 
 
-def figures(salary: Salary) -> list[Workers]:
-    """The Census occupations that the occupation is in, or consists of."""
-    return _figures(salary.dataset, salary.career.soc_code)
-
-
-@shared
-def _figures(dataset: Dataset, code: str) -> list[Workers]:
-    rows, links = _rows(dataset), census_links(dataset)
-    found = []
-    for census, is_broader in workers.census_codes(components(dataset, code), code, links).items():
-        own = rows[rows["census_code"] == census]
-        if not own.empty:
-            title = str(own["occupation_title"].iloc[0])
-            found.append(workers.by_sex(own, census, title, dataset.sources, is_broader=is_broader))
-    return found
-
-
-@shared
-def _rows(dataset: Dataset) -> pd.DataFrame:
-    return dataset.rows("cps_workers", workers=FULL_TIME)
-
-
-@shared
-def _year(dataset: Dataset) -> int:
-    return int(_rows(dataset)["reference_year"].iloc[0])
-
-
-@shared
-def _everyone(dataset: Dataset) -> Workers:
-    rows = _rows(dataset)
-    total = rows[rows["occupation_title"].str.startswith("Total")]
-    return workers.by_sex(total, "all_occupations", _ALL_TITLE, dataset.sources)
-
-
-def _takeaway(salary: Salary, found: list[Workers]) -> Prose:
-    title = in_a_sentence(salary.career.title)
-    if not found:
+def _takeaway(groups: Sequence[Workers], title: str) -> Prose:
+    title = in_a_sentence(title)
+    if not groups:
         return say("The household survey has no earnings of {t}", t=title)
-    if len(found) > 1:
+    if len(groups) > 1:
         return say(
             "Women's and men's weekly earnings, by the occupations that the household survey splits {t} into", t=title
         )
-    (one,) = found
-    who = title if not one.is_broader else f"the wider group of {in_a_sentence(one.title)}"
-    if one.both:
-        women, men = one.medians["women"], one.medians["men"]
-        return say(
-            "Among {t} who work full time, women's median is {w} a week and men's {m}", t=mark(who), w=women, m=men
-        )
-    known = next((group for group in ("women", "men") if one.medians[group].value is not None), None)
-    if known is None:
-        if one.is_broader:
-            return say(
-                "Even {t} has too few workers for women's and men's median earnings to be published", t=mark(who)
-            )
-        return say("There are too few {t} for women's and men's median earnings to be published", t=mark(who))
-    other = "men" if known == "women" else "women"
+    (group,) = groups
+    who = mark(f"the wider group of {in_a_sentence(group.title)}" if group.is_broader else title)
+    if group.both:
+        women, men = group.medians["women"], group.medians["men"]
+        return say("Among {t} who work full time, women's median is {w} a week and men's {m}", t=who, w=women, m=men)
+    published = next((sex for sex in ("women", "men") if group.medians[sex].value is not None), None)
+    if published is None and group.is_broader:
+        return say("Even {t} has too few workers for women's and men's median earnings to be published", t=who)
+    if published is None:
+        return say("There are too few {t} for women's and men's median earnings to be published", t=who)
     return say(
         "Among {t} who work full time, {g} earn a median of {e} a week; there are too few {o} to publish theirs",
-        t=mark(who),
-        g=known,
-        e=one.medians[known],
-        o=other,
+        t=who,
+        g=published,
+        e=group.medians[published],
+        o="men" if published == "women" else "women",
     )
 
 
-def _standfirst(salary: Salary, found: list[Workers]) -> Prose:
-    year = _year(salary.dataset)
+def _standfirst(case: Case, groups: Sequence[Workers]) -> Prose:
+    edition = pay_by_sex.edition(case.dataset)
+    without_october = "without October" in edition.reference_period
     return join([
         say(
-            "Usual weekly earnings before tax of full-time wage and salary workers, {y}, an average of eleven months "
-            "without October, by the Current Population Survey. That is a survey of households: its figures are not to "
-            "be compared with the {basis} pay above, which employers report.",
-            y=period(str(year)),
-            basis=salary.basis,
+            "Usual weekly earnings before tax of full-time wage and salary workers, {y}{months}, by the Current "
+            "Population Survey. That is a survey of households: its figures are not to be compared with the {basis} "
+            "pay above, which employers report.",
+            y=period(year_of(edition)),
+            months=", an average of eleven months without October" if without_october else "",
+            basis=pay(case).basis,
         ),
         say("No median is shown where fewer than {n} workers stand behind it: the publisher's rule.", n=rule("50,000")),
         say(
             "The difference is not adjusted for hours, experience, employer or kind of work, and says nothing of its "
             "causes. No errors are published with these figures, and medians of small groups vary from year to year."
         ),
-        _fit(found),
+        _fit(groups),
     ])
 
 
-def _fit(found: list[Workers]) -> Prose | None:
+def _fit(groups: Sequence[Workers]) -> Prose | None:
     """What the survey counts, where that is not the occupation."""
-    if not found:
+    if not groups:
         return say("The Census Bureau's list of occupations, which that survey uses, has no link to this one.")
-    broad = [one.title for one in found if one.is_broader]
+    broad = [group.title for group in groups if group.is_broader]
     if not broad:
         return None
     return say(
@@ -131,7 +84,7 @@ def _fit(found: list[Workers]) -> Prose | None:
     )
 
 
-def _table(found: list[Workers], everyone: Workers) -> Table:
+def _table(groups: Sequence[Workers], everyone: Workers) -> Table:
     columns = (
         Column("workers", "Full-time workers", "who", kind="text"),
         Column("weekly_earnings_median_usd", "Median earnings", "median usual weekly earnings", "US$ a week"),
@@ -140,27 +93,25 @@ def _table(found: list[Workers], everyone: Workers) -> Table:
         Column("women_share_pct", "Women's share of workers", "women ÷ all workers"),
     )
     rows: list[tuple[Value, ...]] = []
-    for one in (*found, everyone):
-        rows.append((mark(one.title), one.medians["all"], one.counts["all"], one.ratio, one.women_share))
+    for group in (*groups, everyone):
+        rows.append((mark(group.title), group.medians["all"], group.counts["all"], group.ratio, group.women_share))
         rows += [
-            (mark(f"{one.title}: {group}"), one.medians[group], one.counts[group], None, None)
-            for group in ("women", "men")
+            (mark(f"{group.title}: {sex}"), group.medians[sex], group.counts[sex], None, None)
+            for sex in ("women", "men")
         ]
-    notes = (
-        say(
-            "We compute no share of fewer than {n} workers, as the publisher does. Workers are published in thousands; "
-            "women and men may not add up.",
-            n=rule("50,000"),
-        ),
+    note = say(
+        "We compute no share of fewer than {n} workers, as the publisher does. Workers are published in thousands; "
+        "women and men may not add up.",
+        n=rule("50,000"),
     )
-    return Table("Women's and men's median weekly earnings", columns, tuple(rows), notes)
+    return Table("Women's and men's median weekly earnings", columns, tuple(rows), (note,))
 
 
-def _chart(found: list[Workers], everyone: Workers) -> charts.Chart | None:
-    drawn = [one for one in found if one.both]
+def _chart(groups: Sequence[Workers], everyone: Workers) -> charts.Chart | None:
+    drawn = [group for group in groups if group.both]
     if not drawn:
         return None
-    rows = [(one.title, (one.medians["women"], one.medians["men"])) for one in (*drawn, everyone)]
-    said = "; ".join(f"{name}: women {women.text}, men {men.text}" for name, (women, men) in rows)
-    alt = f"Dot chart of the median weekly earnings of women and men who work full time. {said}."
+    rows = [(group.title, (group.medians["women"], group.medians["men"])) for group in (*drawn, everyone)]
+    medians = "; ".join(f"{name}: women {women.text}, men {men.text}" for name, (women, men) in rows)
+    alt = f"Dot chart of the median weekly earnings of women and men who work full time. {medians}."
     return charts.pairs(rows, ("Women", "Men"), "US dollars a week", "$,.0f", alt)
