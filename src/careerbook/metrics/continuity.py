@@ -65,5 +65,5 @@ def _list(codes: list[str]) -> str:
     return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold().replace(" ", "") == other.casefold().replace(" ", "")
+def _same(title: str, other: str) -> bool:
+    return title.casefold().replace(" ", "") == other.casefold().replace(" ", "")

@@ -1,4 +1,4 @@
-"""The exhibit of what each round of projections said, beside what was counted later."""
+"""The exhibit of what each round of projections expected, beside what was counted later."""
 
 from __future__ import annotations
 

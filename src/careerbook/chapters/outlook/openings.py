@@ -90,6 +90,6 @@ def _chart(projected: Outlook) -> charts.Chart | None:
         return None
     if (projected["change_annual"].value or 0) < 0:
         points[-1] = Point("jobs that go", projected["change_annual"])
-    said = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
-    alt = f"Bar chart of the openings projected for a year by where they come from: {said}."
+    parts = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
+    alt = f"Bar chart of the openings projected for a year by where they come from: {parts}."
     return charts.bars(points, "openings a year", ",.0f", alt)
