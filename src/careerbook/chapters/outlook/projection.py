@@ -77,7 +77,7 @@ def _table(title: str, projected: Outlook) -> Table:
 
 def _cut_offs(vintage: str) -> Prose:
     """BLS' cut-offs, as it states them for the round."""
-    much, faster, about, slower, _ = (rule(f"{least}%") for least, _ in CUT_OFFS[vintage])
+    much, faster, about, slower = (rule(f"{least}%") for least, _ in CUT_OFFS[vintage] if least)
     return say(
         "In the words of the Bureau of Labor Statistics, growth rounded to a whole percent is much faster than average "
         "from {a}, faster from {b}, about as fast from {c}, slower from {d}; a loss of {d} or more is a decline; what "
