@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from careerbook import api
-from careerbook.chapters.guide import Guide
+from careerbook.chapters.chapter import OpenChapter
+from careerbook.chapters.guide import CHAPTER
 from careerbook.core import paths
 from careerbook.core.errors import DataDamaged
 from careerbook.dataset import curated
 from careerbook.dataset.notes import notes
 from careerbook.estimate import Label
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
+from careerbook.exhibits.markup import html_of
+from careerbook.figures.case import case_of
 
 CURATED = {"31-9092", "15-1252", "29-1141", "47-2111", "25-2021", "23-1011", "53-3032", "35-1011", "13-2011", "27-2011"}
 
@@ -27,15 +30,15 @@ def test_ten_careers_have_notes_with_source_date_and_expiry() -> None:
 
 
 def test_the_page_labels_them_names_the_bodies_and_says_when_they_are_stale() -> None:
-    shown = Guide(api.career("31-9092")).editors_notes()
+    shown = OpenChapter(CHAPTER, case_of(api.career("31-9092"))).editors_notes()
     assert isinstance(shown, Exhibit)
     assert {one.label for one in shown.table.estimates} == {Label.EDITORIAL}
     assert "AAMA" in str(shown.table.rows[0][2])
-    assert '<time class="expires" datetime="2028-12-31">' in shown.standfirst.html
+    assert '<time class="expires" datetime="2028-12-31">' in html_of(shown.standfirst)
 
 
 def test_a_career_without_notes_says_so() -> None:
-    assert isinstance(Guide(api.career("45-2092")).editors_notes(), Paragraph)
+    assert isinstance(OpenChapter(CHAPTER, case_of(api.career("45-2092"))).editors_notes(), Paragraph)
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,21 @@ from functools import cache
 import pytest
 
 from careerbook import api
-from careerbook.chapters.guide import Guide
+from careerbook.chapters.chapter import OpenChapter
+from careerbook.chapters.guide import CHAPTER
 from careerbook.estimate import Estimate, Label, Status
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
+from careerbook.figures.case import case_of
 
 
 @cache
-def guide(code: str) -> Guide:
-    return Guide(api.career(code))
+def guide(code: str) -> OpenChapter:
+    return OpenChapter(CHAPTER, case_of(api.career(code)))
 
 
 @cache
 def figures(code: str) -> dict[str, Estimate]:
-    return guide(code).estimates
+    return guide(code).figures
 
 
 def takeaway(shown: Exhibit | Paragraph) -> str:

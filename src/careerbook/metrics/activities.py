@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -43,20 +43,18 @@ def activities(
     Inputs: `onet_work_activities`, `onet_activities`; `onet_related` for the neighbors
     Source: O*NET database: Tasks to DWAs, DWA Reference
     """
-    own = rows[rows["onet_soc_code"].isin(list(codes))]
-    named = {str(row["dwa_id"]): row for row in records(titles)}
-    found = [
-        _activity(named[str(id)], tasks, others, sources) for id, tasks in own.groupby("dwa_id") if str(id) in named
-    ]
-    return sorted(found, key=lambda one: (-(one.tasks.value or 0), one.title.text))
+    by_activity = rows[rows["onet_soc_code"].isin(list(codes))].groupby("dwa_id")
+    by_id = {str(row["dwa_id"]): row for row in records(titles)}
+    listed = [_activity(by_id[str(id)], tasks, others, sources) for id, tasks in by_activity if str(id) in by_id]
+    return sorted(listed, key=lambda activity: (-(activity.tasks.value or 0), activity.title.text))
 
 
 def _activity(
-    named: Row, tasks: pd.DataFrame, others: Sequence[frozenset[str]], sources: Mapping[str, Source]
+    reference: Row, tasks: pd.DataFrame, others: Sequence[frozenset[str]], sources: Mapping[str, Source]
 ) -> Activity:
-    dwa = str(named["dwa_id"])
-    stem, period = f"activities.{dwa.replace('.', '-')}", f"O*NET {named['release']}"
-    title = name(f"{stem}.title", {**named, "raw": named["dwa_title"]}, str(named["dwa_title"]).rstrip("."), sources)
+    dwa, text = str(reference["dwa_id"]), str(reference["dwa_title"])
+    stem, period = f"activities.{dwa.replace('.', '-')}", f"O*NET {reference['release']}"
+    title = name(f"{stem}.title", {**reference, "raw": text}, text.rstrip("."), sources)
     cells = tuple(cell_of({**row, "raw": dwa}, sources) for row in records(tasks))
     count = Estimate(
         f"{stem}.tasks",
@@ -71,14 +69,14 @@ def _activity(
     if others:
         shared = Estimate(
             f"{stem}.neighbors",
-            float(sum(dwa in one for one in others)),
+            float(sum(dwa in activities for activities in others)),
             "occupations",
             label=Label.DERIVED,
             reference_period=period,
             cells=cells[:1],
             steps=(f"number of {len(others)} neighbors that have it too",),
         )
-    return Activity(title, str(named["element_name"]), count, shared)
+    return Activity(title, str(reference["element_name"]), count, shared)
 
 
 def name(id: str, row: Row, text: str, sources: Mapping[str, Source]) -> Estimate:
@@ -139,20 +137,19 @@ def software(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Software
     Inputs: `onet_technology` of the latest release
     Source: O*NET database: Technology Skills, with its marks for hot technologies and technologies in demand
     """
-    made = [_software(row, sources) for row in records(rows.drop_duplicates("example"))]
-    return sorted(made, key=lambda one: (not one.is_in_demand, not one.is_hot, one.name.text.casefold()))
+    listed = [_software(row, sources) for row in records(rows.drop_duplicates("example"))]
+    return sorted(listed, key=lambda item: (not item.is_in_demand, not item.is_hot, item.name.text.casefold()))
 
 
 def _software(row: Row, sources: Mapping[str, Source]) -> Software:
     stem = f"technology.row_{row['source_row']}"
-    named = name(f"{stem}.name", {**row, "raw": row["example"]}, str(row["example"]), sources)
-    kind = name(
-        f"{stem}.kind",
-        {**row, "raw": row["commodity_title"], "source_column": "Commodity Title"},
-        str(row["commodity_title"]),
-        sources,
-    )
-    return Software(named, kind, bool(row["is_in_demand"]), bool(row["is_hot"]))
+    product = name(f"{stem}.name", {**row, "raw": row["example"]}, str(row["example"]), sources)
+    return Software(product, _kind(stem, row, sources), bool(row["is_in_demand"]), bool(row["is_hot"]))
+
+
+def _kind(stem: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
+    title = str(row["commodity_title"])
+    return name(f"{stem}.kind", {**row, "raw": title, "source_column": "Commodity Title"}, title, sources)
 
 
 def tools(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[tuple[Estimate, list[Estimate]]]:
@@ -167,10 +164,9 @@ def tools(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[tuple[Estim
     """
     kinds: dict[str, tuple[Estimate, list[Estimate]]] = {}
     for row in records(rows.sort_values(["commodity_title", "example"])):
-        stem, title = f"tools.row_{row['source_row']}", str(row["commodity_title"])
-        kind = name(f"{stem}.kind", {**row, "raw": title, "source_column": "Commodity Title"}, title, sources)
+        stem = f"tools.row_{row['source_row']}"
         example = name(f"{stem}.example", {**row, "raw": row["example"]}, str(row["example"]), sources)
-        kinds.setdefault(title, (replace(kind), []))[1].append(example)
+        kinds.setdefault(str(row["commodity_title"]), (_kind(stem, row, sources), []))[1].append(example)
     return list(kinds.values())
 
 
@@ -185,12 +181,8 @@ def job_titles(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Estima
     Source: O*NET database: Sample of Reported Titles
     """
     plain = rows[~rows["title"].str.contains(r"\d")].sort_values("title").drop_duplicates("title")
-    return [
-        name(
-            f"titles.row_{row['source_row']}.title",
-            {**row, "raw": row["title"], "release": ""},
-            str(row["title"]),
-            sources,
-        )
-        for row in records(plain)
-    ]
+    return [_job_title({**row, "raw": row["title"], "release": ""}, sources) for row in records(plain)]
+
+
+def _job_title(row: Row, sources: Mapping[str, Source]) -> Estimate:
+    return name(f"titles.row_{row['source_row']}.title", row, str(row["title"]), sources)

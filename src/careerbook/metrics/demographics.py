@@ -49,17 +49,23 @@ class People:
     @property
     def has_shares(self) -> bool:
         """Whether the shares by sex, race and ethnicity are published."""
-        return any(one.value is not None for one in self.shares.values())
+        return any(share.value is not None for share in self.shares.values())
 
 
 def people(
-    rows: pd.DataFrame, name: str, title: str, sources: Mapping[str, Source], *, is_broader: bool = False
+    by_group: pd.DataFrame,
+    by_age: pd.DataFrame,
+    name: str,
+    title: str,
+    sources: Mapping[str, Source],
+    *,
+    is_broader: bool = False,
 ) -> People:
     """Who the workers of a Census occupation are.
 
-    `rows` are its rows of `cps_workers` of all employed. Shares of fewer than 50,000 workers are not published, and of
-    ages not computed. People of Hispanic or Latino ethnicity may be of any race. The figures of a Census occupation
-    that holds more than the report's are proxies.
+    `by_group` are its rows of `cps_workers` of all employed in table 11, `by_age` those in table 11b. Shares of fewer
+    than 50,000 workers are not published, and of ages not computed. People of Hispanic or Latino ethnicity may be of
+    any race. The figures of a Census occupation that holds more than the report's are proxies.
 
     Figures: `people.<census>.employed`, `people.<census>.<group>_share`, `people.<census>.age_<ages>_share`,
         `people.<census>.median_age` (census: the Census Bureau's code, or all_occupations)
@@ -71,17 +77,20 @@ def people(
     stem, label = f"people.{name}", Label.PROXY if is_broader else Label.OFFICIAL
     shares = {
         group: published(
-            f"{stem}.{group}_share", one(rows, measure="share_of_employed", group=theirs), "percent", sources, label
+            f"{stem}.{group}_share",
+            one(by_group, measure="share_of_employed", group=publishers_name),
+            "percent",
+            sources,
+            label,
         )
-        for group, theirs in GROUPS.items()
+        for group, publishers_name in GROUPS.items()
     }
-    aged = rows[rows["source_id"].isin(rows.loc[rows["measure"] == "age", "source_id"])]
-    employed = count(f"{stem}.employed", one(aged, measure="employed", group="all"), sources, label)
+    employed = count(f"{stem}.employed", one(by_age, measure="employed", group="all"), sources, label)
     ages = {
-        name: _age_share(f"{stem}.age_{name}_share", aged, groups, employed, sources, label)
-        for name, groups in AGES.items()
+        age: _age_share(f"{stem}.age_{age}_share", by_age, groups, employed, sources, label)
+        for age, groups in AGES.items()
     }
-    median = published(f"{stem}.median_age", one(aged, measure="age", group="all"), "years", sources, label)
+    median = published(f"{stem}.median_age", one(by_age, measure="age", group="all"), "years", sources, label)
     return People(title, is_broader, employed, shares, ages, median)
 
 
@@ -95,15 +104,15 @@ def _age_share(
 ) -> Estimate:
     if employed.value is None or employed.value < BASE:
         return absent(id, "percent", Status.BASE_TOO_SMALL, SMALL, reference_period=employed.reference_period)
-    found = [one(rows, measure="employed", group=group) for group in groups]
-    parts = [from_row(f"{id}.part", row, sources, factor=1000, unit="persons") for row in found if row is not None]
+    of_groups = [one(rows, measure="employed", group=group) for group in groups]
+    parts = [from_row(f"{id}.part", row, sources, factor=1000, unit="persons") for row in of_groups if row is not None]
     if len(parts) < len(groups):
         return absent(id, "percent", Status.NOT_PUBLISHED, "not in the table")
     return derive(
         id,
         "percent",
         [*parts, employed],
-        lambda *all_: sum(all_[:-1]) / all_[-1] * 100,
+        lambda *counts: sum(counts[:-1]) / counts[-1] * 100,
         "workers of these ages ÷ all × 100",
         label=max(label, Label.DERIVED, key=_ORDER.index),
     )

@@ -13,12 +13,12 @@ from careerbook.metrics.rows import records
 
 
 def rank(
-    code: str, listed: pd.DataFrame, own: list[str], surveyed: Mapping[str, str], sources: Mapping[str, Source]
+    code: str, listed: pd.DataFrame, components: list[str], surveyed: Mapping[str, str], sources: Mapping[str, Source]
 ) -> Estimate:
     """O*NET's rank of a related occupation, 1 the closest; the first rank of those that the survey joins under `code`.
 
-    `listed` are rows of `onet_related`, `own` the O*NET-SOC codes that the report's occupation consists of, `surveyed`
-    maps a SOC code to the one that the wage survey publishes it under.
+    `listed` are rows of `onet_related`, `components` the O*NET-SOC codes that the report's occupation consists of,
+    `surveyed` maps a SOC code to the one that the wage survey publishes it under.
 
     Figures: `nearby.<code>.rank`
     Formula: as published
@@ -28,7 +28,7 @@ def rank(
     id = f"nearby.{code}.rank"
     rows = [
         row
-        for row in records(listed[listed["onet_soc_code"].isin(own)].sort_values("rank"))
+        for row in records(listed[listed["onet_soc_code"].isin(components)].sort_values("rank"))
         if surveyed.get(row["related_onet_soc_code"][:7]) == code and row["related_onet_soc_code"].endswith(".00")
     ]
     if not rows:
@@ -44,7 +44,7 @@ def rank(
     )
 
 
-def step(code: str, own: Estimate, other: Estimate) -> Estimate:
+def step(code: str, median: Estimate, related_median: Estimate) -> Estimate:
     """The median pay of a related occupation against the report's, in percent above (+) or below (−).
 
     Figures: `nearby.<code>.pay_step`
@@ -52,11 +52,11 @@ def step(code: str, own: Estimate, other: Estimate) -> Estimate:
     Inputs: `wages`: medians of the latest May, both by the year or both by the hour
     Source: plain arithmetic; medians have no published error, so none is carried
     """
-    made = derive(
+    step_pct = derive(
         f"nearby.{code}.pay_step",
         "percent",
-        (other, own),
+        (related_median, median),
         lambda theirs, ours: (theirs / ours - 1) * 100,
         "median of the related occupation ÷ own median − 1",
     )
-    return replace(made, reference_period=other.reference_period)
+    return replace(step_pct, reference_period=related_median.reference_period)

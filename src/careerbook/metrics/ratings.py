@@ -38,7 +38,7 @@ NOT_RELEVANT = "most of those asked called it not relevant to the occupation"
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
+class ElementRating:
     """An element of the content model as an occupation's raters see it: its name, importance and level.
 
     `level` is None in the domains that have none (work styles).
@@ -51,21 +51,21 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """An element beside others: their mean importance, and whether it differs by more than the errors.
+class ComparedRating:
+    """An element's rating beside other occupations' mean importance, and whether they differ by more than the errors.
 
     `verdict` is 1 above, −1 below, 0 if the errors leave it open, None where it can't be told.
     """
 
-    rated: Rated
-    others: Estimate
+    rating: ElementRating
+    others_mean: Estimate
     difference: Estimate
     verdict: int | None
 
 
 def whole_codes(components: Sequence[str], listed: frozenset[str]) -> list[str]:
     """The O*NET-SOC codes that together are the occupation with these SOC codes; none unless all are `listed`."""
-    codes = [f"{one}.00" for one in components]
+    codes = [f"{component}.00" for component in components]
     return codes if codes and set(codes) <= listed else []
 
 
@@ -110,17 +110,19 @@ def flagged(value: object) -> bool:
     return value is True or (not isinstance(value, bool) and str(value) == "True")
 
 
-def profile(rows: pd.DataFrame, codes: Sequence[str], domain: str, sources: Mapping[str, Source]) -> list[Rated]:
+def profile(
+    rows: pd.DataFrame, codes: Sequence[str], domain: str, sources: Mapping[str, Source]
+) -> list[ElementRating]:
     """An occupation's ratings in a domain, by importance as published, the highest first.
 
     `rows` are rows of `onet_ratings` of the domain and one release; of several `codes` the plain mean is taken.
     """
-    own = rows[rows["onet_soc_code"].isin(list(codes)) & rows["scale_id"].isin(["IM", "LV"])]
-    found: dict[str, dict[str, list[Row]]] = {}
-    for row in records(own):
-        found.setdefault(row["element_id"], {}).setdefault(row["scale_id"], []).append(row)
-    rated = [_rated(domain, element, scales, len(codes), sources) for element, scales in found.items()]
-    return sorted(rated, key=lambda one: (-(one.importance.value or 0.0), one.name))
+    rows = rows[rows["onet_soc_code"].isin(list(codes)) & rows["scale_id"].isin(["IM", "LV"])]
+    elements: dict[str, dict[str, list[Row]]] = {}
+    for row in records(rows):
+        elements.setdefault(row["element_id"], {}).setdefault(row["scale_id"], []).append(row)
+    ratings = [_element(domain, element, scales, len(codes), sources) for element, scales in elements.items()]
+    return sorted(ratings, key=lambda element: (-(element.importance.value or 0.0), element.name))
 
 
 def key(element_id: str) -> str:
@@ -128,29 +130,29 @@ def key(element_id: str) -> str:
     return element_id.replace(".", "-")
 
 
-def _rated(
+def _element(
     domain: str, element: str, scales: Mapping[str, list[Row]], codes: int, sources: Mapping[str, Source]
-) -> Rated:
+) -> ElementRating:
     figures: dict[str, Estimate] = {}
     for scale, rows in scales.items():
         id = f"ratings.{domain}.{key(element)}.{_NAMES[scale]}"
         each = [rating(id, row, sources, UNITS[scale]) for row in rows]
         figures[scale] = each[0] if codes == 1 else mean(id, UNITS[scale], each, "occupations that it consists of")
     name = str(scales["IM"][0]["element_name"])
-    return Rated(element, name, figures["IM"], figures.get("LV"))
+    return ElementRating(element, name, figures["IM"], figures.get("LV"))
 
 
 def mean(id: str, unit: str, estimates: Sequence[Estimate], of: str) -> Estimate:
     """The plain mean of ratings that have a figure, with the error that theirs carry, taken as independent."""
-    known = [one for one in estimates if one.value is not None]
-    if not known:
+    rated = [estimate for estimate in estimates if estimate.value is not None]
+    if not rated:
         first = estimates[0] if estimates else absent(id, unit, Status.NOT_PUBLISHED, "none of them is rated")
         return replace(first, id=id, unit=unit, error=None)
-    made = derive(id, unit, known, lambda *values: sum(values) / len(values), f"mean of the {len(known)} {of}")
-    errors = [one.error.relative_standard_error_pct * (one.value or 0) / 100 for one in known if one.error]
-    if len(errors) < len(known) or not made.value:
-        return made
-    return replace(made, error=_margin(made.value, sum(error**2 for error in errors) ** 0.5 / len(known)))
+    average = derive(id, unit, rated, lambda *values: sum(values) / len(values), f"mean of the {len(rated)} {of}")
+    errors = [each.error.relative_standard_error_pct * (each.value or 0) / 100 for each in rated if each.error]
+    if len(errors) < len(rated) or not average.value:
+        return average
+    return replace(average, error=_margin(average.value, sum(error**2 for error in errors) ** 0.5 / len(rated)))
 
 
 def _margin(value: float, standard_error: float) -> ErrorMargin:
@@ -159,7 +161,7 @@ def _margin(value: float, standard_error: float) -> ErrorMargin:
     return ErrorMargin(rse, CONFIDENCE_PCT, value - half, value + half, "carried_standard_error")
 
 
-def everyone(rows: pd.DataFrame, domain: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def importance_of_all(rows: pd.DataFrame, domain: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
     """The mean importance of each element over all occupations rated, each counted once, by element id.
 
     `rows` are the domain's rows of `onet_ratings` of one release. Only occupations as wholes (codes ending in .00)
@@ -170,9 +172,9 @@ def everyone(rows: pd.DataFrame, domain: str, sources: Mapping[str, Source]) -> 
     Inputs: `onet_ratings`: scale IM of the latest release, value and standard_error
     Source: plain arithmetic; occupations count once each, whatever their number of workers
     """
-    kept = rows[rows["scale_id"].eq("IM") & rows["onet_soc_code"].str.endswith(".00")]
-    kept = kept[~kept["recommend_suppress"].fillna(False).astype(bool)]
-    return {str(element): _average(domain, str(element), own, sources) for element, own in kept.groupby("element_id")}
+    rows = rows[rows["scale_id"].eq("IM") & rows["onet_soc_code"].str.endswith(".00")]
+    rows = rows[~rows["recommend_suppress"].fillna(False).astype(bool)]
+    return {str(id): _average(domain, str(id), of_element, sources) for id, of_element in rows.groupby("element_id")}
 
 
 def _average(domain: str, element: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Estimate:
@@ -191,8 +193,8 @@ def _average(domain: str, element: str, rows: pd.DataFrame, sources: Mapping[str
     )
 
 
-def beside(rated: Rated, domain: str, others: Sequence[Estimate], name: str = "neighbors") -> Beside:
-    """An element's importance beside the mean of others, `name` in the ids.
+def beside_neighbors(rating: ElementRating, domain: str, neighbors: Sequence[Estimate]) -> ComparedRating:
+    """An element's importance beside the mean of the neighbors' importance.
 
     Figures: `ratings.<domain>.<element>.neighbors`, `ratings.<domain>.<element>.neighbors_difference`; the ends of the
         carried interval: `ratings.<domain>.<element>.neighbors.low`, `ratings.<domain>.<element>.neighbors.high`
@@ -201,30 +203,29 @@ def beside(rated: Rated, domain: str, others: Sequence[Estimate], name: str = "n
     Inputs: `onet_ratings`: scale IM of the occupation and of its closest related occupations; `onet_related`
     Source: plain arithmetic; the test of two independent estimates that BLS and the Census Bureau use
     """
-    stem = f"ratings.{domain}.{key(rated.element_id)}"
-    average = mean(f"{stem}.{name}", UNITS["IM"], others, "related occupations rated")
-    return set_beside(rated, average, f"{stem}.{name}_difference")
-
-
-def set_beside(rated: Rated, average: Estimate, id: str) -> Beside:
-    """An element's importance beside a mean; `id` is that of the difference."""
+    id = f"ratings.{domain}.{key(rating.element_id)}.neighbors"
+    average = mean(id, UNITS["IM"], neighbors, "related occupations rated")
     difference = derive(
-        id, "points of importance", (rated.importance, average), lambda own, other: own - other, "own importance − mean"
+        f"{id}_difference",
+        "points of importance",
+        (rating.importance, average),
+        lambda importance, others: importance - others,
+        "own importance − mean",
     )
-    within = overlap(rated.importance, average)
+    within = overlap(rating.importance, average)
     verdict = None if within is None or difference.value is None else 0 if within else 1 if difference.value > 0 else -1
-    return Beside(rated, average, difference, verdict)
+    return ComparedRating(rating, average, difference, verdict)
 
 
-def alike(rated: Sequence[Rated]) -> int:
-    """How many elements' importance the errors leave as high as the highest, that one counted; 0 without errors."""
-    top = next(iter(rated), None)
+def _as_high_as_the_first(ratings: Sequence[ElementRating]) -> int:
+    """How many elements the errors leave as important as the highest, that one counted; 0 without errors."""
+    top = next(iter(ratings), None)
     if top is None or top.importance.error is None:
         return 0
-    return sum(1 for one in rated if one is top or overlap(top.importance, one.importance))
+    return sum(1 for rating in ratings if rating is top or overlap(top.importance, rating.importance))
 
 
-def as_high(rated: Sequence[Rated], domain: str) -> Estimate | None:
+def as_high(ratings: Sequence[ElementRating], domain: str) -> Estimate | None:
     """How many elements the errors leave as important as the one rated highest; None where no errors are published.
 
     Figures: `ratings.<domain>.as_high`
@@ -233,8 +234,9 @@ def as_high(rated: Sequence[Rated], domain: str) -> Estimate | None:
     Inputs: `onet_ratings`: scale IM of all elements of the domain
     Source: plain counting; the test of two independent estimates that BLS and the Census Bureau use
     """
-    if not alike(rated):
+    count = _as_high_as_the_first(ratings)
+    if not count:
         return None
-    known = [one.importance for one in rated if one.importance.value is not None]
-    step = f"of {len(rated)} elements, those within the errors of the highest"
-    return derive(f"ratings.{domain}.as_high", "elements", known, lambda *_: alike(rated), step)
+    published = [rating.importance for rating in ratings if rating.importance.value is not None]
+    step = f"of {len(ratings)} elements, those within the errors of the highest"
+    return derive(f"ratings.{domain}.as_high", "elements", published, lambda *_: count, step)

@@ -40,7 +40,7 @@ _SCALES = {"RL": "education", "RW": "experience", "PT": "on_site", "OJ": "on_the
 
 
 @dataclass(frozen=True, slots=True)
-class Attained:
+class Attainment:
     """What workers aged twenty-five and over have: the share of each level, and of a bachelor's degree or more."""
 
     shares: Mapping[str, Estimate]
@@ -48,7 +48,7 @@ class Attained:
     is_shared: bool
 
 
-def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "") -> Attained:
+def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "") -> Attainment:
     """The distribution of workers by the highest level of education that they have, in percent.
 
     `rows` are one occupation's rows of `education_attainment` of one vintage. Where the survey knows only a group of
@@ -79,7 +79,7 @@ def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
         lambda *parts: sum(parts),
         "sum of bachelor's, master's, and doctoral or professional degrees",
     )
-    return Attained(shares, more, is_shared)
+    return Attainment(shares, more, is_shared)
 
 
 def required(rows: pd.DataFrame, scale: str, sources: Mapping[str, Source]) -> list[tuple[str, Estimate]]:
@@ -95,8 +95,8 @@ def required(rows: pd.DataFrame, scale: str, sources: Mapping[str, Source]) -> l
         (on-the-job training)
     Source: O*NET database: Education, Training, and Experience; its standard errors and bounds
     """
-    own = rows[rows["scale_id"] == scale].sort_values("category")
-    return [(str(row["category_name"]), _share(scale, row, sources)) for row in records(own)]
+    of_scale = rows[rows["scale_id"] == scale].sort_values("category")
+    return [(str(row["category_name"]), _share(scale, row, sources)) for row in records(of_scale)]
 
 
 def _share(scale: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
@@ -116,15 +116,15 @@ def _share(scale: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
     return bounded(read, row)
 
 
-def most_named(found: Sequence[tuple[str, Estimate]]) -> tuple[str, Estimate] | None:
+def most_named(shares: Sequence[tuple[str, Estimate]]) -> tuple[str, Estimate] | None:
     """The category with the largest share, if its interval lies above those of all the others; else None.
 
     A share without an interval (nobody chose it) counts as it is; one that is suppressed could be any, so then None.
     """
-    if not found or any(share.value is None for _, share in found):
+    if not shares or any(share.value is None for _, share in shares):
         return None
-    ordered = sorted(found, key=lambda pair: -(pair[1].value or 0))
+    ordered = sorted(shares, key=lambda pair: -(pair[1].value or 0))
     (name, first), others = ordered[0], ordered[1:]
     low = first.error.low if first.error else first.value or 0
-    highest = max((one.error.high if one.error else one.value or 0) for _, one in others)
+    highest = max((share.error.high if share.error else share.value or 0) for _, share in others)
     return (name, first) if low > highest else None

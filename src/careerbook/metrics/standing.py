@@ -54,8 +54,8 @@ def plain(name: str, rows: pd.DataFrame) -> Order:
     A top-coded figure counts with its threshold, one that is lacking not at all.
     """
     least = rows["value"].fillna(rows["bound"])
-    known = rows.assign(least=least)[least.notna()]
-    return Order(name, dict(zip(known["soc_code"].astype(str), known["least"].astype(float), strict=True)), known)
+    ranked = rows.assign(least=least)[least.notna()]
+    return Order(name, dict(zip(ranked["soc_code"].astype(str), ranked["least"].astype(float), strict=True)), ranked)
 
 
 def change(name: str, first: pd.DataFrame, last: pd.DataFrame) -> Order:
@@ -63,8 +63,7 @@ def change(name: str, first: pd.DataFrame, last: pd.DataFrame) -> Order:
     joined = first.merge(last, on="soc_code", suffixes=("", "_last"))
     joined = joined[joined["value"].notna() & joined["value_last"].notna()]
     values = (joined["value_last"] / joined["value"] - 1) * 100
-    kept = last[last["soc_code"].isin(joined["soc_code"])]
-    rows = pd.concat([first[first["soc_code"].isin(joined["soc_code"])], kept])
+    rows = pd.concat([year[year["soc_code"].isin(joined["soc_code"])] for year in (first, last)])
     return Order(name, dict(zip(joined["soc_code"].astype(str), values.astype(float), strict=True)), rows)
 
 
@@ -73,8 +72,8 @@ def openings_rate(name: str, rows: pd.DataFrame) -> Order:
     wide = rows[rows["measure"].isin(_GROWTH)].pivot_table(index="soc_code", columns="measure", values="value")
     wide = wide.dropna(subset=list(_GROWTH))
     values = wide["openings_annual"] / ((wide["employment_base"] + wide["employment_target"]) / 2) * 100
-    kept = rows[rows["measure"].isin(_GROWTH) & rows["soc_code"].isin(wide.index)]
-    return Order(name, {str(code): float(value) for code, value in values.items()}, kept)
+    ranked = rows[rows["measure"].isin(_GROWTH) & rows["soc_code"].isin(wide.index)]
+    return Order(name, {str(code): float(value) for code, value in values.items()}, ranked)
 
 
 def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
@@ -86,14 +85,14 @@ def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
     Source: plain arithmetic; 2021 is the first year of the survey's present method and classification (OEWS technical
         notes), so no break lies between; medians have no published error
     """
-    made = derive(
+    difference = derive(
         id,
         "percent",
         (first, last),
         lambda before, after: (after / before - 1) * 100,
         "median of the latest year ÷ median of the first − 1",
     )
-    return replace(made, reference_period=f"{first.reference_period} to {last.reference_period}")
+    return replace(difference, reference_period=f"{first.reference_period} to {last.reference_period}")
 
 
 def standing(order: Order, code: str, figure: Estimate, sources: Mapping[str, Source]) -> Standing:
@@ -112,9 +111,8 @@ def standing(order: Order, code: str, figure: Estimate, sources: Mapping[str, So
         reason = figure.reason or "no figure of the occupation to put in order"
         status = Status.NOT_PUBLISHED if figure.value is not None else figure.status
         status = Status.NOT_COMPARABLE if status in (Status.AVAILABLE, Status.TOP_CODED) else status
-        lacking = absent(f"{stem}.percentile", "percentile", status, reason, reference_period=period)
-        number = _count(stem, order, period, sources)
-        return Standing(order.name, figure, lacking, number)
+        percentile = absent(f"{stem}.percentile", "percentile", status, reason, reference_period=period)
+        return Standing(order.name, figure, percentile, _count(stem, order, period, sources))
     percentile = Estimate(
         f"{stem}.percentile",
         midrank_percentile(order.ordered, order.by_code[code]),

@@ -45,19 +45,18 @@ def census_codes(components: Sequence[str], code: str, links: pd.DataFrame) -> d
 
     `links` are the Census 2018 -> SOC 2018 rows of `crosswalks`; `components` the SOC codes that are the occupation.
     """
-    found = sorted(links.loc[links["to_code"].isin({*components, code}), "from_code"].unique())
     result = {}
-    for census in found:
+    for census in sorted(links.loc[links["to_code"].isin({*components, code}), "from_code"].unique()):
         held = set(links.loc[links["from_code"] == census, "to_code"])
         # A broad code, or one with X, stands for the members beside it.
-        members = {one for one in held if one[-1] not in "0X"} or held
+        members = {member for member in held if member[-1] not in "0X"} or held
         is_whole = held == {code} or (len(components) > 1 and members <= set(components) and not _is_open(held))
         result[str(census)] = not is_whole
     return result
 
 
 def _is_open(held: set[str]) -> bool:
-    return any("X" in one for one in held)
+    return any("X" in member for member in held)
 
 
 def by_sex(

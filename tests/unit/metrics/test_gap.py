@@ -10,7 +10,7 @@ from tests.making import SOURCES, estimate
 
 from careerbook.estimate import Estimate, Label, with_bounds
 from careerbook.metrics import gap
-from careerbook.metrics.ratings import Rated
+from careerbook.metrics.ratings import ElementRating
 
 
 def level(value: float, standard_error: float | None, id: str) -> Estimate:
@@ -21,9 +21,9 @@ def level(value: float, standard_error: float | None, id: str) -> Estimate:
     return with_bounds(made, standard_error, value - half, value + half, 95)
 
 
-def rated(element: str, importance: float, asked: float, standard_error: float | None = 0.5) -> Rated:
+def rated(element: str, importance: float, asked: float, standard_error: float | None = 0.5) -> ElementRating:
     of = estimate(importance, "importance, one to five", f"{element}.importance")
-    return Rated(element, f"Element {element}", of, level(asked, standard_error, f"{element}.level"))
+    return ElementRating(element, f"Element {element}", of, level(asked, standard_error, f"{element}.level"))
 
 
 TWO = [rated("1", 4, 5), rated("2", 3, 4, 0.3)]
@@ -32,7 +32,7 @@ OWN = {"1": level(3, 0.4, "own.1"), "2": level(6, 0.1, "own.2")}
 
 def test_what_is_lacking_is_never_negative_and_more_weight_comes_first() -> None:
     first, second = gap.gaps("skills", TWO, OWN)
-    assert [(one.rated.element_id, one.shortfall.value, one.weight) for one in (first, second)] == [
+    assert [(one.rating.element_id, one.shortfall.value, one.weight) for one in (first, second)] == [
         ("1", 2, 8),
         ("2", 0, 0),
     ]
@@ -57,7 +57,7 @@ def test_a_level_that_somebody_states_counts_as_exact() -> None:
 
 def test_unimportant_elements_and_unknown_levels_do_not_count() -> None:
     found = gap.gaps("skills", [rated("1", 2.99, 5), rated("2", 3, 4)], {})
-    assert [one.rated.element_id for one in found] == ["2"]
+    assert [one.rating.element_id for one in found] == ["2"]
     assert found[0].shortfall.value is None
     assert gap.readiness("r", found).value is None
 

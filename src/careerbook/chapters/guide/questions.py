@@ -2,184 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
-from careerbook.chapters.common import in_a_sentence
-from careerbook.chapters.guide import people, schooling, technology
-from careerbook.chapters.outlook.opening import move
-from careerbook.chapters.salary import women_and_men
-from careerbook.estimate import Estimate, Status
-from careerbook.exhibits.exhibit import Exhibit, Paragraph, Takeaways
+from careerbook.chapters.growth_words import move
+from careerbook.chapters.guide.equipment import software_takeaway
+from careerbook.chapters.guide.work import differences_takeaway
+from careerbook.chapters.outlook.telework import telework_sentence
+from careerbook.estimate import Status
+from careerbook.exhibits.exhibit import Paragraph, Takeaways
 from careerbook.exhibits.prose import Prose, join, mark, say, strong
-
-if TYPE_CHECKING:
-    from careerbook.chapters.guide import Guide
+from careerbook.exhibits.wording import in_a_sentence
+from careerbook.figures.answers import ai_percentile, growth_of_all, openings_in_decline, tenths, women_and_men_alone
+from careerbook.figures.case import Case
+from careerbook.figures.entry import to_enter, workers_education
+from careerbook.figures.outlook import outlook
+from careerbook.figures.pay import pay
+from careerbook.figures.people import with_ages
+from careerbook.figures.technology import is_software_wanted
 
 _DEGREES = ("Bachelor's degree", "Master's degree", "Doctoral or professional degree")
 
 
-def answers(guide: Guide) -> Takeaways:
+def questions(case: Case) -> Takeaways:
     """Every question that the data can answer, with its answer."""
-    asked: tuple[Callable[[Guide], Prose | None], ...] = (
-        _pay,
-        _hourly,
-        _growth,
-        _decline,
-        _degree,
-        _experience,
-        _home,
-        _ai,
-        _women,
-        _age,
-        _software,
-        _apart,
-    )
-    return Takeaways(tuple(one for one in (ask(guide) for ask in asked) if one))
+    pairs = ((question, answer(case)) for question, answer in _ANSWERS.items())
+    return Takeaways(tuple(say("{q} {a}", q=strong(question), a=answer) for question, answer in pairs if answer))
 
 
-def _answer(question: str, answer: Prose | None) -> Prose | None:
-    if answer is None:
-        return None
-    return say("{q} {a}", q=strong(question), a=answer)
-
-
-def _pay(guide: Guide) -> Prose | None:
-    median, low, high = (guide.salary.pay(name) for name in ("median", "p10", "p90"))
-    per = guide.salary.per
+def _pay(case: Case) -> Prose:
+    paid, spread = pay(case), tenths(case)
+    median = paid["median"]
     if median.status is Status.TOP_CODED:
-        return _answer("What does it pay?", say("Half earn {m} {per}.", m=median, per=per))
+        return say("Half earn {m} {per}.", m=median, per=paid.per)
     if median.value is None:
-        return _answer("What does it pay?", say("Its median pay is not published."))
-    spread = None
-    if low.value is not None and high.value is not None:
-        spread = say("A tenth earn less than {a}, a tenth more than {b}.", a=low, b=high)
-    return _answer("What does it pay?", join([say("Half earn less than {m} {per}.", m=median, per=per), spread]))
+        return say("Its median pay is not published.")
+    return join([
+        say("Half earn less than {m} {per}.", m=median, per=paid.per),
+        say("A tenth earn less than {a}, a tenth more than {b}.", a=spread[0], b=spread[1]) if spread else None,
+    ])
 
 
-def _hourly(guide: Guide) -> Prose | None:
-    if guide.salary.basis != "hourly":
+def _hourly(case: Case) -> Prose | None:
+    if pay(case).basis != "hourly":
         return None
-    return _answer(
-        "Why is there no yearly pay?",
-        say("Many in this occupation do not work all year full time, so the survey publishes only pay by the hour."),
+    return say("Many in this occupation do not work all year full time, so the survey publishes only pay by the hour.")
+
+
+def _growth(case: Case) -> Prose:
+    projected, of_all = outlook(case), growth_of_all(case)
+    if of_all is None:
+        return say("No projection of it is published.")
+    return say(
+        "Employment is projected to {m} over ten years; of all occupations together the growth is {a}.",
+        m=move(projected["growth_pct"], projected.adjective),
+        a=of_all,
     )
 
 
-def _growth(guide: Guide) -> Prose | None:
-    growth = guide.outlook.get("growth_pct")
-    if growth.value is None:
-        return _answer("Is it growing?", say("No projection of it is published."))
-    return _answer(
-        "Is it growing?",
-        say(
-            "Employment is projected to {m} over ten years; of all occupations together the growth is {a}.",
-            m=move(growth, guide.outlook.adjective),
-            a=guide.outlook.everyone("growth_pct"),
-        ),
-    )
-
-
-def _decline(guide: Guide) -> Prose | None:
-    growth, openings = guide.outlook.get("growth_pct"), guide.outlook.get("openings_annual")
-    if growth.value is None or growth.value >= 0 or not openings.value:
+def _decline(case: Case) -> Prose | None:
+    openings = openings_in_decline(case)
+    if openings is None:
         return None
-    return _answer(
-        "Are there places if employment declines?",
-        say("About {o} openings a year are projected even so, from people who leave.", o=openings),
-    )
+    return say("About {o} openings a year are projected even so, from people who leave.", o=openings)
 
 
-def _degree(guide: Guide) -> Prose | None:
-    education = schooling.to_enter(guide)[0]
-    more = schooling.workers_education(guide).bachelors_or_more
-    if education.category is None:
-        return None
+def _which_degree(case: Case) -> Prose | None:
+    return _education(case) if to_enter(case)[0].category in _DEGREES else None
+
+
+def _whether_degree(case: Case) -> Prose | None:
+    return _education(case) if to_enter(case)[0].category not in (None, *_DEGREES) else None
+
+
+def _education(case: Case) -> Prose:
+    more = workers_education(case).bachelors_or_more
     have = say("{m} of its workers aged twenty-five and over have a bachelor's degree or more.", m=more)
-    typical = say("Typical to enter: {e}.", e=education)
-    question = "Which degree does it ask for?" if education.category in _DEGREES else "Does it ask for a degree?"
-    return _answer(question, join([typical, have if more.value is not None else None]))
+    return join([say("Typical to enter: {e}.", e=to_enter(case)[0]), have if more.value is not None else None])
 
 
-def _experience(guide: Guide) -> Prose | None:
-    _, experience, training = schooling.to_enter(guide)
+def _experience(case: Case) -> Prose | None:
+    _, experience, training = to_enter(case)
     if experience.category is None or training.category is None:
         return None
     if experience.category == "None" and training.category == "None":
-        answer = say("Neither experience in a related occupation nor training on the job is typical.")
-        return _answer("Can one start without experience?", answer)
+        return say("Neither experience in a related occupation nor training on the job is typical.")
     if experience.category == "None":
-        answer = say(
+        return say(
             "No experience in a related occupation is typical to enter; once hired: {t}.",
             t=mark(in_a_sentence(training.category)),
         )
-        return _answer("Can one start without experience?", answer)
-    return _answer(
-        "Can one start without experience?",
-        say("Typical to enter: {e} in a related occupation.", e=mark(in_a_sentence(experience.category))),
+    return say("Typical to enter: {e} in a related occupation.", e=mark(in_a_sentence(experience.category)))
+
+
+def _home(case: Case) -> Prose:
+    return say("{h}.", h=telework_sentence(case))
+
+
+def _ai(case: Case) -> Prose | None:
+    percentile = ai_percentile(case)
+    if percentile is None:
+        return None
+    return say(
+        "By one index, that of Felten, Raj and Seamans, it is at percentile {p} of occupations. Indices differ and "
+        "none says whether jobs go; the outlook chapter has several.",
+        p=percentile,
     )
 
 
-def _home(guide: Guide) -> Prose:
-    answer = _answer("Can it be done from home?", say("{h}.", h=guide.outlook.telework().takeaway))
-    assert answer
-    return answer
-
-
-def _ai(guide: Guide) -> Prose | None:
-    percentile = _found(guide.outlook.exposure(), "exposure.aioe.percentile")
-    if percentile is None or percentile.value is None:
+def _women(case: Case) -> Prose | None:
+    group = women_and_men_alone(case)
+    if group is None:
         return None
-    return _answer(
-        "How exposed is it to AI?",
-        say(
-            "By one index, that of Felten, Raj and Seamans, it is at percentile {p} of occupations. Indices differ and "
-            "none says whether jobs go; the outlook chapter has several.",
-            p=percentile,
-        ),
+    return say(
+        "Women who work full time have a median of {w} a week, men {m}; why is not told by these figures.",
+        w=group.medians["women"],
+        m=group.medians["men"],
     )
 
 
-def _found(exhibit: Exhibit, id: str) -> Estimate | None:
-    return next((one for one in exhibit.estimates if one.id == id), None)
+def _age(case: Case) -> Prose | None:
+    groups = [group for group in with_ages(case) if not group.is_broader]
+    return say("Half are younger than {a} years.", a=groups[0].median_age) if len(groups) == 1 else None
 
 
-def _women(guide: Guide) -> Prose | None:
-    both = [one for one in women_and_men.figures(guide.salary) if one.both and not one.is_broader]
-    if len(both) != 1:
-        return None
-    return _answer(
-        "Do women and men earn the same?",
-        say(
-            "Women who work full time have a median of {w} a week, men {m}; why is not told by these figures.",
-            w=both[0].medians["women"],
-            m=both[0].medians["men"],
-        ),
-    )
+def _software(case: Case) -> Prose | None:
+    return say("{t}.", t=software_takeaway(case)) if is_software_wanted(case) else None
 
 
-def _age(guide: Guide) -> Prose | None:
-    known = [one for one in people.found(guide) if one.median_age.value is not None and not one.is_broader]
-    if len(known) != 1:
-        return None
-    return _answer("How old are those who do it?", say("Half are younger than {a} years.", a=known[0].median_age))
+def _apart(case: Case) -> Prose | None:
+    takeaway = differences_takeaway(case)
+    return say("{t}.", t=takeaway) if takeaway else None
 
 
-def _software(guide: Guide) -> Prose | None:
-    shown = guide.software()
-    if isinstance(shown, Paragraph) or not technology.wanted(guide):
-        return None
-    return _answer("Which software do employers ask for?", say("{t}.", t=shown.takeaway))
+_ANSWERS: Mapping[str, Callable[[Case], Prose | None]] = {
+    "What does it pay?": _pay,
+    "Why is there no yearly pay?": _hourly,
+    "Is it growing?": _growth,
+    "Are there places if employment declines?": _decline,
+    "Which degree does it ask for?": _which_degree,
+    "Does it ask for a degree?": _whether_degree,
+    "Can one start without experience?": _experience,
+    "Can it be done from home?": _home,
+    "How exposed is it to AI?": _ai,
+    "Do women and men earn the same?": _women,
+    "How old are those who do it?": _age,
+    "Which software do employers ask for?": _software,
+    "What sets it apart from occupations like it?": _apart,
+}
 
 
-def _apart(guide: Guide) -> Prose | None:
-    shown = guide.differences()
-    if isinstance(shown, Paragraph):
-        return None
-    return _answer("What sets it apart from occupations like it?", say("{t}.", t=shown.takeaway))
-
-
-def unknown(guide: Guide) -> Paragraph:
+def unknown(case: Case) -> Paragraph:
     """What public data do not tell."""
     return Paragraph(
         say(
@@ -187,6 +159,6 @@ def unknown(guide: Guide) -> Paragraph:
             "offers beyond pay, how open its hiring and its workplace are to all, how pay and duties grow with "
             "experience, what training costs, and how the work changes within the next years. Where an answer above "
             "is missing, no file at hand has the figure.",
-            t=in_a_sentence(guide.career.title),
+            t=in_a_sentence(case.title),
         )
     )
