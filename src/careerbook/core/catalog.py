@@ -28,6 +28,9 @@ class Source:
     on which a text that changes was copied. An `optional` file may be missing, and without `sha256` be any vintage's;
     where it is, it takes the place of those it `replaces`.
     A `local` one feeds tables that are made for the user alone and never ship.
+
+    What the publisher says of an edition: `series_break` why its figures can't be compared with those before, whether
+    its year lies `in_recovery` from a recession, `growth_words` for projected growth with the least percent of each.
     """
 
     id: str
@@ -55,6 +58,9 @@ class Source:
     replaces: Sequence[str] = field(default=(), hash=False)
     local: bool = False
     named_series: str = ""
+    series_break: str = ""
+    in_recovery: bool = False
+    growth_words: Sequence[tuple[int, str]] = field(default=(), hash=False)
 
     @property
     def series(self) -> str:

@@ -9,6 +9,7 @@ from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import ALL
 from careerbook.metrics import adjectives, openings, projections
+from careerbook.metrics.adjectives import CutOffs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Outlook:
     figures: Figures
     adjective: Estimate | None
     leading_adjective: Estimate | None
+    cut_offs: CutOffs
 
     def __getitem__(self, name: str) -> Estimate:
         """A figure of the occupation's projection, e.g. growth_pct."""
@@ -46,9 +48,10 @@ def outlook(case: Case) -> Outlook:
     occupation = projections.outlook(rows[rows["soc_code"] == case.soc_code], sources)
     everyone = projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
     parts = openings.anatomy(occupation) | openings.anatomy(everyone, "all.outlook.")
-    adjective = adjectives.adjective(occupation["outlook.growth_pct"], vintage)
+    cut_offs = adjectives.cut_offs(sources, vintage)
+    adjective = adjectives.adjective(occupation["outlook.growth_pct"], vintage, cut_offs)
     leading = adjectives.leading(adjective) if adjective else None
-    return Outlook(vintage, occupation | everyone | parts, adjective, leading)
+    return Outlook(vintage, occupation | everyone | parts, adjective, leading, cut_offs)
 
 
 def estimates(case: Case) -> Figures:

@@ -14,7 +14,7 @@ from careerbook.figures.case import Case, Figures, once
 from careerbook.metrics import industries
 from careerbook.metrics.industries import Industry
 
-_SERIES = "bls_oews_industries_4_digit"
+_SERIES, _SUBSECTORS = "bls_oews_industries_4_digit", "bls_oews_industries_3_digit"
 _SHOWN = 10
 
 
@@ -32,9 +32,9 @@ class Ranking:
     extremes: tuple[Industry, Industry] | None
 
 
-def edition(dataset: Dataset) -> Source:
+def edition(dataset: Dataset, name: str = _SERIES) -> Source:
     """The newest edition. Raises DataMissing if there is none."""
-    return series.newest(dataset, _SERIES)
+    return series.newest(dataset, name)
 
 
 def year(dataset: Dataset) -> int:
@@ -42,23 +42,34 @@ def year(dataset: Dataset) -> int:
     return series.year_of(edition(dataset))
 
 
-def rows_of(case: Case) -> pd.DataFrame:
+def rows_of(case: Case, name: str = _SERIES) -> pd.DataFrame:
     """The occupation's rows of the newest edition."""
-    statistics = ["total", "median", "mean"]
-    source_id = edition(case.dataset).id
+    statistics, source_id = ["total", "median", "mean"], edition(case.dataset, name).id
     return case.dataset.rows("wages_by_industry", soc_code=case.soc_code, source_id=source_id, statistic=statistics)
 
 
-def nation(case: Case) -> Estimate:
+def nation(case: Case, name: str = _SERIES) -> Estimate:
     """The occupation's jobs in the nation in the edition's year: the base of shares."""
-    return industries.national(pay.employment(case, year(case.dataset)), year(case.dataset))
+    year = series.year_of(edition(case.dataset, name))
+    return industries.national(pay.employment(case, year), year)
 
 
 @once
 def industries_of(case: Case) -> tuple[Industry, ...]:
     """The occupation in every industry, the largest first, those whose jobs are withheld last."""
-    given = (rows_of(case), nation(case), case.dataset.sources)
-    return industries.by_industry(*given, year=year(case.dataset), basis="annual")
+    return _industries(case, _SERIES)
+
+
+@once
+def subsectors_of(case: Case) -> tuple[Industry, ...]:
+    """The same in every subsector (NAICS, 3-digit), of that series' newest edition."""
+    return _industries(case, _SUBSECTORS)
+
+
+def _industries(case: Case, name: str) -> tuple[Industry, ...]:
+    year = series.year_of(edition(case.dataset, name))
+    given = (rows_of(case, name), nation(case, name), case.dataset.sources)
+    return industries.by_industry(*given, year=year, basis="annual")
 
 
 @once

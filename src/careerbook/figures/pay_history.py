@@ -19,7 +19,8 @@ class History:
     """Series by year: `medians` in dollars of each year, `real_medians` in those of one May, `prices` (CPI-U).
 
     `unbroken_since` is the first year after the last break, `last` the latest year. `rates` are compound rates a year
-    from the one to the other: of the `real` and the `nominal` median and of consumer prices, `cpi`.
+    from the one to the other: of the `real` and the `nominal` median and of consumer prices, `cpi`. `breaks` say why the
+    series breaks, by the first year after it.
     """
 
     medians: Mapping[int, Estimate]
@@ -28,6 +29,7 @@ class History:
     rates: Mapping[str, Estimate]
     unbroken_since: int
     last: int
+    breaks: Mapping[int, str]
 
     @property
     def has_moved(self) -> bool | None:
@@ -65,10 +67,13 @@ def _history(case: Case, basis: str) -> History:
     medians = _medians(case.dataset, basis, case.soc_code, case.title)
     prices = _prices(case, sorted({*medians, case.price_year}))
     real = series.in_dollars_of(medians, prices, case.price_year)
-    unbroken_since = max(year for year in series.BREAKS if year < case.wage_year)
+    breaks = series.breaks(case.dataset.sources)
+    unbroken_since = max(year for year in breaks if year < case.wage_year)
     span, by_name = (unbroken_since, case.wage_year), {"real": real, "nominal": medians, "cpi": prices}
-    rates = {name: series.rate(years, *span, f"history.{name}_rate_pct_per_year") for name, years in by_name.items()}
-    return History(medians, real, prices, rates, *span)
+    rates = {
+        name: series.rate(years, *span, f"history.{name}_rate_pct_per_year", breaks) for name, years in by_name.items()
+    }
+    return History(medians, real, prices, rates, *span, breaks)
 
 
 def _prices(case: Case, years: list[int]) -> dict[int, Estimate]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from careerbook.dataset import Dataset, series, shared
-from careerbook.figures.case import Case, Figures, once
+from careerbook.figures.case import Case, Figures
 from careerbook.figures.links import census_links, components
 from careerbook.metrics import demographics, workers
 from careerbook.metrics.demographics import EMPLOYED, People
 
 
-@once
 def people(case: Case) -> list[People]:
     """The Census occupations that the occupation is in, or consists of."""
-    codes = components(case.dataset, case.soc_code)
-    held_in = workers.census_codes(codes, case.soc_code, census_links(case.dataset))
-    groups = (_people(case.dataset, census, is_broader) for census, is_broader in held_in.items())
-    return [group for group in groups if group]
+    return _people(case.dataset, case.soc_code)
 
 
 def with_shares(case: Case) -> list[People]:
@@ -37,12 +33,16 @@ def all_workers(dataset: Dataset) -> People:
     return demographics.people(by_group, by_age, "all_occupations", "All workers", dataset.sources)
 
 
-def _people(dataset: Dataset, census: str, is_broader: bool) -> People | None:
-    by_group, by_age = (rows[rows["census_code"] == census] for rows in _tables(dataset))
-    titles = [*by_group["occupation_title"], *by_age["occupation_title"]]
-    if not titles:
-        return None
-    return demographics.people(by_group, by_age, census, str(titles[0]), dataset.sources, is_broader=is_broader)
+@shared
+def _people(dataset: Dataset, code: str) -> list[People]:
+    by_group, by_age = _tables(dataset)
+    groups = []
+    for census, is_broader in workers.census_codes(components(dataset, code), code, census_links(dataset)).items():
+        shares, ages = (rows[rows["census_code"] == census] for rows in (by_group, by_age))
+        if titles := [*shares["occupation_title"], *ages["occupation_title"]]:
+            group = demographics.people(shares, ages, census, titles[0], dataset.sources, is_broader=is_broader)
+            groups.append(group)
+    return groups
 
 
 @shared

@@ -18,17 +18,16 @@ from careerbook.metrics.record import Round, Spread
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A round that is held against the count: its codes, the first survey's year, the years of breaks in between."""
+    """A round that is held against the count: its codes, the first survey's year, the years of breaks in between.
+
+    `began_in_recovery` says whether the count begins in the recovery from the pandemic's recession.
+    """
 
     vintage: str
     classification: str
     first_year: int
     breaks: tuple[int, ...]
-
-    @property
-    def began_in_recovery(self) -> bool:
-        """Whether the count begins in the recovery from the pandemic's recession."""
-        return self.first_year in history.RECOVERY
+    began_in_recovery: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,9 @@ def rounds_followed(dataset: Dataset) -> tuple[Followed, ...]:
     last, growth = Careers(dataset).latest_year, projected_growth(dataset)
     years = dataset.rows("wages", columns=("reference_year",), measure="employment")["reference_year"]
     surveys = sorted(map(int, years.unique()))
+    breaks, recovery = history.breaks(dataset.sources), history.recovery(dataset.sources)
     old_enough = [
-        Followed(vintage, classification, first, record.breaks_between(first, last))
+        Followed(vintage, classification, first, record.breaks_between(first, last, breaks), first in recovery)
         for vintage, classification in sorted(set(zip(growth["vintage"], growth["classification"], strict=True)))
         if classification in ("SOC 2010", "SOC 2018")
         and last - (first := record.first_survey(vintage, surveys)) >= record.FEWEST_YEARS

@@ -13,13 +13,13 @@ from careerbook.figures.links import ALL
 from careerbook.figures.outlook import latest_vintage, outlook
 from careerbook.figures.pay import pay, survey
 from careerbook.metrics import standing
-from careerbook.metrics.history import BREAKS
+from careerbook.metrics.history import breaks
 from careerbook.metrics.standing import Order, Standing
 
 
 def first_year(case: Case) -> int:
     """The first year after the last break of the wage survey: from it on the change of pay is told."""
-    return max(year for year in BREAKS if year < case.wage_year)
+    return max(year for year in breaks(case.dataset.sources) if year < case.wage_year)
 
 
 @once

@@ -8,7 +8,7 @@ from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import soc_2010_links
-from careerbook.metrics import projections, record
+from careerbook.metrics import history, projections, record
 from careerbook.metrics.record import Round
 
 
@@ -17,7 +17,8 @@ def rounds(case: Case) -> tuple[Round, ...]:
     """Each round at hand, the oldest first."""
     growth = _growth(case.dataset, case.soc_code, case.title)
     jobs = _employment(case.dataset, case.soc_code, case.title)
-    return tuple(record.since(vintage, projected, jobs) for vintage, projected in growth.items())
+    breaks = history.breaks(case.dataset.sources)
+    return tuple(record.since(vintage, projected, jobs, breaks) for vintage, projected in growth.items())
 
 
 def estimates(case: Case) -> Figures:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from careerbook.core.catalog import Source
 from careerbook.core.units import rounded
 from careerbook.estimate import Estimate, Label
 
 DECLINE, NO_CHANGE = "decline", "little or no change"
 
-# The least growth (whole percent, over the ten years) of each adjective. Cut-offs move with the average of all
-# occupations, so a round without an entry gets no adjective.
-CUT_OFFS: Mapping[str, tuple[tuple[int, str], ...]] = {
-    "2024-34": (
-        (7, "much faster than average"),
-        (5, "faster than average"),
-        (3, "about as fast as average"),
-        (1, "slower than average"),
-        (0, NO_CHANGE),
-    )
-}
+CutOffs = Sequence[tuple[int, str]]
+"""The least growth (whole percent, over the ten years) of each adjective, the largest first."""
 
 
-def adjective(growth: Estimate, vintage: str) -> Estimate | None:
+def cut_offs(sources: Mapping[str, Source], vintage: str) -> CutOffs:
+    """The cut-offs of a round as the catalog has them; none if it has none: they move with the average."""
+    rounds = {source.options.get("vintage"): source.growth_words for source in sources.values() if source.growth_words}
+    return rounds.get(vintage, ())
+
+
+def adjective(growth: Estimate, vintage: str, words: CutOffs) -> Estimate | None:
     """BLS' adjective for `growth` (percent over the ten years); None if there is no figure or no cut-offs are known.
 
     Figures: `outlook.growth_adjective`, `outlook.growth_adjective_first`
@@ -31,18 +29,17 @@ def adjective(growth: Estimate, vintage: str) -> Estimate | None:
     Inputs: `projections`: growth_pct
     Source: BLS, Occupational Outlook Handbook, as O*NET OnLine repeats its cut-offs for 2024-34
     """
-    cut_offs = CUT_OFFS.get(vintage)
-    if cut_offs is None or growth.value is None:
+    if not words or growth.value is None:
         return None
     whole = rounded(growth.value, 0)
-    words = next((words for least, words in cut_offs if whole >= least), DECLINE)
+    category = next((text for least, text in words if whole >= least), DECLINE)
     step = f"BLS' adjective for {growth.text}, rounded to a whole percent, in the {vintage} round"
     return replace(
         growth,
         id="outlook.growth_adjective",
         value=None,
         unit="category",
-        category=words,
+        category=category,
         label=Label.DERIVED,
         steps=(*growth.steps, step),
     )

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from careerbook.core.catalog import Source
-from careerbook.metrics.matching import Grade, Match, at_depth, isco_88_major, kldb_groups, major_group, mostly
+from careerbook.metrics.matching import ISCO, Grade, Match, at_depth, isco_88_major, major_group, mostly
 from careerbook.metrics.rows import Row, records
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
 _PREFERRED = [("full-time", "median"), ("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")]
 _FIT = (Grade.EXACT, Grade.SHARED, Grade.NEAR, Grade.MINOR, Grade.SUB_MAJOR, Grade.MAJOR)
 _PERIODS = ("year", "month", "week", "day", "hour")
-_ISCO_SHAPED = ("ISCO-08", "STYRK-08")
-# Where STYRK-08 is not ISCO-08 by other words: it divides nurses, and numbers other artistic workers anew.
-_STYRK: Mapping[str, tuple[str, ...]] = {"2221": ("2223", "2221"), "3435": ("3439",)}
 
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
@@ -27,78 +24,93 @@ def by_group(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, dic
     """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code).
 
     The best row of a group comes first: a publisher's own file before a transcription, then the latest year, then
-    the longest pay period.
+    the longest pay period, then the newest edition.
     """
     kind = ["country_code", "classification", "occupation_code", "basis", "statistic"]
-    known = rows[rows["value"].notna()]
-    ranked = known.assign(
-        transcribed=known["source_id"].map(lambda id: sources[id].status == "transcription"),
-        period=known["pay_period"].map(_PERIODS.index),
-    ).sort_values(["transcribed", "reference_year", "period"], ascending=[True, False, True], kind="stable")
-    found: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    with_figure = rows[rows["value"].notna()]
+    superseded = _editions_after(with_figure["source_id"].unique(), sources)
+    ranked = with_figure.assign(
+        transcribed=with_figure["source_id"].map(lambda id: sources[id].status == "transcription"),
+        period=with_figure["pay_period"].map(_PERIODS.index),
+        superseded=with_figure["source_id"].map(superseded),
+    ).sort_values(
+        ["transcribed", "reference_year", "period", "superseded"], ascending=[True, False, True, True], kind="stable"
+    )
+    groups: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in records(ranked.drop_duplicates(kind)):
-        found[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
-    return found
+        groups[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
+    return groups
+
+
+def _editions_after(ids: Iterable[str], sources: Mapping[str, Source]) -> dict[str, int]:
+    """How many of the sources are later editions of the same series as each of them."""
+    return {
+        id: sum(
+            sources[other].series == sources[id].series and sources[other].vintage > sources[id].vintage
+            for other in ids
+        )
+        for id in ids
+    }
 
 
 def best(
-    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame, units: Collection[str]
+    groups: Published,
+    matches: Mapping[str, Match],
+    crosswalks: pd.DataFrame,
+    units: Collection[str],
+    like_isco: Collection[str] = (ISCO,),
 ) -> tuple[Row, Match] | None:
     """The row of one country's earnings that fits best, and its match; None if nothing fits.
 
-    `groups` are the country's rows (both sexes together) from `by_group`, `matches` what is known of the occupation
-    by classification, `title` its name, `units` all unit groups of ISCO-08. The better-fitting group comes first, of
-    equal ones the publisher's own file, then the source nearest to the occupation; of its averages the one nearest in
-    kind to the US one.
+    `groups` are the country's rows (both sexes together) from `by_group`, `matches` the occupation's groups by
+    classification: the country's own ones, the nearest first, and ISCO-08; `units` are all unit groups of ISCO-08,
+    `like_isco` the classifications whose shorter codes are its broader groups. The better-fitting group comes first,
+    of equal ones the publisher's own file, then the nearer classification; of its averages the one nearest in kind to
+    the US one.
     """
-    found = [
+    fits = [
         (row, match)
-        for match in _candidates(groups, matches, title, crosswalks, units)
+        for match in _candidates(groups, matches, crosswalks, units, like_isco)
         if (row := _figure(groups.get((match.classification, match.code), ()))) is not None
     ]
-    return min(found, key=lambda pair: (_FIT.index(pair[1].grade), pair[0]["transcribed"]), default=None)
+    return min(fits, key=lambda pair: (_FIT.index(pair[1].grade), pair[0]["transcribed"]), default=None)
 
 
 def alternatives(groups: Published, row: Row, match: Match) -> list[Row]:
     """The rows of the match's further groups that are of the same kind as `row`: basis, statistic, pay period."""
     kind = ("basis", "statistic", "pay_period", "reference_year", "source_id")
-    rows = (one for code in match.codes[1:] for one in groups.get((match.classification, code), ()))
-    return [one for one in rows if all(one[name] == row[name] for name in kind)]
+    others = (other for code in match.codes[1:] for other in groups.get((match.classification, code), ()))
+    return [other for other in others if all(other[name] == row[name] for name in kind)]
 
 
 def _candidates(
-    groups: Published, matches: Mapping[str, Match], title: str, crosswalks: pd.DataFrame, units: Collection[str]
+    groups: Published,
+    matches: Mapping[str, Match],
+    crosswalks: pd.DataFrame,
+    units: Collection[str],
+    like_isco: Collection[str],
 ) -> Iterator[Match]:
     published: dict[str, set[str]] = defaultdict(set)
     for classification, code in groups:
         published[classification].add(code)
-    isco = matches.get("ISCO-08")
-    for name in ("NOC 2021", "StatCan 14-10-0417", "UK SOC 2020", "ANZSCO"):
-        if name in published and name in matches:
-            yield from _each(matches[name], published[name])
+    for name, match in matches.items():
+        yield from (_by_depth if name in like_isco else _each)(match, published[name], units)
+    isco = matches.get(ISCO)
     if isco is None:
         return
-    if "KldB 2010" in published:
-        kldb = kldb_groups(isco, title, crosswalks, published["KldB 2010"])
-        yield from [kldb] if kldb else []
-    for name in _ISCO_SHAPED:
-        own = _in_styrk(isco) if name == "STYRK-08" else isco
-        for digits in (4, 3, 2):
-            found = at_depth(own, published[name], digits=(digits,), units=units)
-            yield from [replace(found, classification=name)] if found else []
-    if published["ISCO-08"]:
+    if published[ISCO]:
         yield major_group(isco)
     if published["ISCO-88"]:
         yield isco_88_major(isco, crosswalks)
 
 
-def _in_styrk(isco: Match) -> Match:
-    """The match in Norway's edition of ISCO-08; where that divides a group, its parts are near."""
-    codes = tuple(part for code in isco.codes for part in _STYRK.get(code, (code,)))
-    return replace(isco, codes=codes, grade=isco.grade if len(codes) == len(isco.codes) else Grade.NEAR)
+def _by_depth(match: Match, published: Collection[str], units: Collection[str]) -> Iterator[Match]:
+    for digits in (4, 3, 2):
+        group = at_depth(match, published, digits=(digits,), units=units)
+        yield from [group] if group else []
 
 
-def _each(match: Match, published: set[str]) -> Iterator[Match]:
+def _each(match: Match, published: Collection[str], _: Collection[str]) -> Iterator[Match]:
     for code in match.codes:
         if code in published:
             others = tuple(other for other in match.codes if other != code)
@@ -113,24 +125,37 @@ def _figure(rows: Sequence[Row]) -> Row | None:
     return None
 
 
-def statcan_group(noc: Match, noc_titles: pd.DataFrame, statcan: pd.DataFrame) -> Match | None:
-    """Statistics Canada's wage group that holds an occupation's NOC unit groups, found by its NOC title.
+def group_by_title(
+    classification: str, parent: Match, parent_titles: pd.DataFrame, groups: pd.DataFrame
+) -> Match | None:
+    """The group of a classification that holds groups of another one, its parent, found by the parent's titles.
 
-    `noc_titles` (code, title) is the NOC 2021 structure, `statcan` (occupation_code, occupation_title) the groups.
+    `parent_titles` (code, title) is the parent's structure, `groups` (occupation_code, occupation_title) those of the
+    classification: each is a group of the parent, of whatever depth, under a code of its own.
     """
-    by_title = {title.casefold(): code for code, title in zip(noc_titles["code"], noc_titles["title"], strict=True)}
-    groups = {by_title[title.casefold()]: code for code, title in _pairs(statcan) if title.casefold() in by_title}
-    for code in noc.codes:
+    titles = {title.casefold(): code for code, title in zip(parent_titles["code"], parent_titles["title"], strict=True)}
+    codes = {titles[title.casefold()]: code for code, title in _pairs(groups) if title.casefold() in titles}
+    scheme = parent.classification.partition(" ")[0]
+    for code in parent.codes:
         for length in range(len(code) - 1, 0, -1):
-            if code[:length] in groups:
-                evidence = f"{noc.evidence}; {code} lies in NOC {code[:length]}"
-                within = [
-                    unit for unit in noc_titles["code"] if len(unit) == len(code) and unit[:length] == code[:length]
-                ]
-                near = length > 3 or mostly(within, noc.codes)
+            broader = code[:length]
+            if broader in codes:
+                evidence = f"{parent.evidence}; {code} lies in {scheme} {broader}"
+                units = [unit for unit in parent_titles["code"] if len(unit) == len(code) and unit.startswith(broader)]
+                near = length > 3 or mostly(units, parent.codes)
                 grade = {1: Grade.MAJOR, 2: Grade.SUB_MAJOR}.get(length, Grade.NEAR if near else Grade.MINOR)
-                return Match("StatCan 14-10-0417", (groups[code[:length]],), grade, evidence, noc.sources, shared=True)
+                return Match(classification, (codes[broader],), grade, evidence, parent.sources, shared=True)
     return None
+
+
+def national_edition(isco: Match, classification: str, instead: Mapping[str, Sequence[str]]) -> Match:
+    """The match in a country's own edition of ISCO-08; where that divides a group, its parts are near.
+
+    `instead` are the codes that stand for one of ISCO-08 where the edition divides it or numbers it anew.
+    """
+    codes = tuple(part for code in isco.codes for part in instead.get(code, (code,)))
+    grade = isco.grade if len(codes) == len(isco.codes) else Grade.NEAR
+    return replace(isco, classification=classification, codes=codes, grade=grade)
 
 
 def _pairs(frame: pd.DataFrame) -> Sequence[tuple[str, str]]:

@@ -13,13 +13,19 @@ from careerbook.metrics.continuity import Predecessor, predecessor
 from careerbook.metrics.rows import one
 from careerbook.metrics.wages import UNITS
 
-# What broke the series, by the first year after the break (OEWS technical notes for those years).
-BREAKS = {
-    2019: "the 2018 SOC comes in, over 2019 to 2021",
-    2021: "the model-based estimation method comes in, and the 2018 SOC in whole",
-}
-# When employment recovered from the recession of 2020 (BLS, Current Employment Statistics).
-RECOVERY = (2021, 2022)
+Breaks = Mapping[int, str]
+"""What broke the series, by the first year after the break."""
+
+
+def breaks(sources: Mapping[str, Source]) -> Breaks:
+    """The breaks of the wage survey's series, the oldest first, as the catalog has them."""
+    by_year = {int(each.options["reference_year"]): each.series_break for each in sources.values() if each.series_break}
+    return dict(sorted(by_year.items()))
+
+
+def recovery(sources: Mapping[str, Source]) -> frozenset[int]:
+    """The years in which employment recovered from a recession, as the catalog has them."""
+    return frozenset(int(each.options["reference_year"]) for each in sources.values() if each.in_recovery)
 
 
 def medians(
@@ -106,7 +112,7 @@ def in_dollars_of(
     return result
 
 
-def rate(series: Mapping[int, Estimate], first: int, last: int, id: str) -> Estimate:
+def rate(series: Mapping[int, Estimate], first: int, last: int, id: str, breaks: Breaks) -> Estimate:
     """The change of a series from `first` to `last` as a compound rate a year; none across a break in the series.
 
     Figures: `history.real_rate_pct_per_year`, `history.nominal_rate_pct_per_year`, `history.cpi_rate_pct_per_year`
@@ -115,9 +121,9 @@ def rate(series: Mapping[int, Estimate], first: int, last: int, id: str) -> Esti
     Source: compound annual growth rate; without an error, since none is published for medians
     """
     start, end = series[first], series[last]
-    broken = [year for year in BREAKS if first < year <= last]
+    broken = [year for year in breaks if first < year <= last]
     if broken:
-        return absent(id, "percent per year", Status.NOT_COMPARABLE, "; ".join(BREAKS[year] for year in broken))
+        return absent(id, "percent per year", Status.NOT_COMPARABLE, "; ".join(breaks[year] for year in broken))
     step = f"({last} ÷ {first})^(1/{last - first}) − 1"
     span = f"May {first} to May {last}"
     return derive(id, "percent per year", (start, end), _yearly(last - first), step, reference_period=span)

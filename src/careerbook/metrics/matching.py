@@ -13,6 +13,8 @@ import pandas as pd
 
 from careerbook.core import slugs
 
+ISCO, ONET = "ISCO-08", "O*NET-SOC 2019"
+
 
 class Grade(StrEnum):
     """How well the group fits the occupation."""
@@ -61,9 +63,9 @@ def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | 
     `components` are the occupation's SOC 2018 codes. Where the crosswalk gives several groups, the one with the
     most ESCO occupations linked to the same O*NET occupations comes first. None if there is no link at all.
     """
-    older = _links(crosswalks, "SOC 2010", "SOC 2018")
+    older = links_between(crosswalks, "SOC 2010", "SOC 2018")
     before = set(older.loc[older["to_code"].isin(components), "from_code"])
-    isco = _links(crosswalks, "SOC 2010", "ISCO-08")
+    isco = links_between(crosswalks, "SOC 2010", ISCO)
     groups = set(isco.loc[isco["from_code"].isin(before), "to_code"])
     votes = _esco_votes(components, crosswalks)
     if not groups:
@@ -77,24 +79,26 @@ def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | 
     shared = isco.loc[isco["to_code"] == ranked[0], "from_code"].nunique() > 1
     grade = _grade(ranked, shared=shared)
     also = ", a group that holds other US occupations too" if shared else ""
-    used = _sources(older, isco, _links(crosswalks, "ISCO-08", "O*NET-SOC 2019"))
-    return Match("ISCO-08", ranked, grade, f"{via}: {', '.join(ranked)}{also}", used, shared)
+    used = _sources(older, isco, links_between(crosswalks, ISCO, ONET))
+    return Match(ISCO, ranked, grade, f"{via}: {', '.join(ranked)}{also}", used, shared)
 
 
 def _esco_votes(components: Sequence[str], crosswalks: pd.DataFrame) -> dict[str, int]:
-    esco = _links(crosswalks, "ISCO-08", "O*NET-SOC 2019")
+    esco = links_between(crosswalks, ISCO, ONET)
     hits = esco[esco["to_code"].str[:7].isin(components)]
     return {str(code): int(count) for code, count in hits["from_code"].value_counts().items()}
 
 
-def kldb_groups(isco: Match, title: str, crosswalks: pd.DataFrame, published: Iterable[str]) -> Match | None:
-    """The German KldB 2010 group of an ISCO-08 unit group, by the official conversion key read backwards.
+def by_isco_key(
+    classification: str, isco: Match, title: str, crosswalks: pd.DataFrame, published: Iterable[str]
+) -> Match | None:
+    """The group of Germany's KldB 2010 of an ISCO-08 unit group, by the official conversion key read backwards.
 
     Of the five-digit groups whose main target it is, one named like the occupation (`title`) is taken, the usual
     skill level before the higher ones; if none is, their common stem. Only a group of the very name that belongs to
     the ISCO group as a whole is graded exact. None if nothing of three digits or more is published.
     """
-    links = _links(crosswalks, "KldB 2010", "ISCO-08")
+    links = links_between(crosswalks, classification, ISCO)
     main = links[(links["to_code"] == isco.code) & (links["rank"] == 1)].sort_values("from_code")
     codes, published = list(main["from_code"].unique()), set(published)
     same = _first(main, lambda name: slugs.key(re.split(r"[(,-]", name)[0]) == slugs.key(title))
@@ -109,10 +113,11 @@ def kldb_groups(isco: Match, title: str, crosswalks: pd.DataFrame, published: It
     within = links.loc[(links["rank"] == 1) & links["from_code"].str.startswith(code), "from_code"].unique()
     if len(code) == 3 and not mostly(within, codes):
         grade = Grade.MINOR
+    scheme = classification.partition(" ")[0]
     evidence = (
-        f"ISCO-08 {isco.code}, from KldB {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
+        f"ISCO-08 {isco.code}, from {scheme} {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
     )
-    return Match("KldB 2010", (code,), grade, evidence, (*isco.sources, *_sources(links)), isco.shared)
+    return Match(classification, (code,), grade, evidence, (*isco.sources, *_sources(links)), isco.shared)
 
 
 def _first(links: pd.DataFrame, fits: Callable[[str], bool]) -> str | None:
@@ -138,12 +143,12 @@ def _common_stem(codes: Sequence[str]) -> str:
     return "".join(digits[0] for digits in alike)
 
 
-def noc_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | None:
-    """Canada's NOC 2021 unit groups of an occupation, by the published NOC-O*NET crosswalk.
+def by_onet_crosswalk(classification: str, components: Sequence[str], crosswalks: pd.DataFrame) -> Match | None:
+    """The unit groups of a classification (Canada's NOC 2021) of an occupation, by its published crosswalk to O*NET.
 
     The groups that most others lie near (by their first two digits) come first, then those with the fewest links.
     """
-    links = _links(crosswalks, "NOC 2021", "O*NET-SOC 2019")
+    links = links_between(crosswalks, classification, ONET)
     found = links.loc[links["to_code"].str[:7].isin(components), "from_code"].unique()
     if not len(found):
         return None
@@ -152,9 +157,9 @@ def noc_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | N
     codes = tuple(sorted(found, key=lambda code: (-near[code[:2]], uses[code], code)))
     held = links.loc[links["from_code"] == codes[0], "to_code"].str[:7]
     shared = not held.isin(components).all()
-    evidence = f"the NOC-O*NET crosswalk: {', '.join(codes)}"
+    evidence = f"the {classification.partition(' ')[0]}-O*NET crosswalk: {', '.join(codes)}"
     evidence += ", a group that holds other US occupations too" if shared else ""
-    return Match("NOC 2021", codes, _grade(codes, shared=shared), evidence, _sources(links), shared=shared)
+    return Match(classification, codes, _grade(codes, shared=shared), evidence, _sources(links), shared=shared)
 
 
 def _grade(codes: Sequence[str], *, shared: bool) -> Grade:
@@ -165,7 +170,7 @@ def _grade(codes: Sequence[str], *, shared: bool) -> Grade:
 
 def unit_groups(crosswalks: pd.DataFrame) -> tuple[str, ...]:
     """All unit groups of ISCO-08 that the crosswalks lead to."""
-    return tuple(crosswalks.loc[crosswalks["to_classification"] == "ISCO-08", "to_code"].unique())
+    return tuple(crosswalks.loc[crosswalks["to_classification"] == ISCO, "to_code"].unique())
 
 
 def mostly(within: Iterable[str], own: Iterable[str]) -> bool:
@@ -214,7 +219,7 @@ def isco_88_major(isco: Match, crosswalks: pd.DataFrame) -> Match:
     Where its ISCO-88 groups lie in several major groups, the one with the most of them. Without a link, the ISCO-08
     one-digit group's namesake stands.
     """
-    links = _links(crosswalks, "ISCO-88", "ISCO-08")
+    links = links_between(crosswalks, "ISCO-88", ISCO)
     majors = Counter(links.loc[links["to_code"] == isco.code, "from_code"].str[0])
     if not majors:
         return replace(major_group(isco), classification="ISCO-88")
@@ -228,6 +233,7 @@ def _sources(*links: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for frame in links for id in frame["source_id"].unique()))
 
 
-def _links(crosswalks: pd.DataFrame, source: str, target: str) -> pd.DataFrame:
+def links_between(crosswalks: pd.DataFrame, source: str, target: str) -> pd.DataFrame:
+    """The published links from one classification to another."""
     wanted = (crosswalks["from_classification"] == source) & (crosswalks["to_classification"] == target)
     return crosswalks[wanted]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -19,16 +20,20 @@ _PRICE_LEVELS = (0.1, 2.0)
 _STALE = 1  # a rate that is more than a year older than the pay is no rate for it
 
 
+@dataclass(frozen=True)
 class Rates:
-    """Exchange rates and private-consumption PPPs of the World Bank, by country and year, as estimates."""
+    """Exchange rates and private-consumption PPPs of the World Bank, by country and year, as estimates.
 
-    def __init__(self, prices: pd.DataFrame, currencies: Mapping[str, str], sources: Mapping[str, Source]) -> None:
-        """`prices` are rows of `price_series`, `currencies` the currency of each country's rates."""
-        self._sources = sources
-        self.currencies = currencies
-        self._rates: dict[tuple[str, str, int], Row] = {}
-        for row in records(prices):
-            self._rates[row["series"], row["country_code"], int(row["period"])] = row
+    `prices` are rows of `price_series`, of one edition each; `currencies` the currency of each country's rates.
+    """
+
+    prices: pd.DataFrame
+    currencies: Mapping[str, str]
+    sources: Mapping[str, Source] = field(compare=False)
+
+    @cached_property
+    def _rates(self) -> dict[tuple[str, str, int], Row]:
+        return {(row["series"], row["country_code"], int(row["period"])): row for row in records(self.prices)}
 
     def nearest(self, series: str, country: str, year: int) -> Estimate:
         """The rate of `year`, or of the nearest earlier year that is published; lcu per (international) dollar."""
@@ -36,8 +41,8 @@ class Rates:
         for at in range(year, year - _STALE - 1, -1):
             row = self._rates.get((series, country, at))
             if row is not None:
-                found = from_row(f"prices.{series}.{country}.{at}", {**row, **_PLAIN}, self._sources)
-                return replace(found, unit=unit, reference_period=str(at))
+                rate = from_row(f"prices.{series}.{country}.{at}", {**row, **_PLAIN}, self.sources)
+                return replace(rate, unit=unit, reference_period=str(at))
         why = f"the World Bank has no {_NAMES[series]} for {year} or the {_STALE} years before"
         return absent(f"prices.{series}.{country}.{year}", unit, Status.NOT_PUBLISHED, why)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, ends, from_row, whole_column, with_error
 from careerbook.metrics.continuity import predecessor
-from careerbook.metrics.history import BREAKS
+from careerbook.metrics.history import Breaks
 from careerbook.metrics.rows import one
 from careerbook.metrics.wages import CONFIDENCE_PCT
 
@@ -44,9 +44,9 @@ def first_survey(vintage: str, surveys: Collection[int]) -> int:
     return min((year for year in surveys if year >= base_year), default=max(surveys))
 
 
-def breaks_between(first: int, last: int) -> tuple[int, ...]:
+def breaks_between(first: int, last: int, breaks: Breaks) -> tuple[int, ...]:
     """The years in which a count from the survey of May `first` to that of May `last` crosses a break of the series."""
-    return tuple(year for year in BREAKS if first < year <= last)
+    return tuple(year for year in breaks if first < year <= last)
 
 
 def employment(
@@ -80,7 +80,7 @@ def _jobs(
     return with_error(from_row(id, row, sources), from_row(f"{id}.rse", error, sources), CONFIDENCE_PCT)
 
 
-def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Round:
+def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate], breaks: Breaks) -> Round:
     """One round's projection and the count since, both as compound rates.
 
     `growth` is the round's projected growth over ten years (percent), `jobs` from `employment`. The count begins in
@@ -100,8 +100,8 @@ def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate]) -> Round
         early = absent(f"{id}.counted", _RATE, Status.NOT_COMPARABLE, "too few years have passed")
         return Round(vintage, growth, projected, early, None, None, _gap(id, projected, early), ())
     counted, low, high = _counted(id, jobs[first], jobs[last], last - first)
-    breaks = tuple(BREAKS[year] for year in breaks_between(first, last))
-    return Round(vintage, growth, projected, counted, low, high, _gap(id, projected, counted), breaks)
+    crossed = tuple(breaks[year] for year in breaks_between(first, last, breaks))
+    return Round(vintage, growth, projected, counted, low, high, _gap(id, projected, counted), crossed)
 
 
 def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estimate, Estimate | None, Estimate | None]:

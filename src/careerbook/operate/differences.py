@@ -84,7 +84,12 @@ def compare(dataset: Dataset, old: str, new: str, table: str | None = None, meas
         raise ParameterError(f"The rows of {name} can't be compared: {error}.", "Choose another --table.") from error
     used = sorted({*before["source_id"], *after["source_id"]})
     found = Difference(
-        name, old, new, changes, tuple(dataset.sources[id] for id in used), tuple(_notes(name, before, after))
+        name,
+        old,
+        new,
+        changes,
+        tuple(dataset.sources[id] for id in used),
+        tuple(_notes(name, before, after, history.breaks(dataset.sources))),
     )
     return _narrowed(found, measure)
 
@@ -126,7 +131,7 @@ def _keys(table: str, column: str) -> vintages.Keys:
     return vintages.Keys(code, title, tuple(name for name in sort_by if name not in known))
 
 
-def _notes(table: str, before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
+def _notes(table: str, before: pd.DataFrame, after: pd.DataFrame, breaks: history.Breaks) -> list[str]:
     notes = ["A figure is compared only where measure, statistic and unit are the same in both vintages."]
     if set(before["classification"]) != set(after["classification"]):
         notes.append(
@@ -134,9 +139,7 @@ def _notes(table: str, before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
         )
     if "reference_year" in before.columns and table.startswith("wages"):
         first, last = int(before["reference_year"].max()), int(after["reference_year"].max())
-        notes += [
-            f"The series breaks in {year}: {why}." for year, why in history.BREAKS.items() if first < year <= last
-        ]
+        notes += [f"The series breaks in {year}: {why}." for year, why in breaks.items() if first < year <= last]
     if table == "projections":
         notes.append("Each vintage projects its own ten years, from its own base year.")
     if table.startswith("wages"):

@@ -12,6 +12,8 @@ from careerbook.dataset import default
 from careerbook.estimate import Estimate, Label, Status
 from careerbook.metrics import history
 
+BREAKS = {2019: "SOC 2018", 2021: "another method"}
+
 MEDICAL_ASSISTANTS = {
     2017: 32480,
     2018: 33610,
@@ -147,7 +149,7 @@ def series(**by_year: float | None) -> dict[int, Estimate]:
 
 def test_a_rate_is_compound_a_year() -> None:
     # 40,000 × 1.1^4 = 58,564: ten percent a year over four years
-    one = history.rate(series(y2021=40000.0, y2025=58564.0), 2021, 2025, "rate")
+    one = history.rate(series(y2021=40000.0, y2025=58564.0), 2021, 2025, "rate", BREAKS)
     assert one.value == pytest.approx(10)
     assert (one.reference_period, one.text) == ("May 2021 to May 2025", "10.0% a year")
 
@@ -155,7 +157,7 @@ def test_a_rate_is_compound_a_year() -> None:
 def test_medical_assistants_real_rate() -> None:
     # 37,190 × 321.465 ÷ 269.195 = 44,411.2 in dollars of 2025; (45,690 ÷ 44,411.2)^(1/4) − 1 = 0.7123 %
     real = history.in_dollars_of(medians("31-9092", "Medical Assistants"), prices(), 2025)
-    assert history.rate(real, 2021, 2025, "rate").value == pytest.approx(0.7123, abs=0.0005)
+    assert history.rate(real, 2021, 2025, "rate", BREAKS).value == pytest.approx(0.7123, abs=0.0005)
 
 
 def test_hourly_careers_have_an_hourly_series() -> None:
@@ -177,11 +179,11 @@ def test_a_year_found_through_a_crosswalk_names_it() -> None:
 @pytest.mark.parametrize(("first", "last"), [(2018, 2019), (2017, 2025), (2020, 2021), (2018, 2021)])
 def test_no_rate_is_computed_across_a_break(first: int, last: int) -> None:
     years = {first: estimate(1.0), last: estimate(2.0)}
-    one = history.rate(years, first, last, "change")
+    one = history.rate(years, first, last, "change", BREAKS)
     assert (one.value, one.status) == (None, Status.NOT_COMPARABLE)
     assert re.search("SOC|method", one.reason)
 
 
 def test_no_rate_is_computed_from_a_missing_year() -> None:
     years = {2021: estimate(None, status=Status.TOP_CODED, bound=208000.0), 2025: estimate(496010.0)}
-    assert history.rate(years, 2021, 2025, "change").status is Status.NOT_COMPARABLE
+    assert history.rate(years, 2021, 2025, "change", BREAKS).status is Status.NOT_COMPARABLE

@@ -6,7 +6,10 @@ import pandas as pd
 
 from careerbook.core import slugs
 from careerbook.metrics import job_titles
+from careerbook.metrics.job_titles import Guard
 from careerbook.metrics.matching import Grade
+
+GUARD = Guard({"3": ["3", "2", "5"]}, range_digits=3)
 
 
 def titles(*rows: tuple[str, str, str]) -> pd.DataFrame:
@@ -28,8 +31,10 @@ OURS = titles(
 )
 
 
-def match(abroad: pd.DataFrame, ours: pd.DataFrame = OURS, major: str | None = "3") -> tuple[str, ...] | None:
-    found = job_titles.match(["31-9092"], "Medical Assistants", ours, abroad, major)
+def match(
+    abroad: pd.DataFrame, ours: pd.DataFrame = OURS, major: str | None = "3", guard: Guard = GUARD
+) -> tuple[str, ...] | None:
+    found = job_titles.match(["31-9092"], "Medical Assistants", ours, abroad, major, guard)
     assert found is None or found.grade is Grade.NEAR
     return found.codes if found else None
 
@@ -46,6 +51,12 @@ def test_the_group_that_lists_the_own_title_wins_over_any_number_of_others() -> 
 
 def test_two_groups_side_by_side_with_the_own_title_are_a_range() -> None:
     assert match(foreign(("3213", "Medical assistant"), ("3219", "Medical assistants"))) == ("3213", "3219")
+
+
+def test_where_digits_do_not_nest_groups_are_no_range() -> None:
+    guard = Guard({"3": ["32"]})
+    assert match(foreign(("3213", "Medical assistant"), ("3219", "Medical assistants")), guard=guard) is None
+    assert match(foreign(("3213", "Medical assistant")), guard=guard) == ("3213",)
 
 
 def test_two_groups_apart_with_the_own_title_are_ambiguous() -> None:
@@ -88,7 +99,9 @@ def test_without_an_isco_group_nothing_is_matched() -> None:
 
 
 def test_the_evidence_names_the_titles() -> None:
-    found = job_titles.match(["31-9092"], "Medical Assistants", OURS, foreign(("3213", "Medical assistant")), "3")
+    found = job_titles.match(
+        ["31-9092"], "Medical Assistants", OURS, foreign(("3213", "Medical assistant")), "3", GUARD
+    )
     assert found is not None
     assert "“Medical assistant”" in found.evidence
     assert found.classification == "UK SOC 2020"

@@ -92,14 +92,14 @@ def test_the_components_of_a_combined_occupation_are_matched_together() -> None:
 
 def test_a_kldb_group_of_the_very_name_that_belongs_to_the_isco_group_as_a_whole_is_exact() -> None:
     crosswalk = key(("81102", "Medical assistants (skilled)", "3256", False, 1), ("81103", "Other", "3256", False, 1))
-    match = matching.kldb_groups(ISCO, "Medical Assistants", crosswalk, {"81102"})
+    match = matching.by_isco_key("KldB 2010", ISCO, "Medical Assistants", crosswalk, {"81102"})
     assert match is not None
     assert (match.code, match.grade) == ("81102", Grade.EXACT)
 
 
 def test_a_partial_link_is_only_near() -> None:
     crosswalk = key(("81102", "Medical assistants", "3256", True, 1))
-    match = matching.kldb_groups(ISCO, "Medical Assistants", crosswalk, {"81102"})
+    match = matching.by_isco_key("KldB 2010", ISCO, "Medical Assistants", crosswalk, {"81102"})
     assert match is not None
     assert match.grade is Grade.NEAR
 
@@ -107,21 +107,21 @@ def test_a_partial_link_is_only_near() -> None:
 def test_a_match_to_several_isco_groups_is_only_near_in_germany_too() -> None:
     crosswalk = key(("81102", "Medical assistants", "3256", False, 1))
     near = Match("ISCO-08", ("3256", "5329"), Grade.NEAR, "BLS")
-    match = matching.kldb_groups(near, "Medical Assistants", crosswalk, {"81102"})
+    match = matching.by_isco_key("KldB 2010", near, "Medical Assistants", crosswalk, {"81102"})
     assert match is not None
     assert match.grade is Grade.NEAR
 
 
 def test_a_group_that_is_not_published_gives_way_to_its_stem() -> None:
     crosswalk = key(("81102", "Medical assistants", "3256", False, 1))
-    match = matching.kldb_groups(ISCO, "Medical Assistants", crosswalk, {"811"})
+    match = matching.by_isco_key("KldB 2010", ISCO, "Medical Assistants", crosswalk, {"811"})
     assert match is not None
     assert (match.code, match.grade) == ("811", Grade.NEAR)
 
 
 def test_groups_without_the_name_give_their_common_stem() -> None:
     crosswalk = key(("81102", "Helpers", "3256", False, 1), ("81113", "Carers", "3256", False, 1))
-    match = matching.kldb_groups(ISCO, "Medical Assistants", crosswalk, {"811", "81102"})
+    match = matching.by_isco_key("KldB 2010", ISCO, "Medical Assistants", crosswalk, {"811", "81102"})
     assert match is not None
     assert (match.code, match.grade) == ("811", Grade.NEAR)
 
@@ -135,7 +135,9 @@ def test_groups_without_the_name_give_their_common_stem() -> None:
     ],
 )
 def test_what_leads_nowhere_in_particular_is_no_match(crosswalk: pd.DataFrame) -> None:
-    assert matching.kldb_groups(ISCO, "Medical Assistants", crosswalk, {"81102", "53112", "8", "5"}) is None
+    assert (
+        matching.by_isco_key("KldB 2010", ISCO, "Medical Assistants", crosswalk, {"81102", "53112", "8", "5"}) is None
+    )
 
 
 # ---------------------------------------------------------------- Canada
@@ -146,7 +148,9 @@ def noc(code: str, onet: str) -> tuple[str, str, str, str]:
 
 
 def test_one_noc_group_is_exact() -> None:
-    match = matching.noc_groups(["31-9092"], links(noc("33109", "31-9092.00"), noc("33102", "31-1131.00")))
+    match = matching.by_onet_crosswalk(
+        "NOC 2021", ["31-9092"], links(noc("33109", "31-9092.00"), noc("33102", "31-1131.00"))
+    )
     assert match is not None
     assert (match.codes, match.grade) == (("33109",), Grade.EXACT)
 
@@ -158,19 +162,20 @@ def test_of_several_noc_groups_those_that_lie_together_come_first_then_the_most_
         noc("33102", "31-1131.00"),  # 33102 has two links, 33109 one
         noc("33109", "31-9092.00"),
     )
-    match = matching.noc_groups(["31-9092"], crosswalk)
+    match = matching.by_onet_crosswalk("NOC 2021", ["31-9092"], crosswalk)
     assert match is not None
     assert (match.codes, match.grade) == (("33109", "33102", "11100"), Grade.NEAR)
 
 
 def test_an_occupation_without_a_noc_link_has_none() -> None:
-    assert matching.noc_groups(["31-9092"], links(noc("33102", "31-1131.00"))) is None
+    assert matching.by_onet_crosswalk("NOC 2021", ["31-9092"], links(noc("33102", "31-1131.00"))) is None
 
 
 def test_a_statcan_group_is_found_by_the_noc_title_of_its_group() -> None:
     titles = pd.DataFrame({"code": ["33", "3", "331"], "title": ["Assisting occupations", "Health", "Aides"]})
     statcan = pd.DataFrame({"occupation_code": ["g7"], "occupation_title": ["Assisting Occupations"]})
-    match = deepest.statcan_group(Match("NOC 2021", ("33109",), Grade.EXACT, "key"), titles, statcan)
+    noc = Match("NOC 2021", ("33109",), Grade.EXACT, "key")
+    match = deepest.group_by_title("StatCan 14-10-0417", noc, titles, statcan)
     assert match is not None
     assert (match.classification, match.code, match.grade) == ("StatCan 14-10-0417", "g7", Grade.SUB_MAJOR)
 
@@ -231,7 +236,7 @@ def figure(code: str, basis: str, statistic: str, value: float | None = 1.0, **m
 def best(*rows: dict[str, object]) -> tuple[dict[str, object], Match] | None:
     sources = {"own": source("own"), "copied": source("copied", status="transcription")}
     groups = deepest.by_group(pd.DataFrame(rows), sources)
-    return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, "Medical Assistants", key(), matching.unit_groups(key()))
+    return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, key(), matching.unit_groups(key()))
 
 
 @pytest.mark.parametrize("later", [("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")])

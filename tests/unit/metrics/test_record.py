@@ -8,12 +8,16 @@ from tests.making import SOURCES, estimate, row
 
 from careerbook import charts
 from careerbook.charts import Point
+from careerbook.core import catalog
 from careerbook.dataset import Careers, default
 from careerbook.estimate import Status, with_error
 from careerbook.figures import projection_accuracy, track_record
 from careerbook.figures.case import Case, case_of
 from careerbook.figures.outlook import outlook
 from careerbook.metrics import adjectives, openings, record
+
+CUT_OFFS = adjectives.cut_offs(catalog.load(), "2024-34")
+BREAKS = {2019: "SOC 2018", 2021: "another method"}
 
 
 def case(code: str) -> Case:
@@ -27,7 +31,9 @@ def jobs(value: float, year: int) -> record.Estimate:
 
 def test_both_sides_are_compound_rates_a_year() -> None:
     # 21.9 % over ten years: 1.219^(1/10) = 1.02000 (1.02^10 = 1.21899); 1,000 to 1,331 over three years is 10 % a year
-    past = record.since("2021-31", estimate(21.899, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)})
+    past = record.since(
+        "2021-31", estimate(21.899, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)}, BREAKS
+    )
     assert past.projected.value == pytest.approx(2.0, abs=1e-4)
     assert past.counted.value == pytest.approx(10.0)
     assert past.difference.value == pytest.approx(-8.0, abs=1e-4)
@@ -38,7 +44,7 @@ def test_both_sides_are_compound_rates_a_year() -> None:
 def test_the_interval_is_that_of_the_ratio() -> None:
     # both RSE 2 %: together sqrt(8) = 2.8284 %, × 1.645 = 4.6528 %; 1.331 × (1 ± 0.046528), cube roots:
     # 1.26907^(1/3) = 1.08267; 1.39293^(1/3) = 1.11681
-    past = record.since("2021-31", estimate(0.0, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)})
+    past = record.since("2021-31", estimate(0.0, "percent"), {2021: jobs(1000, 2021), 2024: jobs(1331, 2024)}, BREAKS)
     assert past.low is not None
     assert past.high is not None
     assert (past.low.value, past.high.value) == pytest.approx((8.267, 11.681), abs=0.002)
@@ -46,13 +52,13 @@ def test_the_interval_is_that_of_the_ratio() -> None:
 
 def test_a_count_names_the_breaks_it_crosses_and_waits_for_years() -> None:
     counts = {2018: jobs(1000, 2018), 2022: jobs(1000, 2022)}
-    assert len(record.since("2016-26", estimate(1.0, "percent"), counts).breaks) == 2
-    early = record.since("2021-31", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2023: jobs(1, 2023)})
+    assert len(record.since("2016-26", estimate(1.0, "percent"), counts, BREAKS).breaks) == 2
+    early = record.since("2021-31", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2023: jobs(1, 2023)}, BREAKS)
     assert (early.counted.status, early.difference.value) == (Status.NOT_COMPARABLE, None)
 
 
 def test_a_round_that_no_survey_has_followed_yet_waits_for_years() -> None:
-    early = record.since("2026-36", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2025: jobs(1, 2025)})
+    early = record.since("2026-36", estimate(1.0, "percent"), {2021: jobs(1, 2021), 2025: jobs(1, 2025)}, BREAKS)
     assert (early.counted.reason, early.breaks) == ("too few years have passed", ())
 
 
@@ -108,14 +114,15 @@ def test_the_marked_class_stands_out() -> None:
     ],
 )
 def test_the_adjectives_of_bls(growth: float, words: str) -> None:
-    found = adjectives.adjective(estimate(growth, "percent"), "2024-34")
+    found = adjectives.adjective(estimate(growth, "percent"), "2024-34", CUT_OFFS)
     assert found is not None
     assert (found.text, found.value) == (words, None)
 
 
 def test_a_round_whose_cut_offs_are_not_known_has_no_adjective() -> None:
-    assert adjectives.adjective(estimate(10.0, "percent"), "2016-26") is None
-    assert adjectives.adjective(estimate(None, "percent"), "2024-34") is None
+    assert adjectives.cut_offs(catalog.load(), "2016-26") == ()
+    assert adjectives.adjective(estimate(10.0, "percent"), "2016-26", ()) is None
+    assert adjectives.adjective(estimate(None, "percent"), "2024-34", CUT_OFFS) is None
 
 
 def test_openings_as_published() -> None:

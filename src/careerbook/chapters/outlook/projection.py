@@ -11,7 +11,7 @@ from careerbook.exhibits.tables import Column, Table
 from careerbook.exhibits.wording import when
 from careerbook.figures.case import Case
 from careerbook.figures.outlook import Outlook, outlook
-from careerbook.metrics.adjectives import CUT_OFFS
+from careerbook.metrics.adjectives import CutOffs
 
 _ROWS = {
     "employment_base": "Jobs, base year",
@@ -61,7 +61,7 @@ def _standfirst(projected: Outlook) -> Prose:
         "self-employed and others whom the wage survey leaves out; openings are an average over the period.",
         y=when(projected["growth_pct"]),
     )
-    return join([what, _cut_offs(projected.vintage) if projected.adjective else None])
+    return join([what, _cut_offs(projected.cut_offs) if projected.adjective else None])
 
 
 def _table(title: str, projected: Outlook) -> Table:
@@ -75,9 +75,9 @@ def _table(title: str, projected: Outlook) -> Table:
     return Table("Projected employment, openings and requirements", columns, rows)
 
 
-def _cut_offs(vintage: str) -> Prose:
+def _cut_offs(cut_offs: CutOffs) -> Prose:
     """BLS' cut-offs, as it states them for the round."""
-    much, faster, about, slower = (rule(f"{least}%") for least, _ in CUT_OFFS[vintage] if least)
+    much, faster, about, slower = (rule(f"{least}%") for least, _ in cut_offs if least)
     return say(
         "In the words of the Bureau of Labor Statistics, growth rounded to a whole percent is much faster than average "
         "from {a}, faster from {b}, about as fast from {c}, slower from {d}; a loss of {d} or more is a decline; what "

@@ -97,7 +97,7 @@ def _table(case: Case, steps: Worth) -> Table:
         Column("period", "Period", "period of the index or rate", kind="text"),
     )
     notes = [mark("PPP: purchasing power parity, currency units that buy as much as one US dollar does at home.")]
-    parities = [there.parity.reference_period for there in steps.abroad]
+    parities = [there.parity.reference_period for there in steps.abroad if there.parity.value is not None]
     if parities and parities[0] != str(case.wage_year):
         notes.append(mark(f"The PPP of {case.wage_year} is not published yet, so that of {parities[0]} stands in."))
     income_tax = steps.rates["income_tax"]

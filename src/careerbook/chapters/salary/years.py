@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from careerbook import charts
 from careerbook.chapters.naming import TICKS
 from careerbook.charts import Line, Point
@@ -13,7 +15,6 @@ from careerbook.figures.case import Case
 from careerbook.figures.pay import pay
 from careerbook.figures.pay_history import History
 from careerbook.figures.pay_history import history as history_of
-from careerbook.metrics.history import BREAKS
 
 
 def history(case: Case) -> Exhibit:
@@ -84,14 +85,14 @@ def _table(case: Case) -> Table:
         Column("note", "Note", "series breaks, and why a figure is lacking", kind="long-text"),
     )
     rows = tuple(
-        (period(year), median, years.real_medians[year], mark(_note(year, median)))
+        (period(year), median, years.real_medians[year], mark(_note(year, median, years.breaks)))
         for year, median in years.medians.items()
     )
     return Table(f"Median {basis} pay by year", columns, rows)
 
 
-def _note(year: int, median: Estimate) -> str:
-    broken = f"series break: {BREAKS[year]}" if year in BREAKS else ""
+def _note(year: int, median: Estimate, breaks: Mapping[int, str]) -> str:
+    broken = f"series break: {breaks[year]}" if year in breaks else ""
     return "; ".join(part for part in (broken, median.reason) if part)
 
 
@@ -109,7 +110,7 @@ def _chart(case: Case) -> charts.Chart | None:
     ends = ", ".join(f"{drawn[year].text} in {year}" for year in sorted({min(drawn), max(drawn)}))
     alt = (
         f"Line chart of median {wages.basis} pay by year, as published and in dollars of {case.price_year}, with "
-        f"series breaks before {' and '.join(str(year) for year in BREAKS)}. As published: {ends}."
+        f"series breaks before {' and '.join(str(year) for year in years.breaks)}. As published: {ends}."
     )
     lines = [Line("as published", nominal), Line(f"in dollars of {case.price_year}", real, main=False)]
-    return charts.trend(lines, BREAKS, f"US dollars {wages.per}", TICKS[wages.basis], alt)
+    return charts.trend(lines, years.breaks, f"US dollars {wages.per}", TICKS[wages.basis], alt)
