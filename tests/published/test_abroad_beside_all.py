@@ -7,16 +7,19 @@ from functools import cache
 import pytest
 
 import careerbook as cb
+from careerbook.chapters.chapter import OpenChapter
+from careerbook.exhibits.markup import html_of
+from careerbook.figures import pay_position
 
 
 @cache
-def section(code: str) -> cb.International:
-    return cb.International(cb.career(code))
+def section(code: str) -> OpenChapter:
+    return cb.career(code).international
 
 
 @cache
 def value(code: str, id: str) -> float | None:
-    return section(code).estimates[id].value
+    return section(code).figures[id].value
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,8 @@ def test_percent_of_all_occupations(code: str, country: str, own: float, everyon
 
 @pytest.mark.parametrize("country", ["NOR", "DEU", "CAN"])
 def test_a_source_without_all_occupations_has_no_position(country: str) -> None:
-    (one,) = (each for each in section("31-9092").positions if each.comparison.country_code == country)
+    positions = pay_position.positions(section("31-9092").case)
+    (one,) = (each for each in positions if each.comparison.country_code == country)
     assert one.comparison.lcu.value is not None
     assert (one.pct.value, one.everyone.value) == (None, None)
     assert "all occupations" in one.pct.reason
@@ -48,7 +52,7 @@ def test_canada() -> None:
     assert value("31-9092", f"{start}.33109.openings") == 18600
     assert value("31-9092", f"{start}.33109.job_seekers") == 18200
     assert value("31-9092", f"{start}.00000.employment_base") == 20170900
-    assert section("31-9092").estimates[f"{start}.33102.future_conditions"].text == "Strong risk of Shortage"
+    assert section("31-9092").figures[f"{start}.33102.future_conditions"].text == "Strong risk of Shortage"
 
 
 def test_an_occupation_that_canadas_crosswalk_lacks() -> None:
@@ -68,7 +72,7 @@ def test_going_rates_of_a_table_with_options() -> None:
     figures = {one.text for one in shown.estimates}
     assert {"GBP 54,700", "GBP 28.05", "GBP 40,000", "GBP 20.51"} <= figures  # 2134 in Tables 1 and 2
     assert "May 2026" in shown.standfirst.plain
-    assert 'datetime="2026-05-25"' in shown.standfirst.html
+    assert 'datetime="2026-05-25"' in html_of(shown.standfirst)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +106,32 @@ def test_a_group_of_which_only_listed_jobs_are_eligible_names_them() -> None:
     shown = section("45-2092").visas()
     assert "only some listed jobs are eligible" in shown.takeaway.plain
     assert "only these jobs are eligible: vent chick sexer; Deckhand on large fishing vessel" in shown.standfirst.plain
+
+
+@pytest.mark.parametrize(
+    ("code", "yen", "evidence"),
+    [
+        ("29-1051", 388_700, "Pharmacists"),  # japan_earnings.json.gz, stats.2023.total.0217
+        ("29-1141", 319_300, "Registered nurses"),  # 0220
+        ("51-9081", 326_000, "Dental technicians"),  # 0226
+    ],
+)
+def test_japan_by_equal_titles(code: str, yen: float, evidence: str) -> None:
+    pay = section(code).figures["international.JPN.earnings_lcu"]
+    assert (pay.value, pay.unit, pay.label) == (yen, "JPY per month", "proxy")
+    assert (pay.details["match"], evidence in pay.details["evidence"]) == ("near", True)
+    assert "transcription" in pay.method
+    # API_PA.NUS.PRVT.PP, Japan, 2023: 101.777283
+    assert value(code, "international.JPN.earnings_ppp_annual") == pytest.approx(yen * 12 / 101.777283)
+
+
+def test_japan_is_not_guessed_at() -> None:
+    """No group of Japan's survey is called as this occupation is, so none stands for it."""
+    shown = section("31-9092")
+    assert shown.figures["international.JPN.earnings_lcu"].value is None
+    assert "For Japan no comparable figure is at hand." in shown.opening().prose.plain
+
+
+def test_a_survey_of_large_firms_is_not_called_rescaled() -> None:
+    (japan,) = (row for row in section("29-1051").pay().table.rows if row[0] == "Japan")
+    assert "mean, all employees; transcription" in japan

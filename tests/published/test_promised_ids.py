@@ -16,7 +16,7 @@ CAREERS = [*EIGHTEEN, "19-3034", "45-2092"]
 STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
 YEARS = range(2017, 2026)
 ROUNDS = ("2016-26", "2019-29", "2021-31", "2022-32", "2024-34")
-COMPARATORS = ("USA", "CAN", "GBR", "DEU", "AUS", "MEX")
+COMPARATORS = ("USA", "CAN", "GBR", "DEU", "AUS", "MEX", "JPN")
 PROMISED = [
     "employment",
     *(f"wage.{period}.{statistic}" for period in ("annual", "hourly") for statistic in STATISTICS),

@@ -63,3 +63,8 @@ def checked_again(sources: Iterable[Source]) -> Prose | None:
     first = min(dated, key=lambda source: source.expires)
     day = expires(date.fromisoformat(first.expires))
     return say("Edition {v}; to be checked with the publisher after {d}.", v=named(first.vintage), d=day)
+
+
+def the(country: str) -> str:
+    """A country's name as it stands in a sentence: 'the United Kingdom'."""
+    return f"the {country}" if country.startswith("United") else country

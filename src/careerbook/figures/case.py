@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
-from careerbook.core import comparators
 from careerbook.core.codes import CountryCode, SocCode
-from careerbook.dataset import Career, Careers, Dataset, default
+from careerbook.core.comparators import configured
+from careerbook.core.comparators import named as chosen
+from careerbook.dataset import Career, Careers, Dataset, default, shared
 from careerbook.estimate import Estimate
 
 Result = TypeVar("Result")
@@ -55,11 +56,14 @@ def case_of(
     Raises ParameterError for a country without figures.
     """
     dataset = dataset or default()
-    return Case(career, dataset, price_year or Careers(dataset).latest_year, _countries(comparators or ()))
+    countries = chosen(comparators) if comparators else tuple(shown_first(dataset))
+    return Case(career, dataset, price_year or Careers(dataset).latest_year, countries)
 
 
-def _countries(named: Sequence[str]) -> tuple[CountryCode, ...]:
-    return comparators.named(named) if named else comparators.configured()
+@shared
+def shown_first(_: Dataset) -> list[CountryCode]:
+    """The countries that are compared first, as configured; a report is made again if the list changes."""
+    return list(configured())
 
 
 def once(work: Callable[[Case], Result]) -> Callable[[Case], Result]:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.core import comparators, countries
+from careerbook.core import countries
 from careerbook.core.codes import CountryCode
 from careerbook.core.comparators import HOME
 from careerbook.core.countries import Country
 from careerbook.dataset import Dataset, series, shared
 from careerbook.estimate import Estimate
-from careerbook.figures.case import Case, Figures, once
+from careerbook.figures import rates_of_exchange
+from careerbook.figures.case import Case, Figures, once, shown_first
 from careerbook.figures.pay import pay
 from careerbook.figures.pay_by_area import price_levels
 from careerbook.figures.pay_history import history
 from careerbook.metrics import chain
 from careerbook.metrics.chain import Place
-from careerbook.metrics.rates import EXCHANGE, PPP, Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def worth(case: Case) -> Worth:
         dearest,
         cheapest,
         chain.international(median),
-        tuple(_abroad(case, median, country) for country in comparators.configured() if country != HOME),
+        tuple(_abroad(case, median, country) for country in shown_first(dataset) if country != HOME),
         rates,
         chain.after_tax(median, rates),
     )
@@ -102,8 +102,7 @@ def _abroad(case: Case, median: Estimate, code: CountryCode) -> Abroad:
 # The same for every career of a dataset.
 @shared
 def _parity(dataset: Dataset, country: str, year: int) -> Estimate:
-    prices = dataset.rows("price_series", series=[EXCHANGE, PPP], country_code=country)
-    return Rates(prices, {country: countries.by_code()[country].currency_code}, dataset.sources).parity(country, year)
+    return rates_of_exchange.rates(dataset).parity(country, year)
 
 
 @shared

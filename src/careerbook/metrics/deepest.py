@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -24,33 +24,18 @@ def by_group(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, dic
     """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code).
 
     The best row of a group comes first: a publisher's own file before a transcription, then the latest year, then
-    the longest pay period, then the newest edition.
+    the longest pay period.
     """
     kind = ["country_code", "classification", "occupation_code", "basis", "statistic"]
     with_figure = rows[rows["value"].notna()]
-    superseded = _editions_after(with_figure["source_id"].unique(), sources)
     ranked = with_figure.assign(
         transcribed=with_figure["source_id"].map(lambda id: sources[id].status == "transcription"),
         period=with_figure["pay_period"].map(_PERIODS.index),
-        superseded=with_figure["source_id"].map(superseded),
-    ).sort_values(
-        ["transcribed", "reference_year", "period", "superseded"], ascending=[True, False, True, True], kind="stable"
-    )
+    ).sort_values(["transcribed", "reference_year", "period"], ascending=[True, False, True], kind="stable")
     groups: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in records(ranked.drop_duplicates(kind)):
         groups[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
     return groups
-
-
-def _editions_after(ids: Iterable[str], sources: Mapping[str, Source]) -> dict[str, int]:
-    """How many of the sources are later editions of the same series as each of them."""
-    return {
-        id: sum(
-            sources[other].series == sources[id].series and sources[other].vintage > sources[id].vintage
-            for other in ids
-        )
-        for id in ids
-    }
 
 
 def best(

@@ -24,7 +24,7 @@ _STALE = 1  # a rate that is more than a year older than the pay is no rate for 
 class Rates:
     """Exchange rates and private-consumption PPPs of the World Bank, by country and year, as estimates.
 
-    `prices` are rows of `price_series`, of one edition each; `currencies` the currency of each country's rates.
+    `prices` are rows of `price_series`, `currencies` the currency of each country's rates.
     """
 
     prices: pd.DataFrame

@@ -3,58 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from careerbook import charts
-from careerbook.chapters.common import checked_again, sources_of, when
-from careerbook.chapters.international.opening import enumerated
 from careerbook.charts import Point
 from careerbook.exhibits.exhibit import Exhibit
-from careerbook.exhibits.prose import Prose, join, mark, say
+from careerbook.exhibits.prose import Prose, join, listed, mark, say
 from careerbook.exhibits.tables import Column, Table, Value
-from careerbook.metrics import outlook_abroad
+from careerbook.exhibits.wording import checked_again, when
+from careerbook.figures.case import Case
+from careerbook.figures.links import sources_of
+from careerbook.figures.outlook_canada import NAMES, Canada, canada
 from careerbook.metrics.matching import Grade
 from careerbook.metrics.outlook_abroad import CANADA_ALL, Outlook
-
-if TYPE_CHECKING:
-    from careerbook.chapters.international import International
 
 _DRAWN = 5  # groups in the chart; the table has all
 
 
-def exhibit(section: International) -> Exhibit:
+def exhibit(case: Case) -> Exhibit:
     """The matched unit groups, the best first, beside all occupations."""
-    found, everyone = _found(section)
+    projected = canada(case)
     return Exhibit(
-        "outlook-canada",
-        _takeaway(found, everyone, _group(section)),
-        _standfirst(section, found, everyone),
-        _table(section, found, everyone),
-        _chart(found, everyone),
+        "outlook-canada", _takeaway(projected), _standfirst(case, projected), _table(projected), _chart(projected)
     )
 
 
-def _found(section: International) -> tuple[list[Outlook], Outlook | None]:
-    match = section.matches.get("NOC 2021")
-    if match is None:
-        return [], None
-    rows, sources = section.outlooks("CAN"), section.dataset.sources
-    groups = [outlook_abroad.canada(rows, code, match, sources) for code in match.codes]
-    if match.sources:  # not the editors' order: the group that most people work in says most
-        groups.sort(key=lambda one: -(one["employment_base"].value or 0) if one else 0)
-    there = sorted((one for one in groups if one), key=lambda one: one["growth_pct"].value is None)  # stable
-    return there, outlook_abroad.canada(rows, CANADA_ALL, match, sources)
-
-
-def _group(section: International) -> str:
-    match = section.matches.get("NOC 2021")
-    return "the occupation’s own unit group" if match and match.grade is Grade.EXACT else "the nearest group"
-
-
-def _takeaway(found: Sequence[Outlook], everyone: Outlook | None, group: str) -> Prose:
-    if not found or everyone is None:
+def _takeaway(projected: Canada) -> Prose:
+    if not projected.groups or projected.everyone is None or projected.match is None:
         return say("Canada’s projections can’t be matched to this occupation")
-    best, all_ = found[0]["growth_pct"], everyone["growth_pct"]
+    is_own = projected.match.grade is Grade.EXACT
+    group = "the occupation’s own unit group" if is_own else "the nearest group"
+    best, all_ = projected.groups[0]["growth_pct"], projected.everyone["growth_pct"]
     if best.value is None or all_.value is None:
         return say("Canada’s projections have no growth for {group}", group=group)
     if best.text.lstrip("−") == "0.0%":
@@ -72,12 +50,12 @@ def _takeaway(found: Sequence[Outlook], everyone: Outlook | None, group: str) ->
     )
 
 
-def _standfirst(section: International, found: Sequence[Outlook], everyone: Outlook | None) -> Prose:
-    match = section.matches.get("NOC 2021")
-    if not found or match is None or everyone is None:
+def _standfirst(case: Case, projected: Canada) -> Prose:
+    match, groups, everyone = projected.match, projected.groups, projected.everyone
+    if not groups or match is None or everyone is None:
         return say("No published crosswalk leads from this occupation to Canada’s classification.")
-    best = found[0]
-    sentences = [
+    best = groups[0]
+    return join([
         say(
             "Canadian Occupational Projection System, at the deepest level it has, {g} ({t}); match: {m}.",
             g=mark(f"NOC {best.code}"),
@@ -86,16 +64,15 @@ def _standfirst(section: International, found: Sequence[Outlook], everyone: Outl
         ),
         _assessment(best),
         _balance(best, everyone),
-        _several(found),
-        _lacking(found),
+        _several(groups),
+        _lacking(groups),
         say(
             "Openings are new jobs and the replacement of those who retire or leave for good; unlike those of the "
             "United States they don’t count moves to other occupations, so the two are not compared. A projection is "
             "no promise, and no margin of error is published."
         ),
-        checked_again(sources_of(section.dataset, best.figures.values())),
-    ]
-    return join(sentences)
+        checked_again(sources_of(case.dataset, best.figures.values())),
+    ])
 
 
 def _assessment(best: Outlook) -> Prose | None:
@@ -126,18 +103,18 @@ def _balance(best: Outlook, everyone: Outlook) -> Prose | None:
     )
 
 
-def _several(found: Sequence[Outlook]) -> Prose | None:
-    if len(found) < 2:
+def _several(groups: Sequence[Outlook]) -> Prose | None:
+    if len(groups) < 2:
         return None
     return say("The crosswalk gives several groups, the nearest first; each holds a part of this occupation.")
 
 
-def _lacking(found: Sequence[Outlook]) -> Prose | None:
-    lacking = [say("{g}", g=mark(f"NOC {one.code}")) for one in found if one["growth_pct"].value is None]
-    return say("The publisher projects nothing for {g}.", g=enumerated(lacking)) if lacking else None
+def _lacking(groups: Sequence[Outlook]) -> Prose | None:
+    lacking = [mark(f"NOC {group.code}") for group in groups if group["growth_pct"].value is None]
+    return say("The publisher projects nothing for {g}.", g=listed(lacking)) if lacking else None
 
 
-def _table(section: International, found: Sequence[Outlook], everyone: Outlook | None) -> Table:
+def _table(projected: Canada) -> Table:
     columns = (
         Column("group", "Group", "unit group of NOC 2021, or all occupations", kind="long-text"),
         Column("employment_base", "Workers in the base year", "employment in the base year", "persons"),
@@ -148,33 +125,32 @@ def _table(section: International, found: Sequence[Outlook], everyone: Outlook |
         Column("recent_conditions", "Recent conditions", "assessment of the recent years"),
         Column("future_conditions", "Future conditions", "assessment of the projected years"),
     )
-    names = [column.name for column in columns[1:]]
-    shown = [*found, *([everyone] if everyone else [])]
-    rows: list[tuple[Value, ...]] = [(_name(one), *(one[name] for name in names)) for one in shown]
+    shown = projected.shown
+    rows: list[tuple[Value, ...]] = [(_name(group), *(group[name] for name in NAMES)) for group in shown]
     if not rows:
-        rows = [("No group", *[None] * len(names))]
+        rows = [("No group", *[None] * len(NAMES))]
     note = [_years(shown[0])] if shown else []
     return Table("Projected employment, openings and shortage in Canada", columns, tuple(rows), tuple(note))
 
 
-def _years(one: Outlook) -> Prose:
+def _years(group: Outlook) -> Prose:
     return say(
         "Base year {a}, target year {b}; sums over {c}. Rounded by the publisher to hundreds.",
-        a=when(one["employment_base"]),
-        b=when(one["employment_target"]),
-        c=when(one["openings"]),
+        a=when(group["employment_base"]),
+        b=when(group["employment_target"]),
+        c=when(group["openings"]),
     )
 
 
-def _name(one: Outlook) -> str:
-    return "All occupations" if one.code == CANADA_ALL else f"NOC {one.code}: {one.title}"
+def _name(group: Outlook) -> str:
+    return "All occupations" if group.code == CANADA_ALL else f"NOC {group.code}: {group.title}"
 
 
-def _chart(found: Sequence[Outlook], everyone: Outlook | None) -> charts.Chart | None:
-    known = [one for one in found if one["growth_pct"].value is not None][:_DRAWN]
-    if not known or everyone is None:
+def _chart(projected: Canada) -> charts.Chart | None:
+    growing = [group for group in projected.groups if group["growth_pct"].value is not None][:_DRAWN]
+    if not growing or projected.everyone is None:
         return None
-    points = [Point(_name(one), one["growth_pct"]) for one in (*known, everyone)]
-    said = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
-    alt = f"Dot chart of projected growth of employment in Canada, {points[0].estimate.reference_period}: {said}."
+    points = [Point(_name(group), group["growth_pct"]) for group in (*growing, projected.everyone)]
+    listing = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
+    alt = f"Dot chart of projected growth of employment in Canada, {points[0].estimate.reference_period}: {listing}."
     return charts.intervals(points, "growth of employment, percent", alt, tickformat=".0f", highlight=[points[0].at])

@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.chapters.international.opening import enumerated, the
 from careerbook.charts import Point
+from careerbook.core.comparators import HOME
 from careerbook.estimate import Estimate, Status
 from careerbook.exhibits.exhibit import Exhibit
-from careerbook.exhibits.prose import Prose, declared, join, mark, rule, say
+from careerbook.exhibits.prose import Prose, declared, join, listed, mark, rule, say
 from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.exhibits.wording import the
+from careerbook.figures.case import Case
+from careerbook.figures.pay_abroad import alike, first, near
 from careerbook.metrics.abroad import Comparison
 
-YEARS = 8
-"""Pay that is older than the latest by more years than these is in the tables, and not compared."""
 
-
-def exhibit(first: Sequence[Comparison], near: Sequence[Comparison]) -> Exhibit:
+def exhibit(case: Case) -> Exhibit:
     """Pay as published, in US dollars and in international dollars; like measures in chart and takeaway.
 
-    `first` are the comparators, `near` they and every other country with a group near the occupation.
+    Shown are the comparators and every other country with a group near the occupation.
     """
-    rows = table(near, "Pay in the comparison countries, by how well the published group fits", detailed=True)
-    return Exhibit("pay-abroad", _takeaway(first), _standfirst(near), rows, _chart(near))
+    shown = near(case)
+    rows = table(shown, "Pay in the comparison countries, by how well the published group fits", detailed=True)
+    return Exhibit("pay-abroad", _takeaway(first(case)), _standfirst(shown), rows, _chart(shown))
 
 
-def alike(comparisons: Sequence[Comparison]) -> list[Comparison]:
-    """Those that may be compared: medians of the occupation's own group or one near it, not too old."""
-    latest = max((one.year for one in comparisons), default=0)
-    return [
-        one
-        for one in comparisons
-        if one.is_near and one.statistic == "median" and one.ppp_annual.value is not None and one.year >= latest - YEARS
-    ]
-
-
-def _takeaway(first: Sequence[Comparison]) -> Prose:
-    known = alike(first)
-    if len(known) < 2 or known[0].country_code != "USA":
+def _takeaway(comparators: Sequence[Comparison]) -> Prose:
+    compared = alike(comparators)
+    if len(compared) < 2 or compared[0].country_code != HOME:
         return say("Pay abroad, as far as it can be compared")
-    paid = enumerated([say("{p} in {c}", p=one.ppp_annual, c=the(one.country)) for one in known])
+    paid = listed([say("{p} in {c}", p=each.ppp_annual, c=the(each.country)) for each in compared])
     return say("At the prices of the United States, median pay a year is {paid}, as far as groups compare", paid=paid)
 
 
-def _standfirst(near: Sequence[Comparison]) -> Prose:
+def _standfirst(shown: Sequence[Comparison]) -> Prose:
     errors = [
-        say("The published coefficient of variation for {c} is {cv}.", c=the(one.country), cv=one.cv)
-        for one in near
-        if one.cv
+        say("The published coefficient of variation for {c} is {cv}.", c=the(each.country), cv=each.cv)
+        for each in shown
+        if each.cv
     ]
-    return join([_basis(), _ranges(near), *errors])
+    return join([_basis(), _ranges(shown), *errors])
 
 
 def _basis() -> Prose:
@@ -63,8 +55,8 @@ def _basis() -> Prose:
     )
 
 
-def _ranges(near: Sequence[Comparison]) -> Prose | None:
-    if not any(one.range for one in near):
+def _ranges(shown: Sequence[Comparison]) -> Prose | None:
+    if not any(each.range for each in shown):
         return None
     return say(
         "Where the crosswalk gives several groups, the dot is the closest one and the band reaches from the lowest to "
@@ -72,17 +64,17 @@ def _ranges(near: Sequence[Comparison]) -> Prose | None:
     )
 
 
-def _chart(near: Sequence[Comparison]) -> charts.Chart | None:
-    drawn = alike(near)
+def _chart(shown: Sequence[Comparison]) -> charts.Chart | None:
+    drawn = alike(shown)
     if not drawn:
         return None
-    names: dict[str, str | int] = {one.country_code: f"{one.country} ({one.grade}; {one.basis})" for one in drawn}
-    points = [Point(names[one.country_code], one.ppp_annual) for one in drawn]
+    names: dict[str, str | int] = {each.country_code: f"{each.country} ({each.grade}; {each.basis})" for each in drawn}
+    points = [Point(names[each.country_code], each.ppp_annual) for each in drawn]
     spans: dict[str | int, tuple[Estimate, Estimate]] = {
-        names[one.country_code]: (one.range[0].ppp_annual, one.range[1].ppp_annual) for one in drawn if one.range
+        names[each.country_code]: (each.range[0].ppp_annual, each.range[1].ppp_annual) for each in drawn if each.range
     }
-    said = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
-    alt = f"Dot chart of median pay a year in international dollars, by country and grade of match: {said}."
+    listing = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
+    alt = f"Dot chart of median pay a year in international dollars, by country and grade of match: {listing}."
     title = "international dollars a year"
     return charts.intervals(points, title, alt, tickformat=",.0f", highlight=[points[0].at], spans=spans)
 
@@ -108,8 +100,8 @@ def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
         Column("match_grade", "Match", "how well the group fits", kind="text", shown=detailed),
     )
     notes = _groups(rows) if detailed else _titles(rows)
-    cells = tuple(_row(one, detailed=detailed) for one in rows)
-    rescaled = [mark(_RESCALED)] if any(_is_rescaled(one) for one in rows) else []
+    cells = tuple(_row(each, detailed=detailed) for each in rows)
+    rescaled = [mark(_RESCALED)] if any(_is_rescaled(each) for each in rows) else []
     return Table(caption, columns, cells, (*_late(rows), *rescaled, *notes))
 
 
@@ -120,14 +112,14 @@ _RESCALED = (
 
 
 def _late(rows: Sequence[Comparison]) -> list[Prose]:
-    if not any(one.is_late for one in rows):
+    if not any(each.is_late for each in rows):
         return []
     return [mark("Rates of an earlier year than the pay are the nearest that the World Bank has published.")]
 
 
 def _groups(rows: Sequence[Comparison]) -> list[Prose]:
     """The further groups that the crosswalk gives, with what they are paid."""
-    others = [(one.country, other) for one in rows for other in one.others]
+    others = [(each.country, other) for each in rows for other in each.others]
     return [
         say(
             "Also in {c}: {g}, {l}; {p} a year.", g=mark(_group(other)), c=the(country), l=other.lcu, p=other.ppp_annual
@@ -137,51 +129,51 @@ def _groups(rows: Sequence[Comparison]) -> list[Prose]:
 
 
 def _titles(rows: Sequence[Comparison]) -> list[Prose]:
-    return [mark(f"{group.rstrip('.')}.") for group in dict.fromkeys(_group(one) for one in rows if one.match)]
+    return [mark(f"{group.rstrip('.')}.") for group in dict.fromkeys(_group(each) for each in rows if each.match)]
 
 
-def _row(one: Comparison, *, detailed: bool) -> tuple[Value, ...]:
+def _row(comparison: Comparison, *, detailed: bool) -> tuple[Value, ...]:
     figures = (
-        one.lcu,
-        None if one.match is None else one.lcu.unit.partition(" per ")[2],
-        one.usd,
-        one.ppp,
-        one.ppp_annual,
+        comparison.lcu,
+        None if comparison.match is None else comparison.lcu.unit.partition(" per ")[2],
+        comparison.usd,
+        comparison.ppp,
+        comparison.ppp_annual,
     )
-    low, high = (end.ppp_annual for end in one.range) if one.range else (None, None)
-    if one.match is None:
-        return (one.country, *figures, low, high, None, None, None, None, str(one.grade))
-    group = _group(one) if detailed else f"{one.match.classification} {one.match.code}"
+    low, high = (end.ppp_annual for end in comparison.range) if comparison.range else (None, None)
+    if comparison.match is None:
+        return (comparison.country, *figures, low, high, None, None, None, None, str(comparison.grade))
+    group = _group(comparison) if detailed else f"{comparison.match.classification} {comparison.match.code}"
     return (
-        one.country,
+        comparison.country,
         *figures,
         low,
         high,
-        kind(one),
-        one.lcu.reference_period,
-        one.rates_of or None,
+        kind(comparison),
+        comparison.lcu.reference_period,
+        comparison.rates_of or None,
         group,
-        str(one.grade),
+        str(comparison.grade),
     )
 
 
-def kind(one: Comparison) -> str:
+def kind(comparison: Comparison) -> str:
     """Statistic and who is counted, with what a reader has to know of the figure."""
-    words = f"{one.statistic}, {one.basis}"
-    if one.lcu.status is Status.UNRELIABLE:
+    words = f"{comparison.statistic}, {comparison.basis}"
+    if comparison.lcu.status is Status.UNRELIABLE:
         words += "; flagged unreliable"
-    if any(cell.transcribed for cell in one.lcu.cells[:1]):
+    if any(cell.transcribed for cell in comparison.lcu.cells[:1]):
         words += "; transcription"
-    if _is_rescaled(one):
+    if _is_rescaled(comparison):
         words += ", rescaled"
     return words
 
 
-def _is_rescaled(one: Comparison) -> bool:
+def _is_rescaled(comparison: Comparison) -> bool:
     """Whether the copy at hand gives the pay for another period than the publisher does."""
-    return any(letter.isdigit() for letter in one.lcu.details.get("note", ""))
+    return bool(re.search(r" [x/] \d", comparison.lcu.details.get("note", "")))
 
 
-def _group(one: Comparison) -> str:
-    assert one.match is not None
-    return f"{one.match.classification} {one.match.code}: {one.group_title}"
+def _group(comparison: Comparison) -> str:
+    assert comparison.match is not None
+    return f"{comparison.match.classification} {comparison.match.code}: {comparison.group_title}"
