@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from careerbook.dataset import Career, Dataset
 from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
 from careerbook.exhibits.prose import Prose
-from careerbook.figures.case import Case, Figures
+from careerbook.figures.case import Case
 
 Shown = Facts | Paragraph | Takeaways | Exhibit
 Part = Callable[[Case], Shown]
@@ -18,16 +18,15 @@ Part = Callable[[Case], Shown]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of a report. `topics` are the figures that it starts from, `parts` what its page shows, in order.
+    """A chapter of a report: `parts` are what its page shows, in order.
 
     `tables` are frames that a researcher can ask for beside the parts, `notes` what the list of sources ends with.
     """
 
     name: str
     about: str
-    topics: tuple[Callable[[Case], Figures], ...]
     parts: Mapping[str, Part]
-    tables: Mapping[str, Callable[[Case], Any]]
+    tables: Mapping[str, Callable[[Case], Any]] = field(default_factory=dict)
     notes: tuple[Prose, ...] = ()
 
 
@@ -73,9 +72,9 @@ class OpenChapter:
         return [self._part(name) for name in self.chapter.parts]
 
     @property
-    def figures(self) -> dict[str, Estimate]:
-        """The estimates of the chapter's topics, by id."""
-        return {id: estimate for topic in self.chapter.topics for id, estimate in topic(self.case).items()}
+    def estimates(self) -> dict[str, Estimate]:
+        """The estimates that the chapter shows, by id."""
+        return {estimate.id: estimate for estimate in collect(self.shown())}
 
     def sources(self) -> SourceList:
         """The publisher files behind the chapter."""

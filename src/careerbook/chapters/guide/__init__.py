@@ -14,32 +14,10 @@ from careerbook.chapters.guide import (
     work,
     workforce,
 )
-from careerbook.figures import (
-    answers,
-    editors_notes,
-    entry,
-    onet_profile,
-    people,
-    rankings,
-    related_careers,
-    technology,
-    work_activities,
-)
 
 CHAPTER = Chapter(
     name="guide",
     about="The guide to one career.",
-    topics=(
-        entry.estimates,
-        work_activities.estimates,
-        editors_notes.estimates,
-        onet_profile.estimates,
-        technology.estimates,
-        people.estimates,
-        related_careers.estimates,
-        rankings.estimates,
-        answers.estimates,
-    ),
     parts={
         "facts": education.facts,
         "opening": work.opening,
@@ -69,5 +47,4 @@ CHAPTER = Chapter(
         "questions": questions.questions,
         "unknown": questions.unknown,
     },
-    tables={},
 )

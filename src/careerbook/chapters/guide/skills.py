@@ -11,7 +11,7 @@ from careerbook.estimate import Estimate, ends
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
 from careerbook.exhibits.prose import Prose, declared, join, mark, period, say
 from careerbook.exhibits.tables import Column, Table, Value
-from careerbook.exhibits.wording import in_a_sentence
+from careerbook.exhibits.wording import element_name, in_a_sentence
 from careerbook.figures.case import Case
 from careerbook.figures.links import components, survey_titles
 from careerbook.figures.onet_profile import (
@@ -67,11 +67,6 @@ def _exhibit(case: Case, domain: Domain) -> Exhibit | Paragraph:
         _table(case, top, domain),
         _chart(in_a_sentence(case.title), ratings, domain),
     )
-
-
-def element_name(name: str) -> str:
-    """An element's name inside a sentence."""
-    return in_a_sentence(name.replace("/", " and "))
 
 
 def _takeaway(ratings: Sequence[ElementRating], count: Estimate | None, domain: Domain) -> Prose:

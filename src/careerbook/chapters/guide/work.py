@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from careerbook import charts
 from careerbook.chapters.guide.absence import why_not
-from careerbook.chapters.guide.skills import element_name, neighbor_titles
+from careerbook.chapters.guide.skills import neighbor_titles
 from careerbook.charts import Point
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
 from careerbook.exhibits.prose import Prose, declared, join, listed, mark, say
 from careerbook.exhibits.tables import Column, Table, Value
-from careerbook.exhibits.wording import in_a_sentence
+from careerbook.exhibits.wording import element_name, in_a_sentence
 from careerbook.figures import onet_profile, work_activities
 from careerbook.figures.case import Case
 from careerbook.figures.onet_profile import KNOWLEDGE, SKILLS, InDomain

@@ -6,7 +6,7 @@ from careerbook.chapters.chapter import Chapter
 from careerbook.chapters.international import amounts, beside_all, broad, canada, europe, opening, work_visas
 from careerbook.exhibits.exhibit import Fact, Facts
 from careerbook.exhibits.prose import mark, say
-from careerbook.figures import outlook_canada, outlook_europe, pay_abroad, pay_position, uk_visas
+from careerbook.figures import pay_abroad
 from careerbook.figures.case import Case
 
 
@@ -33,14 +33,7 @@ def facts(case: Case) -> Facts:
 CHAPTER = Chapter(
     "international",
     "What the same work pays and offers abroad.",
-    (
-        pay_abroad.estimates,
-        pay_position.estimates,
-        outlook_canada.estimates,
-        outlook_europe.estimates,
-        uk_visas.estimates,
-    ),
-    {
+    parts={
         "facts": facts,
         "opening": opening.paragraph,
         "pay": amounts.exhibit,
@@ -51,5 +44,4 @@ CHAPTER = Chapter(
         "outlook_europe": europe.exhibit,
         "visas": work_visas.exhibit,
     },
-    {},
 )

@@ -14,28 +14,10 @@ from careerbook.chapters.outlook import (
     states,
     telework,
 )
-from careerbook.figures import (
-    ai_exposure,
-    concentration,
-    home_work,
-    jobs_by_industry,
-    outlook,
-    projection_accuracy,
-    track_record,
-)
 
 CHAPTER = Chapter(
     name="outlook",
     about="Where the occupation is heading.",
-    topics=(
-        outlook.estimates,
-        concentration.estimates,
-        jobs_by_industry.estimates,
-        track_record.estimates,
-        projection_accuracy.estimates,
-        ai_exposure.estimates,
-        home_work.estimates,
-    ),
     parts={
         "facts": opening.facts,
         "opening": opening.opening,
@@ -48,5 +30,4 @@ CHAPTER = Chapter(
         "exposure": indices.exposure,
         "telework": telework.telework,
     },
-    tables={},
 )

@@ -15,30 +15,10 @@ from careerbook.chapters.salary import (
     years,
 )
 from careerbook.exhibits.prose import declared, say
-from careerbook.figures import (
-    pay,
-    pay_by_area,
-    pay_by_industry,
-    pay_by_sector,
-    pay_by_sex,
-    pay_history,
-    pay_levels,
-    pay_worth,
-)
 
 CHAPTER = Chapter(
     "salary",
     "What the occupation pays.",
-    topics=(
-        pay.estimates,
-        pay_by_area.estimates,
-        pay_by_sector.estimates,
-        pay_by_industry.estimates,
-        pay_history.estimates,
-        pay_levels.estimates,
-        pay_by_sex.estimates,
-        pay_worth.estimates,
-    ),
     parts={
         "facts": opening.facts,
         "opening": opening.opening,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from careerbook import charts
 from careerbook.chapters.naming import TICKS
@@ -17,12 +17,14 @@ from careerbook.figures.pay_history import History
 from careerbook.figures.pay_history import history as history_of
 
 
-def history(case: Case) -> Exhibit:
+def history(case: Case, span: tuple[int, int] | None = None) -> Exhibit:
     """The median since the first survey at hand, nominal and real; no chart if no year has a figure.
 
-    Raises ParameterError if there is no price index for `price_year`.
+    `span` are the first and the last year of table and chart. Raises ParameterError if there is no price index for
+    `price_year`.
     """
-    return Exhibit("pay-history", _takeaway(case), _standfirst(case), _table(case), _chart(case))
+    years = [year for year in history_of(case).medians if span is None or span[0] <= year <= span[1]]
+    return Exhibit("pay-history", _takeaway(case), _standfirst(case), _table(case, years), _chart(case, years))
 
 
 def _takeaway(case: Case) -> Prose:
@@ -76,8 +78,8 @@ def _rates(years: History) -> Prose | None:
     )
 
 
-def _table(case: Case) -> Table:
-    years, basis, real_unit = history_of(case), pay(case).basis, f"US$ of {case.price_year}"
+def _table(case: Case, years: Sequence[int]) -> Table:
+    series, basis, real_unit = history_of(case), pay(case).basis, f"US$ of {case.price_year}"
     columns = (
         Column("reference_year", "May of", "reference year of the survey", kind="text"),
         Column(f"{basis}_wage_median_usd", "As published", f"median {basis} pay", "US$ of the year"),
@@ -85,8 +87,13 @@ def _table(case: Case) -> Table:
         Column("note", "Note", "series breaks, and why a figure is lacking", kind="long-text"),
     )
     rows = tuple(
-        (period(year), median, years.real_medians[year], mark(_note(year, median, years.breaks)))
-        for year, median in years.medians.items()
+        (
+            period(year),
+            series.medians[year],
+            series.real_medians[year],
+            mark(_note(year, series.medians[year], series.breaks)),
+        )
+        for year in years
     )
     return Table(f"Median {basis} pay by year", columns, rows)
 
@@ -96,21 +103,20 @@ def _note(year: int, median: Estimate, breaks: Mapping[int, str]) -> str:
     return "; ".join(part for part in (broken, median.reason) if part)
 
 
-def _chart(case: Case) -> charts.Chart | None:
-    years, wages = history_of(case), pay(case)
-    drawn = {
-        year: median for year, median in years.medians.items() if median.value is not None or median.bound is not None
-    }
+def _chart(case: Case, years: Sequence[int]) -> charts.Chart | None:
+    series, wages = history_of(case), pay(case)
+    medians = {year: series.medians[year] for year in years}
+    drawn = [year for year, median in medians.items() if median.value is not None or median.bound is not None]
     if not drawn:
         return None
-    nominal, real = (
-        tuple(Point(year, estimate) for year, estimate in series.items())
-        for series in (years.medians, years.real_medians)
-    )
-    ends = ", ".join(f"{drawn[year].text} in {year}" for year in sorted({min(drawn), max(drawn)}))
+    nominal = tuple(Point(year, median) for year, median in medians.items())
+    real = tuple(Point(year, series.real_medians[year]) for year in years)
+    breaks = {year: why for year, why in series.breaks.items() if year in years[1:]}
+    ends = ", ".join(f"{medians[year].text} in {year}" for year in dict.fromkeys((drawn[0], drawn[-1])))
+    broken = f", with series breaks before {' and '.join(map(str, breaks))}" if breaks else ""
     alt = (
-        f"Line chart of median {wages.basis} pay by year, as published and in dollars of {case.price_year}, with "
-        f"series breaks before {' and '.join(str(year) for year in years.breaks)}. As published: {ends}."
+        f"Line chart of median {wages.basis} pay by year, as published and in dollars of {case.price_year}{broken}. "
+        f"As published: {ends}."
     )
     lines = [Line("as published", nominal), Line(f"in dollars of {case.price_year}", real, main=False)]
-    return charts.trend(lines, years.breaks, f"US dollars {wages.per}", TICKS[wages.basis], alt)
+    return charts.trend(lines, breaks, f"US dollars {wages.per}", TICKS[wages.basis], alt)

@@ -14,7 +14,7 @@ from careerbook.chapters.summary import at_a_glance
 from careerbook.exhibits.exhibit import Fact, Facts, Takeaways
 from careerbook.exhibits.prose import mark, say
 from careerbook.exhibits.wording import interval, the
-from careerbook.figures import outlook, pay, pay_abroad, pay_history, summary
+from careerbook.figures import summary
 from careerbook.figures.case import Case
 
 _IN_ORDER_OF_WEIGHT = (ladder.ladder, projection.projection, amounts.exhibit, openings.openings, years.history)
@@ -51,7 +51,5 @@ def takeaways(case: Case) -> Takeaways:
 CHAPTER = Chapter(
     "summary",
     "What a reader in a hurry wants to know: six key facts, three takeaways, one chart.",
-    topics=(summary.estimates, pay.estimates, outlook.estimates, pay_abroad.estimates, pay_history.estimates),
     parts={"facts": facts, "takeaways": takeaways, "pay": at_a_glance.exhibit},
-    tables={},
 )
