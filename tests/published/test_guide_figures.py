@@ -21,7 +21,7 @@ def guide(code: str) -> OpenChapter:
 
 @cache
 def figures(code: str) -> dict[str, Estimate]:
-    return guide(code).figures
+    return guide(code).estimates
 
 
 def takeaway(shown: Exhibit | Paragraph) -> str:
