@@ -6,20 +6,18 @@ import re
 from functools import cache
 
 import pytest
-from markupsafe import Markup
 
-from careerbook import api
 from careerbook.chapters import outlook as outlook_chapter
+from careerbook.chapters import salary as salary_chapter
 from careerbook.chapters.chapter import OpenChapter
-from careerbook.chapters.salary import Salary
 from careerbook.dataset import Careers, default
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.figures.case import case_of
 
 
 @cache
-def salary(code: str) -> Salary:
-    return Salary(api.career(code))
+def salary(code: str) -> OpenChapter:
+    return OpenChapter(salary_chapter.CHAPTER, case_of(Careers(default()).find(code)))
 
 
 @cache
@@ -28,8 +26,7 @@ def outlook(code: str) -> OpenChapter:
 
 
 def column(exhibit: Exhibit, name: str) -> list[str]:
-    at = [one.name for one in exhibit.table.columns].index(name)
-    return [Markup(getattr(row[at], "text", row[at])).striptags() for row in exhibit.table.rows]
+    return list(exhibit.frame()[name])
 
 
 def test_areas_below_the_floor_are_in_no_order() -> None:

@@ -6,10 +6,13 @@ import pandas as pd
 import pytest
 from tests.making import ABSENT, SOURCES, estimate, row
 
-from careerbook import api, charts
+from careerbook import charts
 from careerbook.charts import Point
 from careerbook.charts.tiles import PLACES
+from careerbook.dataset import Careers, default
 from careerbook.estimate import Label, Status
+from careerbook.figures import pay_by_area
+from careerbook.figures.case import case_of
 from careerbook.metrics import areas
 
 
@@ -76,7 +79,7 @@ def test_bases_are_sums_of_what_is_published() -> None:
 def test_washington_as_published() -> None:
     # us_oews_M2025_states_industries: WA 31-9092 median 59,290, 19,500 jobs; SARPP, LineCode 5, 53000, 2023: 108.562
     # 59,290 ÷ 1.08562 = 54,613.9...
-    by_name = {one.id: one for one in api.Salary(api.career("31-9092")).areas().estimates}
+    by_name = pay_by_area.estimates(case_of(Careers(default()).find("31-9092")))
     assert by_name["area.53.wage.annual.median"].value == 59290
     assert by_name["area.53.employment"].value == 19500
     assert by_name["area.53.price_level"].value == 108.562
