@@ -19,7 +19,7 @@ def section(code: str) -> OpenChapter:
 
 @cache
 def value(code: str, id: str) -> float | None:
-    return section(code).figures[id].value
+    return section(code).estimates[id].value
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_canada() -> None:
     assert value("31-9092", f"{start}.33109.openings") == 18600
     assert value("31-9092", f"{start}.33109.job_seekers") == 18200
     assert value("31-9092", f"{start}.00000.employment_base") == 20170900
-    assert section("31-9092").figures[f"{start}.33102.future_conditions"].text == "Strong risk of Shortage"
+    assert section("31-9092").estimates[f"{start}.33102.future_conditions"].text == "Strong risk of Shortage"
 
 
 def test_an_occupation_that_canadas_crosswalk_lacks() -> None:
@@ -117,7 +117,7 @@ def test_a_group_of_which_only_listed_jobs_are_eligible_names_them() -> None:
     ],
 )
 def test_japan_by_equal_titles(code: str, yen: float, evidence: str) -> None:
-    pay = section(code).figures["international.JPN.earnings_lcu"]
+    pay = section(code).estimates["international.JPN.earnings_lcu"]
     assert (pay.value, pay.unit, pay.label) == (yen, "JPY per month", "proxy")
     assert (pay.details["match"], evidence in pay.details["evidence"]) == ("near", True)
     assert "transcription" in pay.method
@@ -128,7 +128,7 @@ def test_japan_by_equal_titles(code: str, yen: float, evidence: str) -> None:
 def test_japan_is_not_guessed_at() -> None:
     """No group of Japan's survey is called as this occupation is, so none stands for it."""
     shown = section("31-9092")
-    assert shown.figures["international.JPN.earnings_lcu"].value is None
+    assert shown.estimates["international.JPN.earnings_lcu"].value is None
     assert "For Japan no comparable figure is at hand." in shown.opening().prose.plain
 
 

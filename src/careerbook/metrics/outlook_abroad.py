@@ -54,7 +54,7 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, So
     wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
     wanted |= {name: (name, "category") for name in _CONDITIONS}
     for name, (measure, unit) in wanted.items():
-        row = one(own[own["period"].str.len() > len("2023")], measure=measure)
+        row = one(own[own["period"].str.contains("-")], measure=measure)
         if row is None:
             figures[name] = absent(prefix + name, unit, Status.NOT_PUBLISHED, "not in the projections")
         else:
