@@ -44,8 +44,8 @@ class Comparison:
     @property
     def range(self) -> tuple[Comparison, Comparison] | None:
         """The lowest and the highest paid of its groups, where the crosswalk gives several that are published."""
-        known = [one for one in (self, *self.others) if one.ppp_annual.value is not None]
-        ranked = sorted(known, key=lambda one: one.ppp_annual.value or 0)
+        priced = [each for each in (self, *self.others) if each.ppp_annual.value is not None]
+        ranked = sorted(priced, key=lambda each: each.ppp_annual.value or 0)
         return (ranked[0], ranked[-1]) if len(ranked) > 1 else None
 
     @property
@@ -66,8 +66,8 @@ class Comparison:
     @property
     def estimates(self) -> tuple[Estimate, ...]:
         """The four figures, the error of the first where one is published, and those of its other groups."""
-        own = (self.lcu, self.usd, self.ppp, self.ppp_annual, *([self.cv] if self.cv else []))
-        return (*own, *(figure for other in self.others for figure in other.estimates))
+        figures = (self.lcu, self.usd, self.ppp, self.ppp_annual, *([self.cv] if self.cv else []))
+        return (*figures, *(figure for other in self.others for figure in other.estimates))
 
 
 def compare(
@@ -168,15 +168,15 @@ def _in_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
 
 def _in_international_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
     unit = f"international dollars per {pay.period}"
-    own, parity = rates.currencies.get(pay.country), rates.parity(pay.country, pay.year)
-    if pay.currency == own:
+    currency, parity = rates.currencies.get(pay.country), rates.parity(pay.country, pay.year)
+    if pay.currency == currency:
         return derive(id, unit, (lcu, parity), operator.truediv, f"÷ {_said(parity, pay.year)}", is_product=True)
     if pay.currency not in ("EUR", "USD"):
         return _other_currency(id, unit, pay.currency, lcu)
     # Published in another currency than the country's own: first into its own, at the year's exchange rates.
     into = rates.nearest(EXCHANGE, pay.country, pay.year)
     out = [rates.nearest(EXCHANGE, _EURO_AREA, pay.year)] if pay.currency == "EUR" else []
-    step = f"from {pay.currency} to {own} at the year's exchange rates, ÷ {_said(parity, pay.year)}"
+    step = f"from {pay.currency} to {currency} at the year's exchange rates, ÷ {_said(parity, pay.year)}"
     return derive(id, unit, (lcu, into, parity, *out), _through_own_currency, step)
 
 
@@ -202,7 +202,7 @@ def _other_currency(id: str, unit: str, currency: str, lcu: Estimate) -> Estimat
 
 def annual(estimate: Estimate, id: str, period: str) -> Estimate:
     """The same pay over a year. From an hourly figure it is a proxy: 2,080 hours, a full-time year by convention."""
-    unit, times = "international dollars per year", _PER_YEAR.get(period)
+    unit, times = f"{estimate.unit.partition(' per ')[0]} per year", _PER_YEAR.get(period)
     if times is None:
         return absent(
             id, unit, Status.NOT_COMPARABLE, f"published for a {period}, and days worked a year are not known"
@@ -244,7 +244,7 @@ def count(id: str, counted: Sequence[Comparison]) -> Estimate:
     Inputs: the earnings shown
     Source: plain count
     """
-    figures = [one.lcu for one in counted]
+    figures = [each.lcu for each in counted]
     return derive(id, "countries", figures, lambda *all_: len(all_), "countries counted", reference_period="")
 
 

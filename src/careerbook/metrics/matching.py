@@ -104,8 +104,8 @@ def by_isco_key(
     same = _first(main, lambda name: slugs.key(re.split(r"[(,-]", name)[0]) == slugs.key(title))
     code = same or _first(main, lambda name: _alike(title, name)) or _common_stem(codes)
     whole = not main.loc[main["from_code"] == code, "is_partial"].any()
-    own = isco.grade in (Grade.EXACT, Grade.SHARED)
-    grade = isco.grade if code == same and own and whole else Grade.NEAR
+    is_unit_group = isco.grade in (Grade.EXACT, Grade.SHARED)
+    grade = isco.grade if code == same and is_unit_group and whole else Grade.NEAR
     while code not in published and len(code) > 3:
         code, grade = code[:-1], Grade.NEAR
     if code not in published or len(code) < 3:
@@ -149,12 +149,12 @@ def by_onet_crosswalk(classification: str, components: Sequence[str], crosswalks
     The groups that most others lie near (by their first two digits) come first, then those with the fewest links.
     """
     links = links_between(crosswalks, classification, ONET)
-    found = links.loc[links["to_code"].str[:7].isin(components), "from_code"].unique()
-    if not len(found):
+    groups = links.loc[links["to_code"].str[:7].isin(components), "from_code"].unique()
+    if not len(groups):
         return None
-    near = Counter(code[:2] for code in found)
+    near = Counter(code[:2] for code in groups)
     uses = links["from_code"].value_counts()
-    codes = tuple(sorted(found, key=lambda code: (-near[code[:2]], uses[code], code)))
+    codes = tuple(sorted(groups, key=lambda code: (-near[code[:2]], uses[code], code)))
     held = links.loc[links["from_code"] == codes[0], "to_code"].str[:7]
     shared = not held.isin(components).all()
     evidence = f"the {classification.partition(' ')[0]}-O*NET crosswalk: {', '.join(codes)}"
@@ -173,10 +173,10 @@ def unit_groups(crosswalks: pd.DataFrame) -> tuple[str, ...]:
     return tuple(crosswalks.loc[crosswalks["to_classification"] == ISCO, "to_code"].unique())
 
 
-def mostly(within: Iterable[str], own: Iterable[str]) -> bool:
-    """Whether at least half of the unit groups `within` a broader group are the occupation's `own`."""
+def mostly(within: Iterable[str], units: Iterable[str]) -> bool:
+    """Whether at least half of the unit groups `within` a broader group are the occupation's `units`."""
     within = set(within)
-    return bool(within) and 2 * len(within & set(own)) >= len(within)
+    return bool(within) and 2 * len(within & set(units)) >= len(within)
 
 
 def at_depth(

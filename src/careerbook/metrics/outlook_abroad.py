@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -45,23 +45,23 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, So
     Inputs: `outlook_abroad`: Canada's files of employment, of conditions, and the summary of sums
     Source: Employment and Social Development Canada, Canadian Occupational Projection System (COPS)
     """
-    own = rows[rows["occupation_code"] == code]
-    if own.empty:
+    group = rows[rows["occupation_code"] == code]
+    if group.empty:
         return None
     prefix = f"outlook_abroad.CAN.{code}."
-    years = sorted(own.loc[own["measure"] == "employment", "period"])
-    figures = _ends(prefix, own, years[0], years[-1], sources)
+    years = sorted(group.loc[group["measure"] == "employment", "period"])
+    figures = _ends(prefix, group, years[0], years[-1], sources)
     wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
     wanted |= {name: (name, "category") for name in _CONDITIONS}
     for name, (measure, unit) in wanted.items():
-        row = one(own[own["period"].str.contains("-")], measure=measure)
+        row = one(group[group["period"].str.contains("-")], measure=measure)
         if row is None:
             figures[name] = absent(prefix + name, unit, Status.NOT_PUBLISHED, "not in the projections")
         else:
             figures[name] = replace(from_row(prefix + name, row, sources), reference_period=_span(row["period"]))
     if code != CANADA_ALL:
         figures = {name: _of_group(figure, match, code) for name, figure in figures.items()}
-    return Outlook("CAN", code, own["occupation_title"].iloc[0], figures)
+    return Outlook("CAN", code, group["occupation_title"].iloc[0], figures)
 
 
 def europe(
@@ -77,11 +77,11 @@ def europe(
     Inputs: `outlook_abroad`: employment of Cedefop's forecast
     Source: Cedefop, Skills forecast
     """
-    own = rows[(rows["occupation_code"] == code) & (rows["measure"] == "employment")]
-    if own.empty:
+    group = rows[(rows["occupation_code"] == code) & (rows["measure"] == "employment")]
+    if group.empty:
         return None
-    country = str(own["country_code"].iloc[0])
-    figures = _ends(f"outlook_abroad.{country}.{code}.", own, str(years[0]), str(years[1]), sources)
+    country = str(group["country_code"].iloc[0])
+    figures = _ends(f"outlook_abroad.{country}.{code}.", group, str(years[0]), str(years[1]), sources)
     if match and code != EUROPE_ALL:
         broad = replace(match, grade=Grade.SUB_MAJOR)
         figures = {name: _of_group(figure, broad, code) for name, figure in figures.items()}
@@ -99,23 +99,25 @@ def openings_a_year(
     Source: Cedefop, Skills forecast: openings are new jobs and the replacement of those who leave
     """
     wanted = [str(year) for year in range(years[0] + 1, years[1] + 1)]
-    own = rows[(rows["occupation_code"] == code) & (rows["measure"] == "job_openings") & rows["period"].isin(wanted)]
-    if sorted(own["period"]) != wanted or own["value"].isna().any():
+    group = rows[(rows["occupation_code"] == code) & (rows["measure"] == "job_openings") & rows["period"].isin(wanted)]
+    if sorted(group["period"]) != wanted or group["value"].isna().any():
         return None
     return Estimate(
-        f"outlook_abroad.{own['country_code'].iloc[0]}.{code}.openings_annual",
-        float(own["value"].mean()),
+        f"outlook_abroad.{group['country_code'].iloc[0]}.{code}.openings_annual",
+        float(group["value"].mean()),
         "openings per year",
         label=Label.PROXY,
         reference_period=f"{wanted[0]}–{wanted[-1][2:]}",
-        cells=whole_column(own, sources),
+        cells=whole_column(group, sources),
         steps=(f"mean of the openings of {wanted[0]} to {wanted[-1]}",),
     )
 
 
-def _ends(prefix: str, own: pd.DataFrame, base: str, target: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def _ends(
+    prefix: str, group: pd.DataFrame, base: str, target: str, sources: Mapping[str, Source]
+) -> dict[str, Estimate]:
     first, last = (
-        _employment(f"{prefix}employment_{name}", own, year, sources)
+        _employment(f"{prefix}employment_{name}", group, year, sources)
         for name, year in (("base", base), ("target", target))
     )
     growth = derive(
@@ -129,8 +131,8 @@ def _ends(prefix: str, own: pd.DataFrame, base: str, target: str, sources: Mappi
     return {"employment_base": first, "employment_target": last, "growth_pct": growth}
 
 
-def _employment(id: str, own: pd.DataFrame, year: str, sources: Mapping[str, Source]) -> Estimate:
-    row = one(own, measure="employment", period=year)
+def _employment(id: str, group: pd.DataFrame, year: str, sources: Mapping[str, Source]) -> Estimate:
+    row = one(group, measure="employment", period=year)
     if row is None or not row["value"]:
         why = f"the projections have no employment in {year}"
         return absent(id, "persons", Status.NOT_PUBLISHED, why, reference_period=year)
@@ -147,9 +149,3 @@ def _of_group(figure: Estimate, match: Match, code: str) -> Estimate:
     details = {"match": str(match.grade), "group": f"{match.classification} {code}", "evidence": match.evidence}
     details |= {"crosswalks": " ".join(match.sources)} if match.sources else {}
     return replace(figure, label=Label.PROXY, details=details)
-
-
-def changes(found: Sequence[Outlook]) -> list[Outlook]:
-    """Those with a projected change, the strongest growth first; equal ones by country."""
-    known = [each for each in found if each["growth_pct"].value is not None]
-    return sorted(known, key=lambda each: (-(each["growth_pct"].value or 0), each.country_code))

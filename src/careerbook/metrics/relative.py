@@ -36,12 +36,15 @@ class Position:
 
 def everyone(rows: pd.DataFrame) -> Mapping[Kind, Row]:
     """The rows for all occupations of `earnings_abroad` that have a figure, by kind; `rows` are of both sexes."""
-    known = rows[(rows["occupation_code"] == ALL_OCCUPATIONS) & rows["value"].notna()]
-    return {tuple(row[name] for name in _KIND): row for row in records(known)}
+    with_figure = rows[(rows["occupation_code"] == ALL_OCCUPATIONS) & rows["value"].notna()]
+    return {tuple(row[name] for name in _KIND): row for row in records(with_figure)}
 
 
 def position(
-    one: Comparison, totals: Mapping[Kind, Row], errors: Mapping[tuple[object, ...], Row], sources: Mapping[str, Source]
+    comparison: Comparison,
+    totals: Mapping[Kind, Row],
+    errors: Mapping[tuple[object, ...], Row],
+    sources: Mapping[str, Source],
 ) -> Position:
     """The occupation's pay in percent of that of all occupations, never across sources or kinds of figure.
 
@@ -55,19 +58,21 @@ def position(
     Inputs: `earnings_abroad`: the comparison's own row and the row TOTAL of the same kind; `earnings_cv` of both
     Source: plain arithmetic; relative errors add up in squares where both are published, else none is carried
     """
-    start = one.lcu.id.removesuffix("earnings_lcu")
-    row = totals.get(_kind(one)) if one.lcu.value is not None else None
+    start = comparison.lcu.id.removesuffix("earnings_lcu")
+    row = totals.get(_kind(comparison)) if comparison.lcu.value is not None else None
     if row is None:
-        why = one.lcu.reason or "the source at hand has no figure of this kind for all occupations"
-        return Position(one, *_lacking(start, one.lcu, why))
+        why = comparison.lcu.reason or "the source at hand has no figure of this kind for all occupations"
+        return Position(comparison, *_lacking(start, comparison.lcu, why))
     every = replace(from_row(f"{start}earnings_lcu_all", row, sources), reference_period=row["reference_period"])
     error = errors.get(tuple(row[name] for name in ERROR_KEYS))
     if error is not None and not math.isnan(error["value"]):
         every = with_error(every, from_row(f"{every.id}.cv", error, sources), CONFIDENCE_PCT)
-    return Position(one, every, percentage(f"{start}earnings_pct_of_all", one.lcu, every))
+    return Position(comparison, every, percentage(f"{start}earnings_pct_of_all", comparison.lcu, every))
 
 
-def home(own: Comparison, figures: Mapping[str, Estimate], everyone: Mapping[str, Estimate]) -> tuple[Position, ...]:
+def home(
+    comparison: Comparison, figures: Mapping[str, Estimate], everyone: Mapping[str, Estimate]
+) -> tuple[Position, ...]:
     """The United States' positions: by the figure that is compared abroad, and by the mean, which has errors.
 
     `figures` and `everyone` are estimates of `metrics.wages.national`, those of all occupations with `all.` before
@@ -79,12 +84,12 @@ def home(own: Comparison, figures: Mapping[str, Estimate], everyone: Mapping[str
     Inputs: `wages`: annual_wage or hourly_wage of the occupation and of 00-0000 of the latest May
     Source: plain arithmetic; the means' published relative standard errors add up in squares, medians have none
     """
-    per = "hourly" if own.lcu.unit.endswith("hour") else "annual"
+    per = "hourly" if comparison.lcu.unit.endswith("hour") else "annual"
     every, mean = everyone[f"all.wage.{per}.median"], figures[f"wage.{per}.mean"]
     start = "international.USA"
-    as_mean = replace(own, statistic="mean", lcu=replace(mean, id=f"{start}.mean_lcu"))
+    as_mean = replace(comparison, statistic="mean", lcu=replace(mean, id=f"{start}.mean_lcu"))
     return (
-        Position(own, every, percentage(f"{start}.earnings_pct_of_all", own.lcu, every)),
+        Position(comparison, every, percentage(f"{start}.earnings_pct_of_all", comparison.lcu, every)),
         Position(
             as_mean,
             everyone[f"all.wage.{per}.mean"],
@@ -93,15 +98,15 @@ def home(own: Comparison, figures: Mapping[str, Estimate], everyone: Mapping[str
     )
 
 
-def percentage(id: str, own: Estimate, every: Estimate) -> Estimate:
-    """`own` in percent of `every`, with the error that both together give if both have one."""
+def percentage(id: str, part: Estimate, whole: Estimate) -> Estimate:
+    """`part` in percent of `whole`, with the error that both together give if both have one."""
     return derive(
         id,
         "percent",
-        (own, every),
-        lambda one, other: one / other * 100,
-        f"÷ {every.text} of all occupations",
-        is_product=own.error is not None and every.error is not None,
+        (part, whole),
+        lambda group, everyone: group / everyone * 100,
+        f"÷ {whole.text} of all occupations",
+        is_product=part.error is not None and whole.error is not None,
     )
 
 
@@ -113,7 +118,7 @@ def middle(positions: Sequence[Position]) -> Estimate:
     Inputs: `international.<country>.group.earnings_pct_of_all` of the countries drawn
     Source: plain median
     """
-    shown = [one.pct for one in positions]
+    shown = [each.pct for each in positions]
     return derive(
         "international.group_pct_of_all.median",
         "percent",
@@ -124,22 +129,22 @@ def middle(positions: Sequence[Position]) -> Estimate:
     )
 
 
-def _kind(one: Comparison) -> Kind:
-    assert one.match is not None
-    cell = one.lcu.cells[0]
+def _kind(comparison: Comparison) -> Kind:
+    assert comparison.match is not None
+    cell = comparison.lcu.cells[0]
     return (
         cell.source_id,
-        one.country_code,
-        one.match.classification,
-        one.basis,
-        one.statistic,
-        one.year,
-        one.lcu.unit,
+        comparison.country_code,
+        comparison.match.classification,
+        comparison.basis,
+        comparison.statistic,
+        comparison.year,
+        comparison.lcu.unit,
     )
 
 
-def _lacking(start: str, own: Estimate, why: str) -> tuple[Estimate, Estimate]:
+def _lacking(start: str, figure: Estimate, why: str) -> tuple[Estimate, Estimate]:
     return (
-        absent(f"{start}earnings_lcu_all", own.unit, Status.NOT_PUBLISHED, why),
+        absent(f"{start}earnings_lcu_all", figure.unit, Status.NOT_PUBLISHED, why),
         absent(f"{start}earnings_pct_of_all", "percent", Status.NOT_PUBLISHED, why),
     )

@@ -57,11 +57,11 @@ def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, 
         for row in records(rows[rows["occupation_code"] == code]):
             reached = targets.setdefault((*_target(row), row["permission_before"]), [])
             reached.extend([code] if code not in reached else [])
-    found: list[Rate] = []
+    rates: list[Rate] = []
     for (code, table, before), groups in targets.items():
         lines = rows[(rows["occupation_code"] == code) & (rows["rate_table"] == table) & rows["category"].isna()]
-        found += _lines(lines, tuple(groups), before, sources)
-    return found
+        rates += _lines(lines, tuple(groups), before, sources)
+    return rates
 
 
 def listed(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -102,10 +102,10 @@ def _target(row: Row) -> tuple[str, str]:
     """The code and the table where the row's rates are."""
     if not isinstance(row["category"], str):
         return row["occupation_code"], row["rate_table"]
-    found = _POINTER.fullmatch(row["category"])
-    if found is None:
+    pointer = _POINTER.fullmatch(row["category"])
+    if pointer is None:
         raise ValueError(f"{row['category']!r} leads to no rates")
-    return found["code"] or "", found["table"] or row["rate_table"]
+    return pointer["code"] or "", pointer["table"] or row["rate_table"]
 
 
 def _lines(rows: pd.DataFrame, groups: tuple[str, ...], before: str, sources: Mapping[str, Source]) -> list[Rate]:
@@ -129,8 +129,8 @@ def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Ma
         id = "visa.GBR." + ".".join(slugs.plain(name) or "all" for name in names)
         if row["area"] in figures[row["unit"]]:
             raise ValueError(f"two going rates are {id}")
-        known = {name: text for name, text in about.items() if text}
-        figures[row["unit"]][row["area"]] = replace(from_row(id, row, sources), details=known)
+        details = {name: text for name, text in about.items() if text}
+        figures[row["unit"]][row["area"]] = replace(from_row(id, row, sources), details=details)
     first = rows[0]
     return Rate(
         groups,
