@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
-from careerbook.metrics.rows import Row, one, records
+from careerbook.metrics.rows import Row, records, single
 
 _PARITY = "price level, United States = 100"
 _FOR_A_YEAR = "the rates are of a year's pay, and the survey publishes only hourly pay of this occupation"
@@ -75,8 +75,7 @@ def at_prices_of_states(pay: Estimate, prices: pd.DataFrame, sources: Mapping[st
     Inputs: `wages`: median; `regional_prices`: all items, states
     Source: BEA, Real personal income and regional price parities
     """
-    known = prices[prices["value"].notna()].sort_values(["value", "area_title"])
-    ranked = records(known)
+    ranked = records(prices[prices["value"].notna()].sort_values(["value", "area_title"]))
     return _place("dearest", pay, ranked[-1], sources), _place("cheapest", pay, ranked[0], sources)
 
 
@@ -146,22 +145,22 @@ def tax_figures(rows: pd.DataFrame, year: int, sources: Mapping[str, Source]) ->
     """
     rows = rows[rows["measure"].isin([measure for measure, _ in RATES.values()]) & (rows["period"].astype(int) <= year)]
     latest = rows["period"].max()
-    found = {}
+    figures = {}
     for name, (measure, unit) in RATES.items():
         id, shown = f"chain.tax.{name}", "percent" if unit.startswith("percent") else "USD per year"
-        row = one(rows, period=latest, measure=measure, unit=unit)
+        row = single(rows, period=latest, measure=measure, unit=unit)
         if row is None:
             why = f"the OECD's edition at hand has no such figure of the United States for {year} or before"
-            found[name] = absent(id, shown, Status.NOT_PUBLISHED, why)
+            figures[name] = absent(id, shown, Status.NOT_PUBLISHED, why)
             continue
-        found[name] = replace(
+        figures[name] = replace(
             from_row(id, row, sources),
             unit=shown,
             label=Label.MODELLED,
             reference_period=str(latest),
             details={"household": "single, no children, average wage", "of": unit},
         )
-    return found
+    return figures
 
 
 def after_tax(pay: Estimate, rates: Mapping[str, Estimate]) -> dict[str, Estimate]:
@@ -181,7 +180,7 @@ def after_tax(pay: Estimate, rates: Mapping[str, Estimate]) -> dict[str, Estimat
     if unfit:
         ids = ("chain.after_income_tax", "chain.net", "chain.labour_cost")
         lacking = [absent(id, "USD per year", Status.NOT_COMPARABLE, unfit) for id in ids]
-        return {one.id.removeprefix("chain."): one for one in lacking} | {"net_pct": _net_pct(rates)}
+        return {each.id.removeprefix("chain."): each for each in lacking} | {"net_pct": _net_pct(rates)}
     income_tax, gross, net, wedge = (rates[name] for name in ("income_tax", "gross", "net", "wedge"))
     when = f"{gross.reference_period}, {_HOUSEHOLD}"
     proxy = Label.PROXY

@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import single
 from careerbook.metrics.workers import BASE, SMALL, count, published
 
 GROUPS: Mapping[str, str] = {
@@ -78,19 +78,19 @@ def people(
     shares = {
         group: published(
             f"{stem}.{group}_share",
-            one(by_group, measure="share_of_employed", group=publishers_name),
+            single(by_group, measure="share_of_employed", group=publishers_name),
             "percent",
             sources,
             label,
         )
         for group, publishers_name in GROUPS.items()
     }
-    employed = count(f"{stem}.employed", one(by_age, measure="employed", group="all"), sources, label)
+    employed = count(f"{stem}.employed", single(by_age, measure="employed", group="all"), sources, label)
     ages = {
         age: _age_share(f"{stem}.age_{age}_share", by_age, groups, employed, sources, label)
         for age, groups in AGES.items()
     }
-    median = published(f"{stem}.median_age", one(by_age, measure="age", group="all"), "years", sources, label)
+    median = published(f"{stem}.median_age", single(by_age, measure="age", group="all"), "years", sources, label)
     return People(title, is_broader, employed, shares, ages, median)
 
 
@@ -104,7 +104,7 @@ def _age_share(
 ) -> Estimate:
     if employed.value is None or employed.value < BASE:
         return absent(id, "percent", Status.BASE_TOO_SMALL, SMALL, reference_period=employed.reference_period)
-    of_groups = [one(rows, measure="employed", group=group) for group in groups]
+    of_groups = [single(rows, measure="employed", group=group) for group in groups]
     parts = [from_row(f"{id}.part", row, sources, factor=1000, unit="persons") for row in of_groups if row is not None]
     if len(parts) < len(groups):
         return absent(id, "percent", Status.NOT_PUBLISHED, "not in the table")

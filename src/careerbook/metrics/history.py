@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, from_row
 from careerbook.metrics.continuity import Predecessor, predecessor
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import single
 from careerbook.metrics.wages import UNITS
 
 Breaks = Mapping[int, str]
@@ -61,7 +61,7 @@ class _Series:
 def _median(listed: pd.DataFrame, year: int, series: _Series) -> Estimate:
     id, unit = f"history.{year}.wage.{series.basis}.median", UNITS[series.basis]
     before = predecessor(series.code, series.title, listed["classification"].iloc[0], series.links, listed)
-    row = one(listed, soc_code=before.code) if before.code else None
+    row = single(listed, soc_code=before.code) if before.code else None
     if row is None:
         why = before.reason or f"{before.code} is not in the year's file"
         status = Status.NOT_PUBLISHED if before.code else Status.NOT_COMPARABLE
@@ -84,7 +84,7 @@ def followed(estimate: Estimate, before: Predecessor, series: _Series) -> Estima
 def price_index(prices: pd.DataFrame, year: int, sources: Mapping[str, Source]) -> Estimate:
     """The CPI-U, all items, not seasonally adjusted, of the survey's reference month, May of `year`."""
     id = f"prices.cpi_u.{year}-05"
-    row = one(prices, series="cpi_u", period=f"{year}-05")
+    row = single(prices, series="cpi_u", period=f"{year}-05")
     if row is None:
         return absent(id, "index", Status.NOT_PUBLISHED, f"no CPI-U for May {year}")
     return replace(from_row(id, {**row, "bound": None, "category": None}, sources), reference_period=f"May {year}")

@@ -77,13 +77,13 @@ def by_industry(
     Inputs: `wages_by_industry`: employment, mean and median wage, relative_standard_error_pct; `wages`: employment
     Source: BLS, Survey Methods and Reliability Statement for the OEWS survey
     """
-    found: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
+    published: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
     titles = {}
     for row in records(rows):
-        found[row["industry_code"]][row["measure"], row["statistic"]] = row
+        published[row["industry_code"]][row["measure"], row["statistic"]] = row
         titles[row["industry_code"]] = row["industry_title"]
-    industries = [_industry(code, titles[code], found[code], nation, sources, year, basis) for code in found]
-    return tuple(sorted(industries, key=lambda one: (-(one.employment.value or 0), one.title)))
+    industries = [_industry(code, titles[code], published[code], nation, sources, year, basis) for code in published]
+    return tuple(sorted(industries, key=lambda industry: (-(industry.employment.value or 0), industry.title)))
 
 
 def _industry(
@@ -112,7 +112,7 @@ def _industry(
         f"{id}.share_pct",
         "percent",
         (jobs, nation),
-        lambda own, all_: own / all_ * 100,
+        lambda part, all_: part / all_ * 100,
         "jobs in the industry ÷ jobs in the nation × 100",
     )
     median = figure(f"wage.{basis}.median", unit, f"{basis}_wage", "median")
@@ -169,7 +169,7 @@ def together(industries: Sequence[Industry], nation: Estimate, *, year: int) -> 
     Inputs: `wages_by_industry` and `wages`: employment
     Source: plain arithmetic; industries of one level don't overlap
     """
-    inputs = (nation, *(one.employment for one in industries))
+    inputs = (nation, *(industry.employment for industry in industries))
     step = "sum of the jobs in the largest industries ÷ jobs in the nation × 100"
     return derive(f"industry.{year}.largest_pct", "percent", inputs, _sum_of_first, step)
 
@@ -180,8 +180,9 @@ def _sum_of_first(nation: float, *jobs: float) -> float:
 
 def in_order(industries: Sequence[Industry], figure: str) -> list[Industry]:
     """The industries above the floor that have the figure (a field of Industry), highest first; equal ones by title."""
-    known = [one for one in industries if one.is_large and getattr(one, figure).value is not None]
-    return sorted(known, key=lambda one: (-getattr(one, figure).value, one.title))
+    large = [industry for industry in industries if industry.is_large]
+    ranked = [industry for industry in large if getattr(industry, figure).value is not None]
+    return sorted(ranked, key=lambda industry: (-getattr(industry, figure).value, industry.title))
 
 
 def is_highest(ordered: Sequence[Industry]) -> bool:
@@ -189,14 +190,14 @@ def is_highest(ordered: Sequence[Industry]) -> bool:
 
     Stricter than the test of two figures: of many sectors one comes out on top by chance alone.
     """
-    first, *rest = (one.mean.error for one in ordered)
+    first, *rest = (industry.mean.error for industry in ordered)
     return first is not None and all(other is not None and first.low > other.high for other in rest)
 
 
 def told_apart(ordered: Sequence[Industry]) -> tuple[Industry, Industry] | None:
     """Of the pairs whose means differ beyond their errors, higher first, the one with the most jobs in its smaller."""
     pairs = [pair for pair in combinations(ordered, 2) if overlap(pair[0].mean, pair[1].mean) is False]
-    return max(pairs, key=lambda pair: min(one.employment.value or 0 for one in pair), default=None)
+    return max(pairs, key=lambda pair: min(industry.employment.value or 0 for industry in pair), default=None)
 
 
 def bounds(industry: Industry) -> tuple[Estimate | None, Estimate | None]:

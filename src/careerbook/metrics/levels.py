@@ -100,14 +100,14 @@ def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: M
     Inputs: `onet_job_zones`: job_zone of the O*NET-SOC codes ending in .00
     Source: O*NET, job zones: overall experience, education and training, five zones
     """
-    own = records(zones[zones["onet_soc_code"].isin(_whole(components))].sort_values("job_zone"))
-    if not own:
+    rows = records(zones[zones["onet_soc_code"].isin(_whole(components))].sort_values("job_zone"))
+    if not rows:
         return absent(id, "job zone", Status.NOT_PUBLISHED, "O*NET has no job zone for the whole occupation")
-    cells = tuple(cell_of({**row, "raw": str(row["job_zone"])}, sources) for row in own)
-    step = f"the highest of {len(own)} occupations" if len(own) > 1 else "read from the publisher's cell"
-    zone = str(own[-1]["job_zone"])
+    cells = tuple(cell_of({**row, "raw": str(row["job_zone"])}, sources) for row in rows)
+    step = f"the highest of {len(rows)} occupations" if len(rows) > 1 else "read from the publisher's cell"
+    zone = str(rows[-1]["job_zone"])
     return Estimate(
-        id, None, "job zone", reference_period=f"O*NET {own[-1]['release']}", cells=cells, category=zone, steps=(step,)
+        id, None, "job zone", reference_period=f"O*NET {rows[-1]['release']}", cells=cells, category=zone, steps=(step,)
     )
 
 
@@ -119,22 +119,22 @@ def related(
     `listed` are rows of `onet_related`, `survey` maps a SOC code to the one that the wage survey publishes it under.
     Specialties within an occupation (O*NET-SOC codes not ending in .00) are left out: no pay of theirs is published.
     """
-    own = listed[listed["onet_soc_code"].isin(_whole(components))].sort_values(["rank", "related_onet_soc_code"])
+    rows = listed[listed["onet_soc_code"].isin(_whole(components))].sort_values(["rank", "related_onet_soc_code"])
     zone = dict(zip(zones["onet_soc_code"], zones["job_zone"], strict=True))
-    found: dict[str, Related] = {}
-    for row in records(own):
+    by_code: dict[str, Related] = {}
+    for row in records(rows):
         code = row["related_onet_soc_code"]
         soc = survey.get(code[:7], "")
         if code.endswith(".00") and soc and code in zone and code[:7] not in components:
-            found.setdefault(soc, Related(soc, int(row["rank"]), row["tier"], int(zone[code])))
-    return list(found.values())
+            by_code.setdefault(soc, Related(soc, int(row["rank"]), row["tier"], int(zone[code])))
+    return list(by_code.values())
 
 
 def next_occupations(
-    own: Occupation,
+    occupation: Occupation,
     soc_code: str,
     zone: int,
-    found: Sequence[Related],
+    near: Sequence[Related],
     others: Mapping[str, Occupation],
     families: Sequence[str],
 ) -> list[tuple[Related, Step]]:
@@ -152,30 +152,33 @@ def next_occupations(
     Source: O*NET, related occupations (Dahlke, Putka, Shewach and Lewis, 2022) and job zones; the choice is
         careerbook's own convention
     """
-    if own.median is None:
+    if occupation.median is None:
         return []
-    words = _words(own.title, *families)
-    kinds = {one.soc_code: _kinds(own, soc_code, zone, one, others.get(one.soc_code), words) for one in found}
+    words = _words(occupation.title, *families)
+    kinds = {
+        other.soc_code: _kinds(occupation, soc_code, zone, other, others.get(other.soc_code), words) for other in near
+    }
     chosen: dict[str, tuple[Related, Step]] = {}
     for step in Step:
-        best = next((one for one in found if step in kinds[one.soc_code] and one.soc_code not in chosen), None)
+        fits = (other for other in near if step in kinds[other.soc_code] and other.soc_code not in chosen)
+        best = next(fits, None)
         if best and len(chosen) < MOST_NEXT:
             chosen[best.soc_code] = (best, step)
     return sorted(chosen.values(), key=lambda pair: (others[pair[0].soc_code].median or 0, pair[0].rank))
 
 
 def _kinds(
-    own: Occupation, soc_code: str, zone: int, one: Related, other: Occupation | None, words: set[str]
+    occupation: Occupation, soc_code: str, zone: int, near: Related, other: Occupation | None, words: set[str]
 ) -> set[Step]:
-    if other is None or other.median is None or own.median is None:
+    if other is None or other.median is None or occupation.median is None:
         return set()
-    found = set()
-    better, primary = other.median > own.median, one.tier in _PRIMARY
-    if better and primary and one.zone == zone + 1:
-        found.add(Step.PREPARATION)
-    if better and one.zone >= zone and _leads(soc_code, one.soc_code, other.title) and words & _words(other.title):
-        found.add(Step.LEADS)
-    return found
+    steps = set()
+    better, primary = other.median > occupation.median, near.tier in _PRIMARY
+    if better and primary and near.zone == zone + 1:
+        steps.add(Step.PREPARATION)
+    if better and near.zone >= zone and _leads(soc_code, near.soc_code, other.title) and words & _words(other.title):
+        steps.add(Step.LEADS)
+    return steps
 
 
 _COMMON = frozenset({

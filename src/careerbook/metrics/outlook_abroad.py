@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
 from careerbook.metrics.matching import Grade, Match
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import single
 
 CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
 # Figure -> the publisher's measure; sums and judgements are of a span of years.
@@ -54,7 +54,7 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, So
     wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
     wanted |= {name: (name, "category") for name in _CONDITIONS}
     for name, (measure, unit) in wanted.items():
-        row = one(group[group["period"].str.contains("-")], measure=measure)
+        row = single(group[group["period"].str.contains("-")], measure=measure)
         if row is None:
             figures[name] = absent(prefix + name, unit, Status.NOT_PUBLISHED, "not in the projections")
         else:
@@ -132,7 +132,7 @@ def _ends(
 
 
 def _employment(id: str, group: pd.DataFrame, year: str, sources: Mapping[str, Source]) -> Estimate:
-    row = one(group, measure="employment", period=year)
+    row = single(group, measure="employment", period=year)
     if row is None or not row["value"]:
         why = f"the projections have no employment in {year}"
         return absent(id, "persons", Status.NOT_PUBLISHED, why, reference_period=year)

@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, from_row
 from careerbook.metrics.continuity import predecessor
-from careerbook.metrics.rows import index, one
+from careerbook.metrics.rows import index, single
 
 # id -> the publisher's measure, the unit shown, and the factor from the published unit (thousands).
 FIGURES: Mapping[str, tuple[str, str, float]] = {
@@ -80,7 +80,7 @@ def _tracked(
 ) -> Estimate:
     id, span = f"track.{vintage}.growth_pct", vintage.replace("-", "–")
     before = predecessor(code, title, listed["classification"].iloc[0], links, listed)
-    row = one(listed, soc_code=before.code) if before.code else None
+    row = single(listed, soc_code=before.code) if before.code else None
     if row is None:
         why = before.reason or f"{before.code} is not in this vintage"
         return absent(id, "percent", Status.NOT_COMPARABLE, why, reference_period=span)

@@ -12,7 +12,7 @@ from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, ends, from_row, whole_column, with_error
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.history import Breaks
-from careerbook.metrics.rows import one
+from careerbook.metrics.rows import single
 from careerbook.metrics.wages import CONFIDENCE_PCT
 
 _RATE, _GAP = "percent per year", "percentage points a year"
@@ -72,8 +72,8 @@ def _jobs(
 ) -> Estimate:
     id = f"record.{year}.employment"
     before = predecessor(code, title, listed["classification"].iloc[0], links, listed)
-    row = one(listed, soc_code=before.code, statistic="total") if before.code else None
-    error = one(listed, soc_code=before.code, statistic="relative_standard_error_pct") if before.code else None
+    row = single(listed, soc_code=before.code, statistic="total") if before.code else None
+    error = single(listed, soc_code=before.code, statistic="relative_standard_error_pct") if before.code else None
     if row is None or error is None:
         why = before.reason or f"{before.code} is not in the year's file"
         return absent(id, "jobs", Status.NOT_COMPARABLE, why, reference_period=f"May {year}")

@@ -19,8 +19,8 @@ def records(frame: pd.DataFrame) -> list[Row]:
 def values(column: Any) -> list[Any]:
     """The column's values as Python has them; where an integer or a flag is absent, None."""
     absent = {"na_value": None} if getattr(column.dtype, "na_value", None) is pd.NA else {}
-    found: list[Any] = column.to_numpy(dtype=object, **absent).tolist()
-    return found
+    listed: list[Any] = column.to_numpy(dtype=object, **absent).tolist()
+    return listed
 
 
 def by_figure(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
@@ -32,28 +32,28 @@ def by_figure(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
 
 
 def index(frame: pd.DataFrame, *columns: str) -> dict[tuple[str, ...], Row]:
-    """The frame's rows by their values in the columns: for many questions, much quicker than `one`.
+    """The frame's rows by their values in the columns: for many questions, much quicker than `single`.
 
     Raises ValueError if two rows have the same values.
     """
-    found: dict[tuple[str, ...], Row] = {}
+    by_key: dict[tuple[str, ...], Row] = {}
     for row in records(frame):
         key = tuple(row[column] for column in columns)
-        if key in found:
+        if key in by_key:
             raise ValueError(f"two rows have {key}")
-        found[key] = row
-    return found
+        by_key[key] = row
+    return by_key
 
 
-def one(frame: pd.DataFrame, **where: object) -> Row | None:
+def single(frame: pd.DataFrame, **where: object) -> Row | None:
     """The row whose columns equal `where`, as a mapping; None if there is none.
 
     Raises ValueError if several rows fit: then the question is ambiguous, and picking one would be a guess.
     """
     fits = list(range(len(frame)))
     for column, wanted in where.items():
-        found = values(frame[column])
-        fits = [at for at in fits if found[at] == wanted]
+        given = values(frame[column])
+        fits = [at for at in fits if given[at] == wanted]
     if len(fits) > 1:
         raise ValueError(f"{len(fits)} rows fit {where}")
     return records(frame.iloc[fits[0] : fits[0] + 1])[0] if fits else None

@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.core.catalog import Source
 from careerbook.estimate import READ, Estimate, Label, Status, absent, cell_of, derive, from_row
 from careerbook.metrics.ratings import LOW_PRECISION, bounded, flagged
-from careerbook.metrics.rows import Row, one, records
+from careerbook.metrics.rows import Row, records, single
 
 LEVELS: Mapping[str, str] = {
     "less_than_high_school": "Less than high school diploma",
@@ -65,7 +65,7 @@ def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
     label = Label.PROXY if is_shared else Label.OFFICIAL
     shares = {}
     for name, level in LEVELS.items():
-        id, row = f"{prefix}education.attained.{name}", one(rows, education=level)
+        id, row = f"{prefix}education.attained.{name}", single(rows, education=level)
         if row is None:
             shares[name] = absent(id, "percent", Status.NOT_PUBLISHED, "the table does not have the occupation")
         else:

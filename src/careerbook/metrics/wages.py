@@ -86,6 +86,6 @@ def position(estimate: Estimate, other: Estimate, name: str = "all") -> dict[str
     """
     pair, gap, ratio = (estimate, other), f"{estimate.id}.vs_{name}", f"{estimate.id}.times_{name}"
     return {
-        gap: derive(gap, "percent", pair, lambda own, all_: (own / all_ - 1) * 100, f"{estimate.id} ÷ {other.id} − 1"),
+        gap: derive(gap, "percent", pair, lambda pay, all_: (pay / all_ - 1) * 100, f"{estimate.id} ÷ {other.id} − 1"),
         ratio: derive(ratio, "times", pair, operator.truediv, f"{estimate.id} ÷ {other.id}"),
     }

@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
-from careerbook.metrics.rows import Row, one
+from careerbook.metrics.rows import Row, single
 
 GROUPS = ("all", "women", "men")
 FULL_TIME = "full-time wage and salary workers"
@@ -86,11 +86,11 @@ def by_sex(
 
 
 def _median(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source], label: Label) -> Estimate:
-    return published(id, one(rows, measure="weekly_earnings", group=group), _EARNINGS, sources, label)
+    return published(id, single(rows, measure="weekly_earnings", group=group), _EARNINGS, sources, label)
 
 
 def _count(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source], label: Label) -> Estimate:
-    return count(id, one(rows, measure="employed", group=group), sources, label)
+    return count(id, single(rows, measure="employed", group=group), sources, label)
 
 
 def published(id: str, row: Row | None, unit: str, sources: Mapping[str, Source], label: Label) -> Estimate:
