@@ -12,7 +12,8 @@ import lxml.html
 import pytest
 
 from careerbook import api
-from careerbook.audit import Audit, audit_guide, export, page
+from careerbook.audit import Audit, audit_guide, page
+from careerbook.audit.result import json_text
 from tests.running import Run
 
 HOSTILE = """\
@@ -77,7 +78,7 @@ def test_every_link_leads_somewhere_and_every_claim_is_marked(made: Audit) -> No
 
 
 def test_figures_in_json_have_their_cells(made: Audit) -> None:
-    content = json.loads(export.text(export.as_dict(made)))
+    content = json.loads(json_text(made.as_dict()))
     findings = content["findings"]
     assert [one["verdict"] for one in findings].count("supported") >= 1
     official = [figure for one in findings for figure in one["official"]]
@@ -88,7 +89,7 @@ def test_figures_in_json_have_their_cells(made: Audit) -> None:
 
 
 def test_claim_reviews_are_of_what_was_checked_alone(made: Audit) -> None:
-    graph = export.claim_review(made)["@graph"]
+    graph = made.claim_review()["@graph"]
     checked = [one for one in made.findings if one.verdict in ("supported", "stale", "contradicted")]
     assert [one["reviewRating"]["alternateName"] for one in graph] == [str(one.verdict) for one in checked]
     for one in graph:

@@ -84,6 +84,13 @@ def test_verdicts_on_a_pdf(tmp_path: Path) -> None:
     ]
 
 
+def test_the_statement_of_a_table_row_is_whole(tmp_path: Path) -> None:
+    guide = tmp_path / "guide.md"
+    guide.write_text("| Topic | Detail |\n|---|---|\n| Entry-level education required | Bachelor's degree |\n")
+    claims = [each.claim for each in audit_guide(guide, api.career("registered-nurse")).findings]
+    assert [claim.statement for claim in claims] == ["Topic: Entry-level education required | Bachelor's degree"]
+
+
 def test_a_wrong_reading_is_told() -> None:
     guide = HERE / "guides" / "actor.txt"
     made = audit_guide(guide, api.career("27-2011"))

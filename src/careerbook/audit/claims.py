@@ -1,4 +1,4 @@
-"""The claims of a guide: what is said, where, with which number, in which scope."""
+"""The claims of a guide: what it says, where, with which number, in which scope."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from careerbook.audit.context import Context
-from careerbook.audit.places import HOME
 from careerbook.audit.quantities import Quantity
 from careerbook.audit.scopes import Scope
-from careerbook.audit.subjects import Subject
+from careerbook.audit.subjects import UNCLEAR, Subject
+from careerbook.core.comparators import HOME
 
 _LONGEST = 400
 
@@ -35,21 +35,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim in the passage number `at` of the guide, from `start` to `end` in its text.
+    """A claim that a guide makes in the words that its context is around.
 
-    `quantity` is None for a claim in words, which `said` has: an adjective, categories of education, a title.
+    `quantity` is None for a claim in words, which `terms` has: an adjective, categories of education, a title.
     `other` is the amount that a conversion converts, `rank` the place of an industry, `code` a classification's.
     """
 
     kind: Kind
-    at: int
-    start: int
-    end: int
     context: Context = field(repr=False)
     quantity: Quantity | None = None
     scope: Scope | None = None
     subject: Subject | None = None
-    said: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     other: Quantity | None = None
     rank: int | None = None
     code: str = ""
@@ -57,7 +54,7 @@ class Claim:
     @property
     def line(self) -> int:
         """The guide's line that it begins on."""
-        return self.context.passage.line_at(self.start)
+        return self.context.passage.line_at(self.context.start)
 
     @property
     def page(self) -> int:
@@ -65,15 +62,10 @@ class Claim:
         return self.context.passage.page
 
     @property
-    def quote(self) -> str:
-        """The words of the guide that make the claim."""
-        return self.context.passage.text[self.start : self.end]
-
-    @property
     def statement(self) -> str:
-        """The claim in its sentence, or with its label and note: what is said, as far as the guide says it there."""
-        said = " ".join(self.context.own.replace(" ; ", ": ", 1).split())
-        return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+        """The claim in its sentence, or with its label and note, as the guide words it."""
+        text = " ".join(self.context.statement.replace(" ; ", ": ", 1).split())
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -83,9 +75,20 @@ class Claim:
         return (float(self.rank),) if self.rank is not None else ()
 
     @property
-    def quantity_is_range(self) -> bool:
-        """Whether its number is a range."""
-        return self.quantity is not None and self.quantity.written_as_range
+    def number(self) -> Quantity:
+        """Its quantity, for the kinds of claims that have one."""
+        assert self.quantity is not None
+        return self.quantity
+
+    @property
+    def who(self) -> str:
+        """Whom it is about, as `Subject.who`; UNCLEAR if no subject was looked for."""
+        return self.subject.who if self.subject else UNCLEAR
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The years of the projection that it names."""
+        return self.scope.span if self.scope else None
 
     @property
     def is_at_home(self) -> bool:

@@ -1,28 +1,29 @@
-"""What stands around a number: its sentence, the label and the note of a card, a table's header, the headings above."""
+"""What stands around a number: its sentence, a card's label and note, a table's header, the headings above."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from careerbook.audit import words
-from careerbook.audit.passages import Guide, Kind, Passage, is_label
+from careerbook.audit import patterns
+from careerbook.audit.passages import Guide, Kind, Passage
 
 _BACK_REFERENCE = re.compile(r"(?:This|That|These|Those|It|Such|Which)\b")
-_SIGHT = 600  # letters of a sentence that are looked at on each side of a number: longer ones are no sentences
+_SIGHT = 600  # letters of a sentence that are looked at on each side of a number; no sentence is longer
 _LABEL = 30  # letters of a label
-_REACH = 2  # passages before a figure of a card among which its label is sought
+_REACH = 2  # the label of a card's figure is looked for among this many passages before it
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The surroundings of the letters `start` to `end` of a passage; positions are those in the passage.
+    """The surroundings of positions `start` to `end` of the guide's passage number `at`.
 
-    `before` and `after` are the rest of the sentence, `earlier` the paragraph's sentences before it, `label` and
-    `note` what stands over and under a card's figure, or a table's header and its row's first cell.
+    `before` and `after` are the rest of the sentence, and `earlier` the sentences of the paragraph before it. `label`
+    and `note` stand over and under a card's figure; in a table, `label` is the column's head and the row's first cell.
     """
 
     passage: Passage
+    at: int
     start: int
     end: int
     before: str
@@ -34,12 +35,17 @@ class Context:
     headings: tuple[str, ...] = ()
 
     @property
-    def sentence(self) -> str:
-        """The whole sentence, or the cell of a table with its header and row."""
-        return f"{self.before}{self.passage.text[self.start : self.end]}{self.after}"
+    def quote(self) -> str:
+        """The text from `start` to `end`."""
+        return self.passage.text[self.start : self.end]
 
     @property
-    def own(self) -> str:
+    def sentence(self) -> str:
+        """The whole sentence, or the cell of a table."""
+        return f"{self.before}{self.quote}{self.after}"
+
+    @property
+    def statement(self) -> str:
         """The sentence with its label, header and note: all that is surely about the number."""
         return " ; ".join(part for part in (self.label, self.sentence, self.note) if part)
 
@@ -57,54 +63,38 @@ class Context:
 
 
 def around(guide: Guide, at: int, start: int, end: int) -> Context:
-    """The context of the letters `start` to `end` of the guide's passage number `at`."""
-    passage = guide.passages[at]
-    headings = tuple(guide.headings_above(at))
+    """The context of positions `start` to `end` of the guide's passage number `at`."""
+    passage, headings = guide.passages[at], guide.headings_above(at)
+    text, place = passage.text, (passage, at, start, end)
     if passage.kind is Kind.ROW:
-        return _in_row(passage, start, end, headings)
-    first, last = next((a, z) for a, z in passage.sentences() if a <= start < z or z == len(passage.text))
+        column = passage.column_at(start) or 0
+        first, last = passage.cells[column]
+        header = passage.header[column] if column < len(passage.header) else ""
+        row_label = passage.label if column else ""
+        label = " ; ".join(part for part in (header, row_label) if part)
+        sides = text[first:start], text[end:last]
+        return Context(*place, *sides, label=label, row_label=row_label, headings=headings)
+    first, last = next((a, z) for a, z in passage.sentences() if a <= start < z or z == len(text))
     label, note = _card(guide, at) if passage.is_short else ("", "")
-    return Context(
-        passage,
-        start,
-        end,
-        before=passage.text[max(first, start - _SIGHT) : start],
-        after=passage.text[end : min(last, end + _SIGHT)],
-        earlier=passage.text[max(0, first - 3 * _SIGHT) : first],
-        label=label,
-        note=note,
-        headings=headings,
-    )
-
-
-def _in_row(passage: Passage, start: int, end: int, headings: tuple[str, ...]) -> Context:
-    column = passage.column_at(start) or 0
-    first, last = passage.cells[column]
-    header = passage.header[column] if column < len(passage.header) else ""
-    return Context(
-        passage,
-        start,
-        end,
-        before=passage.text[first:start],
-        after=passage.text[end:last],
-        label=" ; ".join(part for part in (header, passage.label if column else "") if part),
-        row_label=passage.label if column else "",
-        headings=headings,
-    )
+    sides = text[max(first, start - _SIGHT) : start], text[end : min(last, end + _SIGHT)]
+    earlier = text[max(0, first - 3 * _SIGHT) : first]
+    return Context(*place, *sides, earlier, label, note, headings=headings)
 
 
 def _card(guide: Guide, at: int) -> tuple[str, str]:
-    """The label before a short line and the note after it, over the blank lines between them."""
-    before = [one for one in guide.passages[max(0, at - _REACH) : at] if is_label(one) and not _is_note(one)]
-    after = guide.passages[at + 1] if at + 1 < len(guide.passages) else None
+    """The label before a short line and the note after it."""
+    passages = guide.passages
+    before = [passage for passage in passages[max(0, at - _REACH) : at] if passage.reads_as_label]
+    labels = [passage.text for passage in before if not _is_note(passage)]
+    after = passages[at + 1] if at + 1 < len(passages) else None
     if after is not None and _names_statistic(after) and _labels_follow(guide, at):
         return after.text, ""
     note = after.text if after and after.is_short and _is_note(after) else ""
-    return (before[-1].text if before else ""), note
+    return (labels[-1] if labels else ""), note
 
 
 def _labels_follow(guide: Guide, at: int) -> bool:
-    """Whether the figures of a list stand over their labels: no label of a statistic stands over the first of them."""
+    """Whether the figures of a list stand over their labels: no label of a statistic stands over the first figure."""
     while at >= 2 and _names_statistic(guide.passages[at - 1]) and guide.passages[at - 2].is_short:
         if not re.search(r"\d{3}|\d%", guide.passages[at - 2].text):
             return False
@@ -112,14 +102,15 @@ def _labels_follow(guide: Guide, at: int) -> bool:
     return at == 0 or not _names_statistic(guide.passages[at - 1])
 
 
-def _names_statistic(one: Passage) -> bool:
-    """A short line that names a statistic of pay, and nothing more."""
-    if not one.is_short or len(one.text) > _LABEL or re.search(r"[$€£]|\d{3}", one.text):
+def _names_statistic(passage: Passage) -> bool:
+    """Whether it is a short line that names a statistic of pay, and nothing more."""
+    text = passage.text
+    if not passage.is_short or len(text) > _LABEL or re.search(r"[$€£]|\d{3}", text):
         return False
-    known = (words.MEDIAN, words.MEAN, *words.PERCENTILES.values())
-    return re.fullmatch(r"\s*\d\dth\s*", one.text) is not None or any(each.search(one.text) for each in known)
+    statistics = patterns.STATISTICS.values()
+    return re.fullmatch(r"\s*\d\dth\s*", text) is not None or any(pattern.search(text) for pattern in statistics)
 
 
-def _is_note(one: Passage) -> bool:
-    """A remark on the figure above it begins with a bracket or a small letter."""
-    return re.match(r"[(\[a-z*]", one.text) is not None
+def _is_note(passage: Passage) -> bool:
+    """Whether it begins with a bracket or a small letter, like a remark on the figure above it."""
+    return re.match(r"[(\[a-z*]", passage.text) is not None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import lxml.html
 import mistune
 
-from careerbook.audit.passages import Kind, Passage, is_short_text, row
+from careerbook.audit.passages import Kind, Passage, is_short_text, table_row
 
 _SKIPPED = {
     *("script", "style", "noscript", "template", "nav", "footer", "form", "button", "select", "textarea", "svg"),
@@ -37,122 +38,105 @@ def from_html(text: str) -> tuple[list[Passage], str]:
 def from_markdown(text: str) -> tuple[list[Passage], str]:
     """The passages of a Markdown text, on the lines of the text, and its first heading."""
     text = re.sub(r"\A---\n.*?\n---\n", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
-    made = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])(text)
-    assert isinstance(made, str)
-    found, _ = from_html(f"<html><body>{made}</body></html>")
-    return list(_placed(found, text)), next((one.text for one in found if one.kind is Kind.HEADING), "")
+    html = mistune.create_markdown(escape=False, plugins=["table", "strikethrough"])(text)
+    passages, _ = from_html(f"<html><body>{html}</body></html>")
+    title = next((passage.text for passage in passages if passage.kind is Kind.HEADING), "")
+    return list(_on_lines(passages, text)), title
 
 
-def _placed(found: list[Passage], text: str) -> Iterator[Passage]:
-    """The passages with the lines of the Markdown text: the first line, further down, that has their first words."""
-    lines = [_words(line) for line in text.splitlines()]
+def _on_lines(passages: list[Passage], text: str) -> Iterator[Passage]:
+    """The passages with their Markdown lines: each begins on the next line that has its first words."""
+    lines = [_letters(line) for line in text.splitlines()]
     at = 0
-    for one in found:
-        wanted = _words(one.text)
+    for passage in passages:
+        wanted = _letters(passage.text)
         fits = [n for n in range(at, len(lines)) if lines[n] and (wanted.startswith(lines[n]) or lines[n] in wanted)]
         fits = fits or [n for n in range(at, len(lines)) if wanted and wanted[:30] in lines[n]]
         at = fits[0] if fits else at
-        yield Passage(one.text, at + 1, one.kind, 0, _breaks(one.text, lines[at:]), one.cells, one.header, one.number)
+        yield replace(passage, line=at + 1, breaks=_breaks(passage.text, lines[at:]))
 
 
 def _breaks(text: str, lines: list[str]) -> tuple[int, ...]:
-    """Where in the text each further line of the Markdown begins, by counting letters."""
+    """The positions in the text where each further line of the Markdown begins, by counting letters."""
     letters = [place for place, sign in enumerate(text) if sign.isalnum()]
-    found, used = [], 0
+    breaks, used = [], 0
     for line in lines:
         used += len(line)
         if not line or used >= len(letters):
             break
-        found.append(letters[used])
-    return tuple(found)
-
-
-def _words(text: str) -> str:
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)|&[a-z]+;|[\W_]+", lambda match: _letters(match[1] or ""), text).lower()
+        breaks.append(letters[used])
+    return tuple(breaks)
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+    """The letters and digits of a Markdown text, in lower case, without the addresses of its links."""
+    return re.sub(
+        r"\[([^\]]*)\]\([^)]*\)|&[a-z]+;|[\W_]+", lambda match: re.sub(r"[\W_]+", "", match[1] or ""), text
+    ).lower()
 
 
 def _walk(element: Any, number: int | None = None) -> Iterator[Passage]:
     """The passages of an element: its tables, its inner blocks, and the text between them."""
-    if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_hidden(element):
+    if not _is_shown(element):
         return
     if element.tag == "table":
         yield from _table(element)
         return
-    gathered, line = element.text or "", element.sourceline or 1
+    text, line = element.text or "", element.sourceline or 1
     for child in element:
-        if isinstance(child.tag, str) and _has_blocks(child):
-            yield from _text(gathered, line, element, number)
+        if any(inner.tag in _BLOCKS for inner in child.iter()):
+            yield from _passage(text, line, element, number)
             yield from _walk(child, _number(child))
-            gathered, line = child.tail or "", child.sourceline or line
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and not _is_hidden(child):
-            gathered += f"{_inline(child)}{child.tail or ''}"
+            text, line = child.tail or "", child.sourceline or line
         else:
-            gathered += child.tail or ""
-    yield from _text(gathered, line, element, number)
+            text += _with_tail(child)
+    yield from _passage(text, line, element, number)
 
 
-def _has_blocks(element: Any) -> bool:
-    return element.tag in _BLOCKS or any(isinstance(one.tag, str) and one.tag in _BLOCKS for one in element.iter())
-
-
-def _is_hidden(element: Any) -> bool:
+def _is_shown(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return False
     style = (element.get("style") or "").replace(" ", "").lower()
-    return "hidden" in element.attrib or element.get("aria-hidden") == "true" or "display:none" in style
+    return "hidden" not in element.attrib and element.get("aria-hidden") != "true" and "display:none" not in style
+
+
+def _with_tail(element: Any) -> str:
+    """The text of an inline element, if it is shown, and what follows it."""
+    return f"{_inline(element) if _is_shown(element) else ''}{element.tail or ''}"
 
 
 def _inline(element: Any) -> str:
-    """An inline element's text; pieces of a card that only a style sheet parts are parted by a blank."""
-    own = element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _SKIPPED and not _is_hidden(child):
-            own += _inline(child)
-        own += child.tail or ""
-    return (
-        f" {own} "
-        if element.tag in ("span", "strong", "small", "b") and own.strip() and _stands_alone(element)
-        else own
-    )
-
-
-def _stands_alone(element: Any) -> bool:
-    """Whether no text touches the element, so that only a style sheet parts it from its neighbours."""
-    return not (element.tail or "").strip() and not ((element.getparent().text or "").strip())
+    """The text of an inline element, with blanks around a piece of a card that only a style sheet sets apart."""
+    text = (element.text or "") + "".join(map(_with_tail, element))
+    is_alone = not (element.tail or "").strip() and not (element.getparent().text or "").strip()
+    return f" {text} " if element.tag in ("span", "strong", "small", "b") and text.strip() and is_alone else text
 
 
 def _number(element: Any) -> int | None:
-    """A numbered item's number."""
+    """The number of a numbered item."""
     parent = element.getparent()
     if element.tag != "li" or parent is None or parent.tag != "ol":
         return None
     start = parent.get("start") or "1"
-    return (int(start) if start.isdigit() else 1) + [one for one in parent if one.tag == "li"].index(element)
+    return (int(start) if start.isdigit() else 1) + [item for item in parent if item.tag == "li"].index(element)
 
 
-def _text(gathered: str, line: int, element: Any, number: int | None) -> Iterator[Passage]:
-    text = " ".join(gathered.split())
+def _passage(text: str, line: int, element: Any, number: int | None) -> Iterator[Passage]:
+    text = " ".join(text.split())
     if text:
-        kind = Kind.PARAGRAPH
-        if element.tag in _HEADINGS:
-            kind = Kind.HEADING
-        elif element.tag == "li":
-            kind = Kind.ITEM
-        elif is_short_text(text):
-            kind = Kind.SHORT
+        kind = Kind.SHORT if is_short_text(text) else Kind.PARAGRAPH
+        kind = Kind.HEADING if element.tag in _HEADINGS else Kind.ITEM if element.tag == "li" else kind
         yield Passage(text, line, kind, number=number)
 
 
 def _table(table: Any) -> Iterator[Passage]:
     header: list[str] = []
     for caption in table.iter("caption"):
-        yield from _text(caption.text_content(), caption.sourceline or 1, caption, None)
+        yield from _passage(caption.text_content(), caption.sourceline or 1, caption, None)
     for line in table.iter("tr"):
-        cells = [one for one in line if one.tag in ("td", "th")]
-        texts = [" ".join(_inline(one).split()) for one in cells]
-        if not header and len(cells) > 1 and all(one.tag == "th" for one in cells):
+        cells = [cell for cell in line if cell.tag in ("td", "th")]
+        texts = [" ".join(_inline(cell).split()) for cell in cells]
+        if not header and len(cells) > 1 and all(cell.tag == "th" for cell in cells):
             header = texts
         elif any(texts):
-            yield row(texts, line.sourceline or 1, header if len(header) == len(texts) else ())
+            yield table_row(texts, line.sourceline or 1, header if len(header) == len(texts) else ())

@@ -46,25 +46,22 @@ class Official:
     """The official figures of a career, or of all occupations. `whose` says of whom, "" for the audited career."""
 
     def __init__(self, case: Case, *, whose: str = "", soc_code: SocCode | None = None) -> None:
-        self.case, self.whose, self._code = case, whose, soc_code or case.soc_code
+        self.case, self.dataset = case, case.dataset
+        self.whose, self._code = whose, soc_code or case.soc_code
 
     def of(self, who: str) -> Official | None:
         """The figures of a subject: all occupations, or another occupation by its code; None if there are none."""
         if who == EVERYONE:
             return Official(self.case, whose=" of all occupations", soc_code=SocCode(ALL))
-        career = next((career for career in Careers(self.case.dataset) if career.soc_code == who), None)
-        return Official(case_of(career, self.case.dataset), whose=f" of {career.title}") if career else None
+        career = next((career for career in Careers(self.dataset) if career.soc_code == who), None)
+        return Official(case_of(career, self.dataset), whose=f" of {career.title}") if career else None
 
-    def _by_year(self, end: str) -> Figures:
-        """The figure whose id has this end, by year."""
-        surveys = every_vintage.surveys(self.case.dataset, self._code, self.case.title, _PREFIX)
-        return {
-            year: next(estimate for id, estimate in figures.items() if id.endswith(end))
-            for year, figures in surveys.items()
-        }
+    def _by_year(self, name: str) -> Figures:
+        surveys = every_vintage.surveys(self.dataset, self._code, self.case.title, _PREFIX)
+        return {year: figures[name] for year, figures in surveys.items()}
 
     def _rounds(self) -> Mapping[str, Figures]:
-        return every_vintage.rounds(self.case.dataset, self._code, self.case.title, _PREFIX)
+        return every_vintage.rounds(self.dataset, self._code, self.case.title, _PREFIX)
 
     def pay(self, statistic: str, per: str) -> Vintages:
         """Pay by May of each year; a month's and a week's are a twelfth and a fifty-second of the year's."""
@@ -87,7 +84,7 @@ class Official:
     def adjective(self) -> tuple[str, Estimate] | None:
         """The newest round whose cut-offs are known, and BLS' adjective for the growth in it."""
         for vintage, growth in reversed(self.outlook("growth_pct").available.items()):
-            adjective = adjectives.adjective(growth, vintage, adjectives.cut_offs(self.case.dataset.sources, vintage))
+            adjective = adjectives.adjective(growth, vintage, adjectives.cut_offs(self.dataset.sources, vintage))
             if adjective is not None:
                 return vintage, replace(adjective, id=f"{_PREFIX}{vintage}.growth_adjective")
         return None
@@ -100,22 +97,20 @@ class Official:
     @property
     def industries(self) -> tuple[tuple[Industry, ...], tuple[Industry, ...]]:
         """The occupation in each industry with a figure of its jobs: industry groups (4-digit), and subsectors."""
-        every_level = pay_by_industry.industries_of(self.case), pay_by_industry.subsectors_of(self.case)
-        groups, subsectors = (
-            tuple(each for each in level if each.employment.value is not None) for level in every_level
-        )
-        return groups, subsectors
+        groups, subsectors = pay_by_industry.industries_of(self.case), pay_by_industry.subsectors_of(self.case)
+        return _with_jobs(groups), _with_jobs(subsectors)
 
     def in_state(self, state: str, statistic: str, per: str) -> Estimate | None:
         """Pay in one state, by the state's name; None where it isn't published."""
         basis, parts = _PER[per]
-        wage = every_vintage.pay_in_area(self.case.dataset, self._code, state, basis, statistic, _PREFIX)
+        wage = every_vintage.pay_in_area(self.dataset, self._code, state, basis, statistic, _PREFIX)
         return _part(wage, per, parts) if wage else None
 
     def exchange_rates(self, currency: str, country: str) -> Vintages:
         """Units of the currency for a US dollar, the average of each of the last years."""
         area = "EMU" if currency == "EUR" else country
-        table, prices = rates(self.case.dataset), rates(self.case.dataset).prices
+        table = rates(self.dataset)
+        prices = table.prices
         is_known = (prices["series"] == EXCHANGE) & (prices["country_code"] == area) & prices["value"].notna()
         years = sorted(int(year) for year in prices.loc[is_known, "period"])[-_LATEST:]
         return Vintages({str(year): table.nearest(EXCHANGE, area, year) for year in years})
@@ -123,27 +118,26 @@ class Official:
     def code_title(self, scheme: str, code: str) -> Estimate | None:
         """The title of a code, as published; None if the classification has no such code."""
         if scheme == _US_SOC:
-            rows = self.case.dataset.rows("occupations", soc_code=code[:7])
+            rows = self.dataset.rows("occupations", soc_code=code[:7])
         else:
-            rows = self.case.dataset.rows("classifications", classification=scheme, code=code)
+            rows = self.dataset.rows("classifications", classification=scheme, code=code)
         if rows.empty:
             return None
         row = records(rows)[0]
-        cell = cell_of({**row, "raw": row["title"]}, self.case.dataset.sources)
+        cell = cell_of({**row, "raw": row["title"]}, self.dataset.sources)
         id = f"{_PREFIX}code.{scheme.lower().replace(' ', '_')}.{code}"
         return Estimate(id, None, "category", cells=(cell,), category=str(row["title"]))
 
     def has_titles(self, scheme: str) -> bool:
         """Whether the classification's codes and titles are at hand."""
-        rows = self.case.dataset.rows
-        return scheme == _US_SOC or len(rows("classifications", columns=("code",), classification=scheme)) > 0
+        return scheme == _US_SOC or len(self.dataset.rows("classifications", classification=scheme)) > 0
 
     def titles_of_code(self, scheme: str, code: str) -> list[str]:
         """Job titles that belong to a code."""
         if scheme in (_US_SOC, "O*NET-SOC 2019"):
-            rows = self.case.dataset.rows("titles", columns=("title", "soc_code"), soc_code=code[:7])
+            rows = self.dataset.rows("titles", columns=("title", "soc_code"), soc_code=code[:7])
         else:
-            rows = self.case.dataset.rows("job_titles_abroad", classification=scheme, code=code)
+            rows = self.dataset.rows("job_titles_abroad", classification=scheme, code=code)
         return list(rows["title"])
 
 

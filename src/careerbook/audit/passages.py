@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
-_FARTHEST = 400  # passages above which a heading still stands
-_SHORT = 72  # letters of a line that stands by itself: a label, a figure of a card, a heading
+_FARTHEST = 400  # a heading is looked for among this many passages above
+_SHORT = 72  # letters of a line that stands by itself: a label, a card's figure, a heading
 _ABBREVIATIONS = (
     r"(?<!\bU\.S)(?<!\bU\.K)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bvs)(?<!\bNo)(?<!\bca)(?<!\bSt)(?<!\bDr)"
 )
@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?](?:[\"'”’)\]]+)?\s+(?=[\"
 
 
 class Kind(StrEnum):
-    """What a passage is in its guide."""
+    """The form of a passage."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -30,10 +30,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a guide's text. `line` counts from 1, `page` too (0 where there are no pages).
+    """A piece of a guide's text. `line` and `page` count from 1; `page` is 0 where there are no pages.
 
-    `breaks` are the places in the text where a further line begins; a table row's `cells` are where each cell lies
-    in the text, and `header` what stands above each. `number` is a numbered item's own.
+    `breaks` are the positions in the text where a further line begins. Of a table row, `cells` are the start and end
+    of each cell, and `header` the column heads. `number` is that of a numbered item.
     """
 
     text: str
@@ -46,17 +46,22 @@ class Passage:
     number: int | None = None
 
     def line_at(self, at: int) -> int:
-        """The line of the guide that the letter `at` lies in."""
+        """The line of the guide that position `at` of the text lies in."""
         return self.line + bisect_right(self.breaks, at)
 
     @property
     def is_short(self) -> bool:
-        """Whether it stands by itself, as labels, headings and figures of a card do."""
+        """Whether it stands by itself, like labels, headings and figures of cards."""
         return self.kind in (Kind.HEADING, Kind.SHORT)
 
     @property
+    def reads_as_label(self) -> bool:
+        """Whether it is a short line of words only, like a heading or a figure's label."""
+        return self.is_short and _is_wordy(self.text)
+
+    @property
     def label(self) -> str:
-        """A table row's first cell; "" for others."""
+        """The first cell of a table row; "" for others."""
         return self.cell(0)
 
     def cell(self, at: int) -> str:
@@ -64,24 +69,24 @@ class Passage:
         return self.text[slice(*self.cells[at])] if at < len(self.cells) else ""
 
     def column_at(self, at: int) -> int | None:
-        """Which cell of a row the letter `at` lies in."""
+        """The number of the cell that position `at` lies in."""
         return next((n for n, (start, end) in enumerate(self.cells) if start <= at < end), None)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
-        """Where each sentence begins and ends; a row or a short line is one."""
+        """The start and end of each sentence; a row or a short line is one sentence."""
         yield from _sentences(self.text) if self.kind in (Kind.PARAGRAPH, Kind.ITEM) else ((0, len(self.text)),)
 
 
 @lru_cache(maxsize=16)
 def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Where each sentence of a text begins and ends; kept, since each of its claims asks."""
+    """The start and end of each sentence of a text. Cached, since each claim in the text asks for them."""
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     return tuple(pairwise(ends))
 
 
 @dataclass(frozen=True)
 class Guide:
-    """A guide's passages in order, and what it calls itself."""
+    """The passages of a guide in order, its title and its file name."""
 
     passages: tuple[Passage, ...]
     title: str = ""
@@ -89,35 +94,29 @@ class Guide:
 
     @cached_property
     def _has_headings(self) -> bool:
-        return any(one.kind is Kind.HEADING for one in self.passages)
+        return any(passage.kind is Kind.HEADING for passage in self.passages)
 
-    def headings_above(self, at: int, most: int = 2) -> list[str]:
-        """The nearest headings above a passage, the nearest first: real ones, or short lines without a number."""
-        found: list[str] = []
-        real = self._has_headings
-        for one in reversed(self.passages[max(0, at - _FARTHEST) : at]):
-            if len(found) == most:
-                break
-            if one.kind is Kind.HEADING or (not real and is_label(one)):
-                found.append(one.text)
-        return found
-
-
-def is_label(one: Passage) -> bool:
-    """A short line of words only, as a heading or the label of a figure."""
-    return one.is_short and _is_wordy(one.text)
+    def headings_above(self, at: int) -> tuple[str, ...]:
+        """The two nearest headings above a passage, the nearest first: real ones, else short lines of words."""
+        above = reversed(self.passages[max(0, at - _FARTHEST) : at])
+        headings = (
+            passage.text
+            for passage in above
+            if passage.kind is Kind.HEADING or (passage.reads_as_label and not self._has_headings)
+        )
+        return tuple(islice(headings, 2))
 
 
 @lru_cache(maxsize=4096)
 def _is_wordy(text: str) -> bool:
-    """Words without a number but years and ordinals, and no full sentence."""
+    """Whether a text has words, no number but years and ordinals, and is no full sentence."""
     words = re.sub(r"\b(?:19|20)\d\d(?:\s?[-–]\s?\d\d)?\b|\b\d\d?(?:st|nd|rd|th)\b", "", text)
     is_wordy = not re.search(r"\d", words) and re.search(r"[A-Za-z]{2}", words) is not None
     return is_wordy and not text.rstrip().endswith((".", "!", ","))
 
 
-def row(cells: Sequence[str], line: int, header: Sequence[str] = (), page: int = 0) -> Passage:
-    """A table row as one passage, its cells parted by bars."""
+def table_row(cells: Sequence[str], line: int, header: Sequence[str] = (), page: int = 0) -> Passage:
+    """A table row as one passage, with bars between its cells."""
     places, text = [], ""
     for cell in cells:
         text += " | " if text else ""

@@ -9,89 +9,27 @@ from functools import cache
 
 from careerbook.audit import money
 from careerbook.core import countries
+from careerbook.core.comparators import HOME
 
-HOME, UNKNOWN = "USA", "?"
+UNKNOWN = "?"
 _ALIASES: Mapping[str, str] = {
-    "United States of America": "USA",
-    "U.S.A.": "USA",
-    "U.S.": "USA",
-    "USA": "USA",
-    "US": "USA",
-    "America": "USA",
-    "UK": "GBR",
-    "U.K.": "GBR",
-    "Britain": "GBR",
-    "Great Britain": "GBR",
-    "Holland": "NLD",
-    "UAE": "ARE",
-    "Czech Republic": "CZE",
-    "Turkey": "TUR",
-    "Korea": "KOR",
+    **dict.fromkeys(("United States of America", "U.S.A.", "U.S.", "USA", "US", "America"), HOME),
+    **dict.fromkeys(("UK", "U.K.", "Britain", "Great Britain"), "GBR"),
+    **{"Holland": "NLD", "UAE": "ARE", "Czech Republic": "CZE", "Turkey": "TUR", "Korea": "KOR"},
 }
 # Names of countries that are also states, people or things: not read as countries.
 _LEFT_OUT = {"Georgia", "Jersey", "Jordan", "Chad", "Guinea", "Niger", "Puerto Rico", "Guam"}
-_NATIONWIDE = (
-    "North America",
-    "Latin America",
-    "South America",
-    "Central America",
-    "Native America",
-    "African America",
-)
-_STATES = (
-    "Alabama",
-    "Alaska",
-    "Arizona",
-    "Arkansas",
-    "California",
-    "Colorado",
-    "Connecticut",
-    "Delaware",
-    "Florida",
-    "Georgia",
-    "Hawaii",
-    "Idaho",
-    "Illinois",
-    "Indiana",
-    "Iowa",
-    "Kansas",
-    "Kentucky",
-    "Louisiana",
-    "Maine",
-    "Maryland",
-    "Massachusetts",
-    "Michigan",
-    "Minnesota",
-    "Mississippi",
-    "Missouri",
-    "Montana",
-    "Nebraska",
-    "Nevada",
-    "New Hampshire",
-    "New Jersey",
-    "New Mexico",
-    "New York",
-    "North Carolina",
-    "North Dakota",
-    "Ohio",
-    "Oklahoma",
-    "Oregon",
-    "Pennsylvania",
-    "Rhode Island",
-    "South Carolina",
-    "South Dakota",
-    "Tennessee",
-    "Texas",
-    "Utah",
-    "Vermont",
-    "Virginia",
-    "Washington",
-    "West Virginia",
-    "Wisconsin",
-    "Wyoming",
-    "Puerto Rico",
+# Read as a whole, so that the America in them is not taken for the country.
+_OTHER_AMERICAS = {f"{part} America" for part in ("North", "Latin", "South", "Central", "Native", "African")}
+_STATES = {
+    *("Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida"),
+    *("Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine"),
+    *("Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska"),
+    *("Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio"),
+    *("Oklahoma", "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas"),
+    *("Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming", "Puerto Rico"),
     "District of Columbia",
-)
+}
 _CITY = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|around|outside)\s(?:the\s)?((?:St\.\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)(?:,\s[A-Z]{2}\b)?"
 )
@@ -106,7 +44,7 @@ _METRO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in a text from `start` to `end`: a country, or a `state` of the United States by name."""
+    """A place named from `start` to `end` of a text: a country, or a `state` of the United States by name."""
 
     start: int
     end: int
@@ -115,65 +53,62 @@ class Place:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    listed = [one.name for one in countries.by_code().values() if one.name not in _LEFT_OUT]
-    names = sorted({*listed, *_ALIASES, *_STATES, *_NATIONWIDE}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w$])")
+def _countries() -> Mapping[str, str]:
+    return {country.name: country.code for country in countries.by_code().values()} | dict(_ALIASES)
 
 
 @cache
-def _codes() -> Mapping[str, str]:
-    return {one.name: one.code for one in countries.by_code().values()} | dict(_ALIASES)
+def _names() -> re.Pattern[str]:
+    names = {*_countries(), *_STATES, *_OTHER_AMERICAS} - (_LEFT_OUT - _STATES)
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w$])")
 
 
 def named(text: str) -> list[Place]:
-    """The places that the text names, in order. A city or an area within the country has the country UNKNOWN."""
-    found = []
-    for match in _names().finditer(text):
-        name = match[0]
-        if name in _NATIONWIDE:
-            continue
-        if name in _STATES:
-            found.append(Place(match.start(), match.end(), HOME, name))
-        else:
-            found.append(Place(match.start(), match.end(), _codes()[name]))
-    known = [(one.start, one.end) for one in found]
+    """The places that the text names, in order. A city or an area within a country has the country UNKNOWN."""
+    places = [
+        Place(*match.span(), HOME, name) if (name := match[0]) in _STATES else Place(*match.span(), _countries()[name])
+        for match in _names().finditer(text)
+        if match[0] not in _OTHER_AMERICAS
+    ]
+    certain = tuple(places)
     for pattern in (_CITY, _METRO):
         for match in pattern.finditer(text):
             start, end = match.span(1) if pattern is _CITY else match.span()
-            overlapping = [one for one in known if one[0] < end and start < one[1]]
-            if pattern is _METRO or (not overlapping and not _NO_CITY.match(text, start)):
-                found = [one for one in found if not (one.start < end and start < one.end)]
-                found.append(Place(start, end, UNKNOWN))
-    return sorted(found, key=lambda one: one.start)
+            is_taken = any(place.start < end and start < place.end for place in certain) or _NO_CITY.match(text, start)
+            if pattern is _METRO or not is_taken:
+                places = [place for place in places if not (place.start < end and start < place.end)]
+                places.append(Place(start, end, UNKNOWN))
+    return sorted(places, key=lambda place: place.start)
 
 
 def of_amount(unit: str, text: str, at: int, earlier: str, headings: tuple[str, ...]) -> Place:
-    """The place that an amount of `unit` at the letter `at` of a sentence is of; UNKNOWN where it can't be told.
+    """The place that an amount of `unit` at position `at` of a sentence is of; UNKNOWN where it can't be told.
 
-    A currency that one country has tells the country; dollars and euros are of the place named nearest before, else
+    A currency of a single country tells the country. Dollars and euros are of the place named nearest before, else
     after, in the sentence, else in the paragraph before it or a heading; dollars without a place are of the USA.
     """
-    place = _nearest(named(text), at)
-    own = money.country_of(unit)
-    if own and unit != "USD":
-        fits = place is None or place.country in (own, UNKNOWN) or any(one.country == own for one in named(text))
-        return Place(at, at, own if fits else UNKNOWN)
-    if place is None:
-        place = _from_before(unit, earlier, headings)
+    places = named(text)
+    before = [place for place in places if place.end <= at]
+    after = [place for place in places if place.start >= at]
+    nearest = before[-1] if before else after[0] if after else None
+    issuer = money.country_of(unit)
+    if issuer and unit != "USD":
+        fits = nearest is None or nearest.country == UNKNOWN or any(place.country == issuer for place in places)
+        return Place(at, at, issuer if fits else UNKNOWN)
+    place = nearest or _from_before(unit, earlier, headings)
     if unit == "EUR":
-        euro = place is not None and place.country in countries.by_code()
-        euro = euro and place is not None and countries.by_code()[place.country].currency_code == "EUR"
-        return place if euro and place is not None else Place(at, at, UNKNOWN)
+        country = countries.by_code().get(place.country) if place else None
+        return place if place and country and country.currency_code == "EUR" else Place(at, at, UNKNOWN)
     if place is None:
         return Place(at, at, HOME)
     return place if place.country == HOME else Place(at, at, UNKNOWN)
 
 
 def _from_before(unit: str, earlier: str, headings: tuple[str, ...]) -> Place | None:
-    """The place that the paragraph before, or a heading, leaves an amount in; dollars never in a land without them."""
-    before = [one for one in named(earlier) if not one.state and one.country != UNKNOWN]
-    above = [one for heading in headings for one in named(heading)]
+    """The place that the paragraph before, or a heading, leaves an amount in; dollars only where dollars are used."""
+    before = [place for place in named(earlier) if not place.state and place.country != UNKNOWN]
+    above = [place for heading in headings for place in named(heading)]
     place = before[-1] if before else above[0] if above else None
     if place is None or unit == "EUR" or place.country in (HOME, UNKNOWN) or money.counts_in_dollars(place.country):
         return place
@@ -182,12 +117,6 @@ def _from_before(unit: str, earlier: str, headings: tuple[str, ...]) -> Place | 
 
 def without(text: str) -> str:
     """The text without the places that it names."""
-    for one in reversed(named(text)):
-        text = f"{text[: one.start]} {text[one.end :]}"
+    for place in reversed(named(text)):
+        text = f"{text[: place.start]} {text[place.end :]}"
     return text
-
-
-def _nearest(places: list[Place], at: int) -> Place | None:
-    before = [one for one in places if one.end <= at]
-    after = [one for one in places if one.start >= at]
-    return before[-1] if before else after[0] if after else None

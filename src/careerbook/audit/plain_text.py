@@ -1,18 +1,21 @@
-"""Plain text as passages: wrapped lines joined, list marks read, tables recognised, also those run together."""
+"""Plain text as passages: joins wrapped lines, reads list marks, and recognizes tables, also those run together."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from careerbook.audit import quantities
-from careerbook.audit.passages import Kind, Passage, is_short_text, row
+from careerbook.audit.passages import Kind, Passage, is_short_text, table_row
 
 _BULLET = re.compile(r"\s*(?:[•‣▪◦·*●○]|[-–—](?=\s))\s+")
 _NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\D)")
 _LABELLED = re.compile(r"\s*[A-Z][\w /&()'’–-]{2,40}:\s")
 _ORDINAL = re.compile(r"\s*#?(\d{1,2})[.)]?\s*")
 _WRAPPED = 50  # a line at least this long may go on in the next
+_WIDEST = 120
 _JOINT = re.compile(r"(?<=[a-z%)])(?=[A-Z])")
 _RULE = re.compile(r"[\s|:+=-]+")
 _MONEY_IN = re.compile(r"(?:(?<![A-Z])(?:US|AU?|CA?|NZ|S|HK|MX|R)\$|[$€£])\s?\d")
@@ -21,27 +24,25 @@ _MONEY_IN = re.compile(r"(?:(?<![A-Z])(?:US|AU?|CA?|NZ|S|HK|MX|R)\$|[$€£])\s?
 def passages(text: str, page: int = 0, first: int = 1) -> list[Passage]:
     """The passages of `text`, whose first line is the guide's line `first`."""
     lines = text.splitlines()
-    found: list[Passage] = []
+    result: list[Passage] = []
     at, ordinal = 0, None
     while at < len(lines):
         if not lines[at].strip():
             at += 1
             continue
-        table, after = _table(lines, at, first, page)
-        if table:
-            found += table
-            at = after
-            continue
-        one, after = _passage(lines, at, first, page)
-        # '1' alone on a line numbers what comes next, which is on the next line or, after a blank one, too.
-        number = _ORDINAL.fullmatch(one.text)
-        if number and one.kind is Kind.SHORT:
-            ordinal = int(number[1])
-        elif ordinal is not None:
-            one, ordinal = Passage(one.text, one.line, one.kind, page, one.breaks, number=ordinal), None
-        found.append(one)
+        rows, after = _table(lines, at, first, page)
+        if not rows:
+            passage, after = _passage(lines, at, first, page)
+            # '1' alone on a line numbers what comes next, be it on the next line or after a blank one.
+            number = _ORDINAL.fullmatch(passage.text)
+            if number and passage.kind is Kind.SHORT:
+                ordinal = int(number[1])
+            elif ordinal is not None:
+                passage, ordinal = replace(passage, number=ordinal), None
+            rows = [passage]
+        result += rows
         at = after
-    return found
+    return result
 
 
 def _passage(lines: Sequence[str], at: int, first: int, page: int) -> tuple[Passage, int]:
@@ -63,35 +64,26 @@ def _passage(lines: Sequence[str], at: int, first: int, page: int) -> tuple[Pass
 def _goes_on(lines: Sequence[str], at: int) -> bool:
     """Whether a line is the wrapped rest of the one before it."""
     before, line = lines[at - 1].rstrip(), lines[at]
-    if (
-        not line.strip()
-        or _LABELLED.match(line)
-        or _BULLET.match(line)
-        or _NUMBERED.match(line)
-        or _ORDINAL.fullmatch(line)
-    ):
+    begins_anew = not line.strip() or any(form.match(line) for form in (_LABELLED, _BULLET, _NUMBERED))
+    if begins_anew or _ORDINAL.fullmatch(line) or not _WRAPPED <= len(before) <= _WIDEST:
         return False
-    wrapped = _WRAPPED <= len(before) <= 120 and not re.search(r"[.!?:]$", before)
-    return wrapped or (_WRAPPED <= len(before) <= 120 and at >= 2 and bool(lines[at - 2].strip()) and _near(lines, at))
-
-
-def _near(lines: Sequence[str], at: int) -> bool:
-    """In a block of lines of nearly one length, a full stop at a line's end is chance."""
-    return len(lines[at - 2].rstrip()) >= _WRAPPED and abs(len(lines[at - 2]) - len(lines[at - 1])) <= 15
+    if not re.search(r"[.!?:]$", before):
+        return True
+    # In a block of lines of nearly one length, a full stop at a line's end is chance.
+    return at >= 2 and len(lines[at - 2].rstrip()) >= _WRAPPED and abs(len(lines[at - 2]) - len(lines[at - 1])) <= 15
 
 
 def _table(lines: Sequence[str], at: int, first: int, page: int) -> tuple[list[Passage], int]:
-    """The rows of a table that begins at a line, and the line after it; none where there is none."""
+    """The rows of a table that begins at a line, and the line after it; no rows where there is no table."""
     for split in (_bars, _columns):
         head, rows, after = split(lines[at]), [], at + 1
         if len(head) < 2:
             continue
-        while after < len(lines) and (len(split(lines[after])) == len(head) or _is_rule(lines[after])):
-            if not _is_rule(lines[after]):
-                rows.append((after, split(lines[after])))
+        while after < len(lines) and ((is_rule := _is_rule(lines[after])) or len(split(lines[after])) == len(head)):
+            rows += [] if is_rule else [table_row(split(lines[after]), first + after, head, page)]
             after += 1
         if rows and not any(quantities.find(cell) for cell in head[1:]):
-            return [row(cells, first + n, head, page) for n, cells in rows], after
+            return rows, after
     return _run_together(lines, at, first, page)
 
 
@@ -100,38 +92,37 @@ def _is_rule(line: str) -> bool:
 
 
 def _bars(line: str) -> list[str]:
-    """Cells parted by bars or tabs."""
+    """Cells with bars or tabs between them."""
     if "\t" in line.strip():
         return [cell.strip() for cell in line.strip().split("\t")]
     return [cell.strip() for cell in line.strip().strip("|").split("|")] if "|" in line else []
 
 
 def _columns(line: str) -> list[str]:
-    """Cells parted by two blanks or more, as where a table was aligned by hand."""
+    """Cells with two blanks or more between them, as in a table aligned by hand."""
     cells = re.split(r"\s{2,}", line.strip())
     return cells if len(cells) > 1 and not re.search(r"[.!?]$", line.rstrip()) else []
 
 
 def _run_together(lines: Sequence[str], at: int, first: int, page: int) -> tuple[list[Passage], int]:
-    """A table whose cells were run together when it was copied: 'Nurse$42k USD$45k USD' under 'RoleMedianMean'."""
-    rows = []
-    after = at + 1
+    """A table whose cells ran together when it was copied: 'Nurse$42k USD$45k USD' under 'RoleMedianMean'."""
+    rows, after = [], at + 1
     while after < len(lines) and (cells := list(_glued(lines[after]))):
-        rows.append((after, cells))
+        rows.append(cells)
         after += 1
-    head = [part.strip() for part in _JOINT.split(lines[at].strip())]
-    wide = {len(cells) for _, cells in rows}
-    if not rows or len(wide) != 1 or _MONEY_IN.search(lines[at]) or len(lines[at]) > 120:
+    widths = {len(cells) for cells in rows}
+    if len(widths) != 1 or _MONEY_IN.search(lines[at]) or len(lines[at]) > _WIDEST:
         return [], at
-    # Where the header's joints don't give as many columns, which cell is of which column can't be told.
-    header = head if len(head) == wide.pop() else []
-    return [row(cells, first + n, header, page) for n, cells in rows], after
+    head = [part.strip() for part in _JOINT.split(lines[at].strip())]
+    # Where the joints of the header give another number of columns, a cell's column can't be told.
+    header = head if len(head) == widths.pop() else []
+    return [table_row(cells, first + at + n, header, page) for n, cells in enumerate(rows, start=1)], after
 
 
 def _glued(line: str) -> Iterator[str]:
-    """The cells of a line in which an amount follows a word without a blank; nothing if it is no such line."""
+    """The cells of a line in which an amount follows a word without a blank; none if it is no such line."""
     starts = [match.start() for match in _MONEY_IN.finditer(line)]
     if not starts or starts[0] == 0 or not re.match(r"[A-Za-z)]", line[starts[0] - 1]) or len(line) > 160:
         return
-    for start, end in zip([0, *starts], [*starts, len(line)], strict=True):
+    for start, end in pairwise([0, *starts, len(line)]):
         yield line[start:end].strip()

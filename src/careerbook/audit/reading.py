@@ -1,4 +1,4 @@
-"""A guide's file as passages: plain text, Markdown, HTML or PDF, by its name's ending."""
+"""Reads a guide's file (plain text, Markdown, HTML or PDF, by the ending of its name) as passages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pypdf
 from pypdf.errors import DependencyError, PyPdfError
 
 from careerbook.audit import markup, plain_text
-from careerbook.audit.passages import Guide, Kind, Passage
+from careerbook.audit.passages import Guide, Passage
 from careerbook.core.errors import GuideUnreadable
 
 LARGEST_BYTES = 30_000_000
@@ -20,29 +20,26 @@ _FORMS = "Give a text (.txt), Markdown (.md), HTML (.html) or PDF file."
 
 
 def read(file: Path) -> Guide:
-    """The guide in `file`. Raises GuideUnreadable, with what to do, for a file that isn't there or isn't one."""
+    """The guide in `file`. Raises GuideUnreadable, with advice, for a file that is missing or is no guide."""
     suffix = file.suffix.lower()
     if suffix not in _TEXT | _MARKDOWN | _HTML | _PDF:
         raise GuideUnreadable(f"{file} is no guide that can be read: its name ends in {suffix}.", _FORMS)
     content = _bytes(file)
     if suffix in _PDF or content.startswith(b"%PDF-"):
-        found, title = _pdf(file)
+        passages, title = _pdf(file)
     elif suffix in _HTML:
         try:
-            found, title = markup.from_html(_decoded(file, content))
+            passages, title = markup.from_html(_decoded(file, content))
         except ValueError as error:
             raise GuideUnreadable(f"{file} can't be read: {error}.", _FORMS) from error
     elif suffix in _MARKDOWN:
-        found, title = markup.from_markdown(_decoded(file, content))
+        passages, title = markup.from_markdown(_decoded(file, content))
     else:
-        found, title = plain_text.passages(_decoded(file, content)), ""
-    if not found:
+        passages, title = plain_text.passages(_decoded(file, content)), ""
+    if not passages:
         raise GuideUnreadable(f"{file} has no text.", "Give a guide with text; a scanned PDF needs text recognition.")
-    return Guide(tuple(found), title or _first_line(found), file.name)
-
-
-def _first_line(found: list[Passage]) -> str:
-    return found[0].text if found[0].kind in (Kind.SHORT, Kind.HEADING) else ""
+    first_line = passages[0].text if passages[0].is_short else ""
+    return Guide(tuple(passages), title or first_line, file.name)
 
 
 def _bytes(file: Path) -> bytes:
@@ -56,11 +53,11 @@ def _bytes(file: Path) -> bytes:
 
 
 def _decoded(file: Path, content: bytes) -> str:
-    """Text in UTF-8 or, where a mark says so, UTF-16; in the Western code page where it isn't UTF-8."""
-    if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """Text in UTF-16 where a byte order mark says so, else in UTF-8 or the Western code page."""
+    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in content and not is_wide:
         raise GuideUnreadable(f"{file} is no text.", _FORMS)
-    encodings = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -71,10 +68,14 @@ def _decoded(file: Path, content: bytes) -> str:
     raise GuideUnreadable(f"{file} is in no encoding that can be read.", "Save it as UTF-8.")
 
 
+# What pypdf raises for a broken file.
+_BROKEN = (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, NotImplementedError)
+
+
 def _pdf(file: Path) -> tuple[list[Passage], str]:
-    """The text of each page; lines are counted on from page to page."""
+    """The text of each page and the title; lines are counted on from page to page."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    found: list[Passage] = []
+    passages: list[Passage] = []
     try:
         reader = pypdf.PdfReader(file)
         if reader.is_encrypted:
@@ -83,19 +84,10 @@ def _pdf(file: Path) -> tuple[list[Passage], str]:
         line = 1
         for number, page in enumerate(reader.pages, start=1):
             text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", page.extract_text())
-            found += plain_text.passages(text, number, line)
+            passages += plain_text.passages(text, number, line)
             line += len(text.splitlines())
-    except DependencyError as error:  # pypdf's own for a cipher that it would need another library for
+    except DependencyError as error:  # what pypdf raises for a cipher for which it lacks a library
         raise GuideUnreadable(f"{file} is encrypted.", "Save it without a password.") from error
-    except (
-        PyPdfError,
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        NotImplementedError,
-    ) as error:
+    except _BROKEN as error:
         raise GuideUnreadable(f"{file} is no PDF that can be read.", "Save it anew as PDF, or as text.") from error
-    return found, title
+    return passages, title

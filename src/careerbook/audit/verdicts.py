@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from careerbook.audit.claims import Claim
@@ -12,17 +12,8 @@ from careerbook.audit.quantities import Quantity
 from careerbook.estimate import Estimate
 
 _LOOSE = 1.25  # 'more than 40,000' is true of a million, but says nothing of it
-
-
 _NEAR = 0.2  # a round of projections may differ from the nearest at hand by this share
 _NEAR_BEFORE = 0.6  # and pay before the series by this much
-
-
-class Series(StrEnum):
-    """How the vintages of a figure follow each other: every year, or in rounds of which some are not at hand."""
-
-    YEARS = "years"
-    ROUNDS = "rounds"
 
 
 class Verdict(StrEnum):
@@ -56,18 +47,14 @@ class Finding:
     official: tuple[Estimate, ...] = ()
 
 
-def not_checked(claim: Claim, why: str, *official: Estimate | None) -> Finding:
-    """A claim that can't be placed; official figures near it may be shown."""
-    return Finding(claim, Verdict.NOT_CHECKED, why, _known(official))
-
-
 def finding(claim: Claim, verdict: Verdict, sentence: str, *official: Estimate | None) -> Finding:
     """A finding with those of the figures that are at hand."""
-    return Finding(claim, verdict, sentence, _known(official))
+    return Finding(claim, verdict, sentence, tuple(dict.fromkeys(each for each in official if each is not None)))
 
 
-def _known(official: tuple[Estimate | None, ...]) -> tuple[Estimate, ...]:
-    return tuple(dict.fromkeys(one for one in official if one is not None))
+def not_checked(claim: Claim, why: str, *official: Estimate | None) -> Finding:
+    """A claim that can't be placed; official figures near it may be shown."""
+    return finding(claim, Verdict.NOT_CHECKED, why, *official)
 
 
 def agrees(quantity: Quantity, official: float) -> bool | None:
@@ -91,92 +78,83 @@ def agrees(quantity: Quantity, official: float) -> bool | None:
 def by_vintage(
     claim: Claim,
     figures: Vintages,
-    named: str | None,
+    vintage: str | None,
     what: str,
     say: Callable[[Estimate], str],
     *,
     strictly: bool = True,
-    series: Series = Series.YEARS,
+    in_rounds: bool = False,
 ) -> Finding:
     """The verdict on a number against a figure's vintages.
 
-    `named` is the vintage that the claim names, `what` the figure in words, `say` writes a figure with its period.
-    Not `strictly`: the year named may be that of writing, so the one before it counts as named too.
+    `vintage` is the one that the claim names, `what` the figure in words, `say` writes a figure with its period.
+    Not `strictly`: the year named may be that of writing, so the one before it counts as named too. `in_rounds`:
+    some vintages are not at hand, as with projections.
     """
-    quantity, newest = claim.quantity, figures.newest
-    assert quantity is not None
+    available, newest = figures.available, figures.newest
     if newest is None or newest.value is None:
         return not_checked(claim, f"No official figure is at hand ({what} …).")
-    fits = {name: agrees(quantity, one.value) for name, one in figures.known.items() if one.value is not None}
-    if named is not None and named not in fits:
-        return not_checked(claim, f"No figure of {named} is at hand. {what} {say(newest)}, the newest.", newest)
-    if None in (fits[named] if named else fits[list(fits)[-1]],):
+    fits = {name: agrees(claim.number, each.value) for name, each in available.items() if each.value is not None}
+    latest = list(fits)[-1]
+    if vintage is not None and vintage not in fits:
+        return not_checked(claim, f"No figure of {vintage} is at hand. {what} {say(newest)}, the newest.", newest)
+    if fits[vintage or latest] is None:
         return not_checked(claim, f"As a bound it says little. {what} {say(newest)}.", newest)
-    if named is not None:
-        return _named(claim, figures, fits, named, what, say, strictly=strictly)
-    if fits[list(fits)[-1]]:
+    if vintage is not None:
+        return _by_named(claim, available, fits, vintage, what, say, strictly=strictly)
+    if fits[latest]:
         return finding(claim, Verdict.SUPPORTED, f"{what} {say(newest)}, the newest.", newest)
-    older = [name for name, fit in fits.items() if fit]
+    older = [available[name] for name, fit in fits.items() if fit]
     if older:
-        then = figures.known[older[-1]]
-        sentence = f"{what} {say(then)}; the newest is {say(newest)}."
-        return finding(claim, Verdict.STALE, sentence, newest, then)
-    if _may_be_of_another(quantity, figures, series):
+        sentence = f"{what} {say(older[-1])}; the newest is {say(newest)}."
+        return finding(claim, Verdict.STALE, sentence, newest, older[-1])
+    if _may_be_of_another(claim.number, available, in_rounds=in_rounds):
         sentence = f"{what} {say(newest)}; no vintage at hand agrees, but those that are not at hand might."
         return not_checked(claim, sentence, newest)
     return finding(claim, Verdict.CONTRADICTED, f"{what} {say(newest)}, and no vintage at hand agrees.", newest)
 
 
-def _may_be_of_another(quantity: Quantity, figures: Vintages, series: Series) -> bool:
+def _may_be_of_another(quantity: Quantity, available: dict[str, Estimate], *, in_rounds: bool) -> bool:
     """Whether a number without a vintage may be that of one which is not at hand.
 
-    A yearly series that rises may have been there before it begins here. Of the rounds of projections some are not at
-    hand, among them one after the last but one: what lies between the others, or near them, may be of these.
+    A yearly series that rises may have had the number before it begins here. Of the rounds of projections some are not
+    at hand, among them the last but one: what lies between the others, or near them, may be of these.
     """
-    known = [one.value for one in figures.known.values() if one.value is not None]
-    if series is Series.ROUNDS:
-        near = (value * factor for value in known for factor in (1 - _NEAR, 1 + _NEAR))
-        ends = sorted(near)
+    values = [each.value for each in available.values() if each.value is not None]
+    if in_rounds:
+        ends = sorted(value * factor for value in values for factor in (1 - _NEAR, 1 + _NEAR))
         return ends[0] <= quantity.low <= ends[-1]
-    return _NEAR_BEFORE * min(known) <= quantity.low < min(known)
+    return _NEAR_BEFORE * min(values) <= quantity.low < min(values)
 
 
-def _named(
+def _by_named(
     claim: Claim,
-    figures: Vintages,
+    available: dict[str, Estimate],
     fits: dict[str, bool | None],
-    named: str,
+    vintage: str,
     what: str,
     say: Callable[[Estimate], str],
     *,
     strictly: bool,
 ) -> Finding:
     """The verdict where the claim names its vintage."""
-    newest, own = figures.newest, figures.known[named]
-    assert newest is not None
-    names = list(fits)
-    last = names[-1]
-    before = names[names.index(named) - 1] if names.index(named) else None
-    if fits[named] and (named == last or fits[last]):
-        return finding(claim, Verdict.SUPPORTED, f"{what} {say(own)}.", newest, own)
-    if fits[named]:
-        sentence = f"{what} {say(own)}, as it says; the newest is {say(newest)}."
-        return finding(claim, Verdict.STALE, sentence, newest, own)
+    newest, then, names = next(reversed(available.values())), available[vintage], list(fits)
+    if fits[vintage] and (vintage == names[-1] or fits[names[-1]]):
+        return finding(claim, Verdict.SUPPORTED, f"{what} {say(then)}.", newest, then)
+    if fits[vintage]:
+        sentence = f"{what} {say(then)}, as it says; the newest is {say(newest)}."
+        return finding(claim, Verdict.STALE, sentence, newest, then)
+    before = names[names.index(vintage) - 1] if names.index(vintage) else None
     if not strictly and before and fits[before]:
-        sentence = f"That is the figure of the year before: {say(figures.known[before])}. {what} {say(own)}."
-        return finding(claim, Verdict.STALE, sentence, newest, own, figures.known[before])
-    like = [figures.known[name] for name in names if fits[name] and name != named]
-    hint = f" The number is that of {say(like[-1])}." if like else ""
-    also = "" if own is newest else f" The newest is {say(newest)}."
-    sentence = f"{what} {say(own)}, which is the vintage that it names.{also}{hint}"
-    return finding(claim, Verdict.CONTRADICTED, sentence, newest, own, *like[-1:])
+        sentence = f"That is the figure of the year before: {say(available[before])}. {what} {say(then)}."
+        return finding(claim, Verdict.STALE, sentence, newest, then, available[before])
+    alike = [available[name] for name in names if fits[name] and name != vintage]
+    hint = f" The number is that of {say(alike[-1])}." if alike else ""
+    also = "" if then is newest else f" The newest is {say(newest)}."
+    sentence = f"{what} {say(then)}, which is the vintage that it names.{also}{hint}"
+    return finding(claim, Verdict.CONTRADICTED, sentence, newest, then, *alike[-1:])
 
 
-def in_words(one: Estimate) -> str:
+def in_words(estimate: Estimate) -> str:
     """A figure with its period: '$45,690 (May 2025)'."""
-    return f"{one.text} ({one.reference_period})" if one.reference_period else one.text
-
-
-def retold(one: Finding, sentence: str) -> Finding:
-    """The finding with another sentence."""
-    return replace(one, sentence=sentence)
+    return f"{estimate.text} ({estimate.reference_period})" if estimate.reference_period else estimate.text

@@ -26,65 +26,56 @@ def audit(
 ) -> None:
     """Hold a career guide's claims against official statistics, each with its verdict and the official figure."""
     from careerbook import api
-    from careerbook.audit import audit_guide, export, page
+    from careerbook.audit import audit_guide, page
+    from careerbook.audit.result import json_text
     from careerbook.cli import terminal
     from careerbook.core.swap import put
 
-    checked = audit_guide(guide, api.career(career))
-    written = []
+    result = audit_guide(guide, api.career(career))
     if html:
-        put(html, page.html(checked).encode())
-        written.append(html)
+        put(html, page.html(result).encode())
     if claimreview:
-        put(claimreview, export.text(export.claim_review(checked)).encode())
-        written.append(claimreview)
+        put(claimreview, json_text(result.claim_review()).encode())
     if as_json:
-        typer.echo(export.text(export.as_dict(checked)), nl=False)
+        typer.echo(json_text(result.as_dict()), nl=False)
         return
-    if not written:
-        _table(checked)
-    for file in written:
+    if not html and not claimreview:
+        _print_table(result)
+    for file in filter(None, (html, claimreview)):
         terminal.say(f"Wrote {terminal.short(file)}")
-    terminal.say(_summary(checked))
+    terminal.say(_summary(result))
 
 
-def _summary(checked: Audit) -> str:
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in checked.counts.items() if count)
-    total = len(checked.findings)
+def _summary(result: Audit) -> str:
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in result.counts.items() if count)
+    total = len(result.findings)
     claims = f"{total} claim{'' if total == 1 else 's'}"
     return f"{claims}: {counts}." if total else "No claims that can be checked were found."
 
 
-def _table(checked: Audit) -> None:
+def _print_table(result: Audit) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
-    shown = Table(
-        title=f"{checked.guide.name}: {checked.career.title} ({checked.career.soc_code})", title_justify="left"
-    )
-    shown.add_column("line", justify="right")
+    console, career = Console(), result.career
+    table = Table(title=f"{result.guide.name}: {career.title} ({career.soc_code})", title_justify="left")
+    table.add_column("line", justify="right")
     for name, most in (("kind", 12), ("in the guide", 28), ("verdict", 14), ("why", None)):
-        shown.add_column(name, overflow="fold", max_width=most)
-    for finding in checked.findings:
+        table.add_column(name, overflow="fold", max_width=most)
+    for finding in result.findings:
         claim = finding.claim
-        quote = claim.quote if len(claim.quote) <= 60 else f"{claim.quote[:57]}…"
-        shown.add_row(
-            *(
-                Text(_printable(cell))
-                for cell in (str(claim.line), claim.kind, quote, finding.verdict, finding.sentence)
-            )
-        )
-    if checked.findings:
-        console.print(shown)
-    for conflict in checked.conflicts:
+        quote = claim.context.quote if len(claim.context.quote) <= 60 else f"{claim.context.quote[:57]}…"
+        cells = (str(claim.line), claim.kind, quote, finding.verdict, finding.sentence)
+        table.add_row(*(Text(_printable(cell)) for cell in cells))
+    if result.findings:
+        console.print(table)
+    for conflict in result.conflicts:
         lines = ", ".join(map(str, conflict.lines))
-        console.print(
-            Text(_printable(f"Contradiction ({conflict.kind}; line {lines}): {conflict.sentence}")), soft_wrap=True
-        )
+        sentence = f"Contradiction ({conflict.kind}; line {lines}): {conflict.sentence}"
+        console.print(Text(_printable(sentence)), soft_wrap=True)
 
 
 def _printable(text: str) -> str:
-    """Without control characters: a guide's text must not steer the terminal."""
+    """The text without control characters: a guide must not steer the terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
