@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 import careerbook as cb
+from careerbook.core.comparators import configured
+from careerbook.core.errors import ParameterError
 from careerbook.exhibits.exhibit import PLOTLY_MIME
+from careerbook.explore import exhibits
+from careerbook.explore.exhibits import CURRENCIES, Choice
 from careerbook.explore.gap_panel import GapPanel
 from careerbook.explore.panel import Explorer
 
@@ -30,14 +34,14 @@ def charts(output: Any) -> int:
 def test_typing_an_alternate_title_changes_the_exhibits(explorer: Explorer) -> None:
     explorer.name.value = "rn"
     assert "Registered Nurses" in text(explorer.outputs["area"]) and "$97,550" in text(explorer.outputs["area"])
-    assert "Registered Nurses" in explorer.said.value
+    assert "Registered Nurses" in explorer.message.value
     assert charts(explorer.outputs["area"]) == charts(explorer.outputs["scatter"]) == 1
 
 
 def test_what_is_not_found_is_said_and_the_career_stays(explorer: Explorer) -> None:
     before = explorer.career
     explorer.name.value = "<b>xyzzy"
-    assert "No occupation answers" in explorer.said.value and "<b>" not in explorer.said.value
+    assert "No occupation answers" in explorer.message.value and "<b>" not in explorer.message.value
     assert explorer.career is before
 
 
@@ -62,6 +66,29 @@ def test_years_prices_and_currency_change_their_exhibits(explorer: Explorer) -> 
     explorer.currency.value = "local currency (as published)"
     assert charts(explorer.outputs["abroad"]) == 0
     explorer.tabs.selected_index = 0
+
+
+def test_what_is_not_chosen_is_as_configured(explorer: Explorer) -> None:
+    assert explorer.comparators.value == configured()
+    assert (explorer.years.min, explorer.years.max) == (2017, 2025)  # the surveys in data/catalog.toml
+    with pytest.raises(ParameterError, match="ATL"):
+        cb.explorer("31-9092", comparators=["ATL"])
+
+
+def test_a_chart_of_chosen_years_has_no_others(explorer: Explorer) -> None:
+    choice = Choice(explorer.career.case, "", (2021, 2023), CURRENCIES[0])
+    chart = exhibits.history(choice).chart
+    assert chart
+    assert {year for trace in chart.spec["data"] for year in trace["x"]} == {2021, 2022, 2023}
+
+
+def test_pay_in_an_area_is_the_publishers() -> None:
+    # OEWS May 2025, Ohio, 31-9092: A_PCT10, A_PCT25, A_MEDIAN, A_PCT75, A_PCT90, A_MEAN
+    exhibit = exhibits.area_pay(Choice(cb.career("31-9092").case, "39", (2017, 2025), CURRENCIES[0]))
+    assert [getattr(value, "value", value) for value in exhibit.table.rows[0]] == OHIO
+
+
+OHIO = ["Ohio", 36050, 38060, 42810, 46270, 48560, 42610]
 
 
 def test_the_filter_selects_and_the_table_says_how_many(explorer: Explorer) -> None:
@@ -106,4 +133,4 @@ def test_sliders_of_the_gap_change_the_score() -> None:
     assert panel.levels == {slider.description: 7}
     assert (panel.gap.readiness.value or 0) > before
     panel.past.value = "no such thing at all"
-    assert "No occupation" in panel.said.value
+    assert "No occupation" in panel.message.value

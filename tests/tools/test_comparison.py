@@ -41,6 +41,14 @@ def test_close_figures_are_not_told_apart() -> None:
     assert found["Active Listening"][-1] == "not told apart: A and B"
 
 
+def test_the_verdicts_are_those_of_the_site() -> None:
+    # tests/browser/test_site_pages.py has the arithmetic, and what compare.js says of the same three.
+    found = rows(Comparison([cb.career(name) for name in ("astronomer", "economist", "sociologist")]), "compared-pay")
+    assert found["Mean pay, a year"][-1] == "not told apart: A and B"
+    # OEWS May 2025, jobs and their errors: 2,120 (7.3 percent), 17,790 (8.9) and 2,260 (7.9)
+    assert found["Jobs"][-1] == "not told apart: A and C"
+
+
 def test_two_to_six_different_careers_are_asked_for() -> None:
     one = cb.career("31-9092")
     for wrong in ([], [one], [one, one], [one] * 7):

@@ -28,9 +28,9 @@ def nurse() -> SkillsGap:
 
 def test_the_levels_are_the_publishers(nurse: SkillsGap) -> None:
     # Knowledge.xlsx of 29.3: Psychology, LV, of 29-1141.00 and of 31-9092.00; IM of the former
-    found = {one.rated.name: one for one in nurse.all_gaps}["Psychology"]
-    assert found.rated.level
-    assert (found.rated.importance.value, found.rated.level.value, found.own.value) == PSYCHOLOGY
+    found = {one.rating.name: one for one in nurse.all_gaps}["Psychology"]
+    assert found.rating.level
+    assert (found.rating.importance.value, found.rating.level.value, found.level_held.value) == PSYCHOLOGY
     assert found.shortfall.value == pytest.approx(PSYCHOLOGY[1] - PSYCHOLOGY[2])
     assert {cell.file for cell in found.shortfall.cells} == {"onet/29.3/Knowledge.xlsx"}
 
@@ -58,14 +58,14 @@ def test_what_is_left_out_is_named_with_the_publishers_reason() -> None:
 def test_who_knows_the_occupation_lacks_nothing() -> None:
     same = SkillsGap(cb.career("31-9092"), Profile(occupation="31-9092"))
     assert (same.readiness.value, same.readiness.text) == (100, "100.0%")
-    own, (_, nearest) = same.distance(same.career), same.nearest(1)[0]
+    own, (_, nearest) = same.distance(same.case.career), same.nearest(1)[0]
     assert own is not None and own.value == 0 < (nearest.value or 0)
 
 
 def test_what_a_profile_says_goes_before_the_occupation_that_it_names() -> None:
     gap = SkillsGap(cb.career("29-1141"), Profile(occupation="31-9092", levels={"psychology": 7}))
-    psychology = {one.rated.name: one for one in gap.all_gaps}["Psychology"]
-    assert (psychology.own.value, psychology.own.label.value, psychology.verdict) == (7, "editorial", -1)
+    psychology = {one.rating.name: one for one in gap.all_gaps}["Psychology"]
+    assert (psychology.level_held.value, psychology.level_held.label.value, psychology.verdict) == (7, "editorial", -1)
 
 
 @pytest.mark.parametrize(("education", "verdict"), [(ENTRY[1], "asks for more"), (ENTRY[5], "yes"), (ENTRY[7], "yes")])

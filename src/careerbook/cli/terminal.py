@@ -117,7 +117,7 @@ def parameters(given: list[str]) -> dict[str, object]:
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals or not name:
-            raise ParameterError(f"{pair!r} is not NAME=VALUE.", "Write for example -p price_year=2024")
+            raise ParameterError(f"{pair!r} is not NAME=VALUE.", "Write for example -p 'comparators=[\"DEU\"]'")
         if name == "career":
             raise ParameterError("The career is the command's argument, not a parameter.", "careerbook report CAREER")
         try:

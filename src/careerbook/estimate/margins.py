@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
+
+import pandas as pd
 
 from careerbook.estimate.kinds import WEAKER, ErrorMargin, Estimate, Label
 
 # The normal quantile of each confidence level that publishers state: BLS 90 percent, the UK's ONS 95.
 QUANTILES = {90: 1.645, 95: 1.96}
+Numbers = TypeVar("Numbers", float, pd.Series)
+
 PUBLISHED_BOUNDS = "published_bounds"
 """The kind of an error whose interval the publisher gives; it need not lie evenly about the figure."""
 
@@ -86,6 +91,11 @@ def _end(estimate: Estimate, name: str, sign: str, value: float, level: int, rse
     )
 
 
-def _margin(value: float, rse: float, level_pct: int) -> ErrorMargin:
+def interval(value: Numbers, rse: Numbers, level_pct: int) -> tuple[Numbers, Numbers]:
+    """The ends of the interval of a value, or of a column of values, with its relative standard error in percent."""
     half = abs(value) * QUANTILES[level_pct] * rse / 100
-    return ErrorMargin(rse, level_pct, value - half, value + half)
+    return value - half, value + half
+
+
+def _margin(value: float, rse: float, level_pct: int) -> ErrorMargin:
+    return ErrorMargin(rse, level_pct, *interval(value, rse, level_pct))

@@ -55,6 +55,11 @@ def in_a_sentence(title: str) -> str:
     return " ".join(word if word in _PROPER or word.isupper() else word.lower() for word in words)
 
 
+def element_name(name: str) -> str:
+    """The name of an element of O*NET's content model inside a sentence."""
+    return in_a_sentence(name.replace("/", " and "))
+
+
 def checked_again(sources: Iterable[Source]) -> Prose | None:
     """Which edition the figures are of and when it is to be looked at again: the first date among their sources."""
     dated = [source for source in sources if source.expires]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 import ipywidgets as widgets
@@ -16,16 +17,21 @@ LINE: dict[str, Any] = {"style": {"description_width": "9em"}, "layout": widgets
 
 def career_box(description: str, title: str) -> widgets.Combobox:
     """A box to type a career into: titles are offered, alternate titles and SOC codes are understood."""
-    titles = [one.title for one in Careers(default())]
+    titles = [career.title for career in Careers(default())]
     hint = "title, alternate title or SOC code"
     return widgets.Combobox(
         value=title, options=titles, description=description, continuous_update=False, placeholder=hint, **LINE
     )
 
 
+def status(text: object) -> str:
+    """The text as a paragraph that a screen reader reads out when it changes."""
+    return f"<p role='status'>{escape(str(text))}</p>"
+
+
 def show(output: widgets.Output, parts: Iterable[Shown]) -> None:
     """Show the parts in the place of what was shown."""
-    output.outputs = tuple(display(bundle) for one in parts for bundle in one.bundles())
+    output.outputs = tuple(display(bundle) for part in parts for bundle in part.bundles())
 
 
 def display(bundle: Bundle) -> dict[str, Any]:

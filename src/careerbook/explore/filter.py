@@ -16,11 +16,11 @@ class Filter(widgets.VBox):
     def __init__(self) -> None:
         everyone = frame.occupations()
         groups = sorted(everyone["major_group"].dropna().unique())
-        named = scatter.measures(everyone)  # the area's too, which have figures once an area is chosen
-        self.x = widgets.Dropdown(options=named, value="annual_wage_median_usd", description="Across", **LINE)
-        self.y = widgets.Dropdown(options=named, value="growth_pct", description="Up", **LINE)
+        measures = scatter.measures(everyone)  # the area's too, which have figures once an area is chosen
+        self.x = widgets.Dropdown(options=measures, value="annual_wage_median_usd", description="Across", **LINE)
+        self.y = widgets.Dropdown(options=measures, value="growth_pct", description="Up", **LINE)
         self.group = widgets.Dropdown(
-            options=[("all", ""), *((one, one) for one in groups)], description="Group", **LINE
+            options=[("all", ""), *((group, group) for group in groups)], description="Group", **LINE
         )
         self.education = widgets.SelectMultiple(options=ENTRY, rows=4, description="Education", **LINE)
         self.pay = widgets.Text(description="Pay from, US$", placeholder="any", continuous_update=False, **LINE)
@@ -31,7 +31,7 @@ class Filter(widgets.VBox):
     @property
     def not_understood(self) -> list[str]:
         """What was typed for a number and is none."""
-        return [one.value for one in (self.pay, self.growth) if one.value.strip() and _number(one.value) is None]
+        return [box.value for box in (self.pay, self.growth) if box.value.strip() and _number(box.value) is None]
 
     def selection(self, area: str) -> Selection:
         """The conditions as they stand; what is no number sets none."""

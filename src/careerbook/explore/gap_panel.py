@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
 from careerbook.api import career as find
 from careerbook.core.errors import CareerbookError
-from careerbook.explore.controls import LINE, career_box, show
+from careerbook.explore.controls import LINE, career_box, show, status
 from careerbook.tools import Profile, SkillsGap
 from careerbook.tools.profile import HIGHEST_LEVEL
 
@@ -22,23 +21,24 @@ class GapPanel(widgets.VBox):
     def __init__(self, career: str, past: str = "") -> None:
         self.name = career_box("Career", find(career).title)
         self.past = career_box("I have been", find(past).title if past else "")
-        self.said, self.sliders, self.output = widgets.HTML(), widgets.VBox(), widgets.Output()
-        super().__init__([self.name, self.past, self.said, self.sliders, self.output])
+        self.message, self.sliders, self.output = widgets.HTML(), widgets.VBox(), widgets.Output()
+        super().__init__([self.name, self.past, self.message, self.sliders, self.output])
         self.gap: SkillsGap | None = None
         self._draw_all()
-        for one in (self.name, self.past):
-            one.observe(lambda _: self._draw_all(), names="value")
+        for box in (self.name, self.past):
+            box.observe(lambda _: self._draw_all(), names="value")
 
     @property
     def levels(self) -> dict[str, float]:
         """The levels that were moved, by element's name."""
-        return {one.description: one.value for one in self.sliders.children if one.value != one.start}
+        return {slider.description: slider.value for slider in self.sliders.children if slider.value != slider.start}
 
     def _draw_all(self) -> None:
         self.sliders.children = ()
         if self._draw() and self.gap:
             self.sliders.children = tuple(
-                _slider(one.rated.name, one.own.value or 0.0, self._moved) for one in self.gap.all_gaps[:_SLIDERS]
+                _slider(gap.rating.name, gap.level_held.value or 0.0, self._moved)
+                for gap in self.gap.all_gaps[:_SLIDERS]
             )
 
     def _moved(self, _: Any) -> None:
@@ -48,9 +48,9 @@ class GapPanel(widgets.VBox):
         try:
             self.gap = SkillsGap(find(self.name.value), Profile(occupation=self.past.value, levels=self.levels))
         except CareerbookError as error:
-            self.said.value = f"<p role='status'>{escape(str(error))}</p>"
+            self.message.value = status(error)
             return False
-        self.said.value = ""
+        self.message.value = ""
         show(self.output, self.gap.shown())
         return True
 
@@ -63,7 +63,7 @@ class _Slider(widgets.FloatSlider):
 
 def _slider(name: str, value: float, moved: Any) -> _Slider:
     wide = {**LINE, "style": {"description_width": "16em"}}
-    made = _Slider(value=value, min=0, max=HIGHEST_LEVEL, step=0.1, description=name, continuous_update=False, **wide)
-    made.start = made.value
-    made.observe(moved, names="value")
-    return made
+    slider = _Slider(value=value, min=0, max=HIGHEST_LEVEL, step=0.1, description=name, continuous_update=False, **wide)
+    slider.start = slider.value
+    slider.observe(moved, names="value")
+    return slider

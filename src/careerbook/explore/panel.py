@@ -5,25 +5,23 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import ipywidgets as widgets
+import pandas as pd
 
-from careerbook.api import Career, career
-from careerbook.chapters.international import COMPARATORS
+from careerbook.api import career
 from careerbook.core import countries
 from careerbook.core.errors import CareerbookError
 from careerbook.dataset import default
 from careerbook.exhibits.exhibit import PLOTLY_MIME
 from careerbook.explore import exhibits, frame, scatter
-from careerbook.explore.controls import LINE, career_box, display, show
+from careerbook.explore.controls import LINE, career_box, display, show, status
 from careerbook.explore.exhibits import CURRENCIES, Choice
 from careerbook.explore.filter import Filter
 from careerbook.explore.frame import MEANINGS
 from careerbook.explore.selection import Selection
-
-FIRST_YEAR = 2017
-"""The first year of the wage survey at hand."""
+from careerbook.figures.case import case_of
+from careerbook.figures.pay_history import history
 
 _SHOWN = 20
 _TABS = {"area": "Pay by area", "history": "Pay over the years", "abroad": "Pay abroad"}
@@ -31,37 +29,36 @@ _EXHIBITS = {"area": exhibits.area_pay, "history": exhibits.history, "abroad": e
 
 
 class Explorer(widgets.VBox):
-    """The panel; `career`, `selection` and `frame` are what it shows now."""
+    """The panel; `career`, `selection` and `frame` are what it shows now.
+
+    No `comparators`, `years` or `prices` are those configured, all at hand, and the latest.
+    """
 
     def __init__(
         self,
         name: str = "31-9092",
         *,
         area: str = "",
-        comparators: Sequence[str] = COMPARATORS,
+        comparators: Sequence[str] = (),
         years: tuple[int, int] | None = None,
         prices: int | None = None,
     ) -> None:
         default().hold()  # every change asks them
-        self.career: Career = career(name)
-        last = exhibits.latest_year(self.career)
-        self.name, self.said = career_box("Career", self.career.title), widgets.HTML()
+        self.career = career(name, comparators=comparators)
+        self.name, self.message = career_box("Career", self.career.title), widgets.HTML()
         areas = [("United States", ""), *((title, code) for code, title in frame.areas().items())]
-        own = frame.area_code(area) if area else ""
-        self.area = widgets.Dropdown(options=areas, value=own, description="Area", **LINE)
-        known = sorted((one.name, code) for code, one in countries.by_code().items())
+        code = frame.area_code(area) if area else ""
+        self.area = widgets.Dropdown(options=areas, value=code, description="Area", **LINE)
+        names = sorted((country.name, code) for code, country in countries.by_code().items())
         self.comparators = widgets.SelectMultiple(
-            options=known, value=tuple(comparators), rows=6, description="Compare with", **LINE
+            options=names, value=self.career.case.countries, rows=6, description="Compare with", **LINE
         )
+        surveyed = list(history(self.career.case).medians)
+        first, last = surveyed[0], surveyed[-1]
         self.years = widgets.IntRangeSlider(
-            value=years or (FIRST_YEAR, last),
-            min=FIRST_YEAR,
-            max=last,
-            description="Years",
-            continuous_update=False,
-            **LINE,
+            value=years or (first, last), min=first, max=last, description="Years", continuous_update=False, **LINE
         )
-        dollars = [(f"US dollars of May {year}", year) for year in range(last, FIRST_YEAR - 1, -1)]
+        dollars = [(f"US dollars of May {year}", year) for year in reversed(surveyed)]
         self.prices = widgets.Dropdown(options=dollars, value=prices or last, description="Prices of", **LINE)
         self.currency = widgets.Dropdown(options=list(CURRENCIES), description="Pay abroad in", **LINE)
         self.filter = Filter()
@@ -73,25 +70,11 @@ class Explorer(widgets.VBox):
         self._change(*self.outputs)
 
     def _laid_out(self) -> list[widgets.Widget]:
-        controls = widgets.VBox([
-            self.name,
-            self.said,
-            self.area,
-            self.comparators,
-            self.years,
-            self.prices,
-            self.currency,
-        ])
+        boxes = [self.name, self.message, self.area, self.comparators, self.years, self.prices, self.currency]
         drawn = [self.outputs[name] for name in _TABS]
         self.tabs = widgets.Tab(drawn, titles=tuple(_TABS.values()), selected_index=0)
-        return [
-            controls,
-            self.tabs,
-            widgets.HTML("<h3>All occupations</h3>"),
-            self.filter,
-            self.outputs["scatter"],
-            self.result,
-        ]
+        heading = widgets.HTML("<h3>All occupations</h3>")
+        return [widgets.VBox(boxes), self.tabs, heading, self.filter, self.outputs["scatter"], self.result]
 
     def _watch(self) -> None:
         """Each control redraws only what depends on it, and of the tabs only the one that is open."""
@@ -101,7 +84,7 @@ class Explorer(widgets.VBox):
             (self.prices, ("history",)),
             (self.comparators, ("abroad",)),
             (self.currency, ("abroad",)),
-            *((one, ("scatter",)) for one in self.filter.controls),
+            *((control, ("scatter",)) for control in self.filter.controls),
         )
         for control, names in depends:
             control.observe(lambda _, names=names: self._change(*names), names="value")
@@ -124,14 +107,10 @@ class Explorer(widgets.VBox):
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        return Choice(
-            self.career,
-            self.area.value,
-            self.comparators.value,
-            self.years.value,
-            self.prices.value,
-            self.currency.value,
+        case = case_of(
+            self.career, self.career.dataset, price_year=self.prices.value, comparators=self.comparators.value
         )
+        return Choice(case, self.area.value, self.years.value, self.currency.value)
 
     @property
     def selection(self) -> Selection:
@@ -139,7 +118,7 @@ class Explorer(widgets.VBox):
         return self.filter.selection(frame.areas()[self.area.value] if self.area.value else "")
 
     @property
-    def frame(self) -> Any:
+    def frame(self) -> pd.DataFrame:
         """The filtered occupations as pandas."""
         return self.selection.frame
 
@@ -153,30 +132,30 @@ class Explorer(widgets.VBox):
         try:
             self.career = career(self.name.value)
         except CareerbookError as error:
-            self.said.value = f"<p role='status'>{escape(str(error))}</p>"
+            self.message.value = status(error)
             return
-        self.said.value = f"<p role='status'>{escape(self.career.title)}, SOC {escape(self.career.soc_code)}</p>"
+        self.message.value = status(f"{self.career.title}, SOC {self.career.soc_code}")
         self._change(*self.outputs)
 
     def _others(self) -> None:
         selection, soc_code = self.selection, self.career.soc_code
         columns = list(MEANINGS)
         everyone = frame.occupations(selection.area).reindex(columns=columns)
-        chosen = selection.frame.reindex(columns=columns)
+        selected = selection.frame.reindex(columns=columns)
         x, y = self.filter.x.value, self.filter.y.value
-        spec = scatter.figure(everyone, chosen, soc_code, x, y)
+        spec = scatter.figure(everyone, selected, soc_code, x, y)
         alt = scatter.in_words(everyone, soc_code, x, y)
         self.outputs["scatter"].outputs = (display({PLOTLY_MIME: spec, "text/plain": alt}),)
         self.result.value = self._mistakes() + _result(
-            selection, chosen[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]]
+            selection, selected[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]]
         )
 
     def _mistakes(self) -> str:
-        told = (f"{escape(one)!r} is no number, so it sets no condition." for one in self.filter.not_understood)
-        return "".join(f"<p role='status'>{one}</p>" for one in told)
+        typed = self.filter.not_understood
+        return "".join(status(f"{text!r} is no number, so it sets no condition.") for text in typed)
 
 
-def _result(selection: Selection, shown: Any) -> str:
+def _result(selection: Selection, shown: pd.DataFrame) -> str:
     """How many occupations, the first of them, the whole as a file, and the code."""
     whole = base64.b64encode(selection.csv.encode()).decode()
     first = shown.head(_SHOWN).to_html(na_rep="–", float_format="{:,.1f}".format, border=0)

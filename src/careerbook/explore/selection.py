@@ -45,13 +45,13 @@ class Selection:
     @property
     def code(self) -> str:
         """The lines that make the frame."""
-        conditions = [f"frame = frame.query({one!r})" for one in self._conditions()]
+        conditions = [f"frame = frame.query({condition!r})" for condition in self._conditions()]
         return "\n".join(["import careerbook as cb", f"frame = cb.occupations({self.area!r})", *conditions])
 
     @property
     def frame(self) -> pd.DataFrame:
         """The occupations that fulfil all conditions, as the `code` makes them."""
-        return _made(self).copy()
+        return _selected(self).copy()
 
     @property
     def unknown(self) -> int:
@@ -70,15 +70,15 @@ class Selection:
 
 
 @lru_cache(_KEPT)
-def _made(selection: Selection) -> pd.DataFrame:
-    made = frame.occupations(selection.area)
-    for one in selection._conditions():
-        made = made.query(one)
-    return made
+def _selected(selection: Selection) -> pd.DataFrame:
+    selected = frame.occupations(selection.area)
+    for condition in selection._conditions():
+        selected = selected.query(condition)
+    return selected
 
 
 @lru_cache(_KEPT)
 def _csv(selection: Selection) -> str:
     text = StringIO()
-    _made(selection).to_csv(text)
+    _selected(selection).to_csv(text)
     return text.getvalue()

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from careerbook.dataset import Dataset, shared
+from careerbook.dataset import Careers, Dataset, shared
 from careerbook.dataset.series import year_of
 from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures
-from careerbook.figures.links import components, soc_2010_links
+from careerbook.figures.links import all_components, components, soc_2010_links
 from careerbook.metrics import exposure
 from careerbook.metrics.exposure import AUTOMATION, INDICES, Reading, Scale
 
@@ -63,6 +63,22 @@ def newest_edition(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     newest = max(rows["source_id"].unique(), key=lambda id: (year_of(dataset.sources[id]), id))
     of_edition: pd.DataFrame = rows[rows["source_id"] == newest]
     return of_edition
+
+
+@shared
+def single_percentiles(dataset: Dataset) -> dict[str, dict[str, float | None]]:
+    """Every occupation's percentile on each index that has it under one code, by SOC code and index."""
+    joined, sources = all_components(dataset), dataset.sources
+    links = soc_2010_links(dataset)[["from_code", "to_code"]].astype(object)  # many short questions: quicker so
+    by_code: dict[str, dict[str, float | None]] = {}
+    for career in Careers(dataset):
+        code = career.soc_code
+        codes = joined.get(code, [code])
+        of_career = (exposure.reading(scale, code, career.title, codes, links, sources) for scale in scales(dataset))
+        by_code[code] = {
+            reading.scale.name: reading.percentiles[0].value for reading in of_career if len(reading.percentiles) == 1
+        }
+    return by_code
 
 
 @shared

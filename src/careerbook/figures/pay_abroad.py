@@ -153,6 +153,12 @@ def alike(comparisons: Sequence[Comparison]) -> list[Comparison]:
     ]
 
 
+def in_dollars_a_year(comparison: Comparison) -> Estimate:
+    """The country's pay for a year in US dollars at exchange rates, as `ppp_annual` is in international dollars."""
+    per = comparison.usd.unit.partition(" per ")[2]
+    return abroad.annual(comparison.usd, f"{comparison.usd.id}_annual", per)
+
+
 def oldest(case: Case) -> int:
     """The earliest year of broad groups that are compared: pay of very different years is not."""
     return max((group.year for group in broad_groups(case)), default=0) - YEARS

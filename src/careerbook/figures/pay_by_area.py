@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from careerbook.core.areas import NATION
+from careerbook.core.states import NATION
 from careerbook.dataset import Careers, Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.figures import pay
@@ -21,7 +21,7 @@ _PLACES = ("state", "territory")
 @once
 def areas_of(case: Case) -> tuple[Area, ...]:
     """The occupation in every state and territory that the latest survey by area publishes, by name."""
-    dataset, year = case.dataset, _latest_year(case.dataset)
+    dataset, year = case.dataset, latest_year(case.dataset)
     rows = dataset.rows(
         "wages_by_area",
         soc_code=case.soc_code,
@@ -34,9 +34,28 @@ def areas_of(case: Case) -> tuple[Area, ...]:
     return areas.by_area(rows, price_levels(dataset), _bases(dataset, year), nation, dataset.sources)
 
 
+def percentiles_in(case: Case, area_code: str) -> Figures:
+    """Annual pay in a state or territory by statistic: mean, p10, p25, median, p75, p90; none if none is surveyed."""
+    dataset = case.dataset
+    year = latest_year(dataset)
+    rows = dataset.rows("wages_by_area", area_code=area_code, soc_code=case.soc_code, reference_year=year)
+    return areas.percentiles(rows, area_code, dataset.sources) if len(rows) else {}
+
+
 def estimates(case: Case) -> Figures:
     """Jobs, median, price level, median at the nation's prices and location quotient of every area, by id."""
     return {estimate.id: estimate for area in areas_of(case) for estimate in area.estimates}
+
+
+@shared
+def area_titles(dataset: Dataset) -> dict[str, str]:
+    """The titles of the states and territories that the latest survey by area has, by code; in their order."""
+    columns = ("area_code", "area_title")
+    rows = dataset.rows(
+        "wages_by_area", columns=columns, area_type=_PLACES, statistic="total", reference_year=latest_year(dataset)
+    )
+    places = rows.drop_duplicates().sort_values("area_title")
+    return dict(zip(places["area_code"], places["area_title"], strict=True))
 
 
 @shared
@@ -48,7 +67,8 @@ def price_levels(dataset: Dataset) -> pd.DataFrame:
 
 
 @shared
-def _latest_year(dataset: Dataset) -> int:
+def latest_year(dataset: Dataset) -> int:
+    """The latest year of the wage survey by area."""
     return int(dataset.rows("wages_by_area", columns=("reference_year",), area_type=_PLACES)["reference_year"].max())
 
 

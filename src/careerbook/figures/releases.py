@@ -33,3 +33,13 @@ def rows_of(case: Case, table: str) -> pd.DataFrame:
     """The rows of an O*NET table's newest release that are the occupation's; none if a part of it is lacking."""
     rows = latest(case.dataset, table)
     return rows[rows["onet_soc_code"].isin(whole(case, rows))]
+
+
+def untold(case: Case, rows: pd.DataFrame) -> str:
+    """Why an O*NET table's rows tell nothing of the whole occupation, {t}: a sentence on what they don't say, {w}."""
+    codes = components(case.dataset, case.soc_code)
+    if len(codes) > 1:
+        return "The wage survey publishes several occupations together as {t}; O*NET does not say of all of them {w}."
+    if rows["onet_soc_code"].str.startswith(codes[0]).any():
+        return "O*NET says of narrower occupations within {t}, but not of the whole, {w}."
+    return "Of {t} O*NET's release at hand does not say {w}."

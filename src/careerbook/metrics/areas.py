@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.areas import FIPS, NATION
 from careerbook.core.catalog import Source
+from careerbook.core.states import FIPS, NATION
 from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
+from careerbook.estimate.margins import Numbers
 from careerbook.metrics.rows import Row, records
+from careerbook.metrics.wages import STATISTICS, UNITS
 
 FLOOR_JOBS = 1000
 """Areas with fewer jobs of the occupation are not put in order: their estimates vary too much from survey to survey."""
@@ -20,7 +22,7 @@ Published = dict[tuple[str, str], Row]
 """One area's rows, by measure and statistic."""
 
 _POSTAL = {fips: postal for postal, fips in FIPS.items()}
-_PAY, _PARITY, _QUOTIENT = "USD per year", "price level, United States = 100", "location quotient"
+_PAY, _PARITY, _QUOTIENT = UNITS["annual"], "price level, United States = 100", "location quotient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,26 @@ class Area:
     def estimates(self) -> tuple[Estimate, ...]:
         """The area's figures."""
         return (self.employment, self.median, self.parity, self.adjusted, self.quotient)
+
+
+def at_nations_prices(pay: Numbers, level: Numbers) -> Numbers:
+    """Pay, or a column of it, in an area whose price level is `level` (United States = 100), at the nation's prices."""
+    return pay / level * 100
+
+
+def percentiles(rows: pd.DataFrame, code: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+    """Annual pay in the area `code` by statistic; `rows` are one occupation's of `wages_by_area`, of it and one year.
+
+    Figures: `area.<code>.wage.annual.<statistic>`
+    Formula: as published
+    Inputs: `wages_by_area`: annual_wage
+    Source: BLS, OEWS by state
+    """
+    published = {(row["measure"], row["statistic"]): row for row in records(rows)}
+    return {
+        statistic: _figure(f"area.{code}.wage.annual.{statistic}", _PAY, published, "annual_wage", statistic, sources)
+        for statistic in STATISTICS
+    }
 
 
 def employment_bases(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, Estimate]:
@@ -95,11 +117,11 @@ def by_area(
     levels = {str(row["area_code"]): row for row in records(prices)}
     places = rows.drop_duplicates("area_code").sort_values("area_title")
     nation = (national, bases[NATION])
-    found: dict[str, Published] = defaultdict(dict)
+    published: dict[str, Published] = defaultdict(dict)
     for row in records(rows):
-        found[row["area_code"]][row["measure"], row["statistic"]] = row
+        published[row["area_code"]][row["measure"], row["statistic"]] = row
     return tuple(
-        _area(str(code), title, found[str(code)], levels, bases.get(str(code)), nation, sources)
+        _area(str(code), title, published[str(code)], levels, bases.get(str(code)), nation, sources)
         for code, title in zip(places["area_code"], places["area_title"], strict=True)
     )
 
@@ -121,7 +143,7 @@ def _area(
         f"{median.id}_adjusted",
         _PAY,
         (median, parity),
-        lambda pay, level: pay / level * 100,
+        at_nations_prices,
         f"÷ price level of {parity.reference_period} × 100",
         is_product=True,
     )
@@ -152,16 +174,16 @@ def _parity(id: str, row: Row | None, sources: Mapping[str, Source]) -> Estimate
     return replace(from_row(id, row, sources), unit=_PARITY, reference_period=str(row["reference_year"]))
 
 
-def _quotient(id: str, own: Estimate, base: Estimate | None, nation: tuple[Estimate, Estimate]) -> Estimate:
+def _quotient(id: str, employment: Estimate, base: Estimate | None, nation: tuple[Estimate, Estimate]) -> Estimate:
     id = f"{id}.location_quotient"
     if base is None:
         return absent(id, _QUOTIENT, Status.NOT_PUBLISHED, "the area's employment is not at hand")
     step = "(own ÷ all jobs in the area) ÷ (own ÷ all jobs in the nation)"
-    inputs = (own, base, *nation)
+    inputs = (employment, base, *nation)
     return derive(id, _QUOTIENT, inputs, lambda a, b, c, d: (a / b) / (c / d), step)
 
 
 def in_order(areas: Sequence[Area], figure: str) -> list[Area]:
     """The areas above the floor that have the figure (a field of Area), highest first; equal ones by name."""
-    known = [area for area in areas if area.is_large and getattr(area, figure).value is not None]
-    return sorted(known, key=lambda area: (-getattr(area, figure).value, area.title))
+    ordered = [area for area in areas if area.is_large and getattr(area, figure).value is not None]
+    return sorted(ordered, key=lambda area: (-getattr(area, figure).value, area.title))

@@ -17,7 +17,7 @@ def compare(*names: str) -> Comparison:
     Raises ParameterError, UnknownCareer or NoWages.
     """
     careers = [api.career(name) for name in names]
-    return Comparison(list({one.soc_code: one for one in careers}.values()))
+    return Comparison(list({career.soc_code: career for career in careers}.values()))
 
 
 def skills_gap(career: str, past: str = "", profile: str | Path = "") -> SkillsGap:
@@ -25,5 +25,5 @@ def skills_gap(career: str, past: str = "", profile: str | Path = "") -> SkillsG
 
     Raises ProfileUnreadable, UnknownCareer or NoWages.
     """
-    given = Profile.read(Path(profile)) if profile else Profile(occupation=past)
-    return SkillsGap(api.career(career), given)
+    person = Profile.read(Path(profile)) if profile else Profile(occupation=past)
+    return SkillsGap(api.career(career), person)

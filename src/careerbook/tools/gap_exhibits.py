@@ -4,64 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from careerbook.chapters.common import in_a_sentence, interval
-from careerbook.chapters.guide import schooling
-from careerbook.chapters.guide.onet import why_not
-from careerbook.chapters.guide.ratings import named
-from careerbook.chapters.outlook import Outlook
-from careerbook.chapters.salary import Salary
-from careerbook.estimate import Estimate, Label, ends
+from careerbook.dataset import Career
+from careerbook.estimate import Estimate, ends
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
-from careerbook.exhibits.prose import Prose, declared, join, mark, period, say
+from careerbook.exhibits.prose import Prose, declared, join, mark, say
 from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.exhibits.wording import element_name, in_a_sentence, interval
+from careerbook.figures import entry
+from careerbook.figures.case import case_of
+from careerbook.figures.outlook import outlook
+from careerbook.figures.pay import pay
+from careerbook.figures.releases import untold
 from careerbook.metrics.gap import Gap
-from careerbook.metrics.schooling import ENTRY
+from careerbook.tools.entry_exhibit import to_enter
+from careerbook.tools.level_gap import LevelGap, count, counts
 
-if TYPE_CHECKING:
-    from careerbook.dataset import Career
-    from careerbook.tools.gap import SkillsGap
-
-_MOST = 15
 MOST_NEAR = 8
+_MOST, _MOST_TO_CLOSE = 15, 5
 _VERDICTS = {1: "yes", 0: "not told apart", -1: "no", None: "–"}
 _NINETY_FIVE = declared("statistic", "95-percent")
-# The most years that BLS's classes of experience ask for at the least.
-_YEARS = {"None": 0.0, "Less than 5 years": 0.0, "5 years or more": 5.0}
 
 
-def shown(gap: SkillsGap) -> list[Paragraph | Exhibit]:
+def shown(gap: LevelGap) -> list[Paragraph | Exhibit]:
     """All parts, in order."""
-    found = gap.all_gaps
-    if not found:
-        what = "which skills and knowledge they need"
-        return [Paragraph(why_not(gap.guide, gap.ratings, what)), to_enter(gap)]
-    if not any(one.shortfall.value is not None for one in found):
-        return [
-            Paragraph(say("Of none of the elements that {t} need is your level known.", t=_title(gap))),
-            to_enter(gap),
-        ]
+    if not gap.all_gaps:
+        why = say(untold(gap.case, gap.ratings), t=_title(gap), w="which skills and knowledge they need")
+        return [Paragraph(why), to_enter(gap)]
+    if not any(each.shortfall.value is not None for each in gap.all_gaps):
+        sentence = say("Of none of the elements that {t} need is your level known.", t=_title(gap))
+        return [Paragraph(sentence), to_enter(gap)]
     return [readiness(gap), elements(gap), closing(gap), to_enter(gap), nearer(gap)]
 
 
-def _title(gap: SkillsGap) -> str:
-    return in_a_sentence(gap.career.title)
+def _title(gap: LevelGap) -> str:
+    return in_a_sentence(gap.case.title)
 
 
-def _whose(gap: SkillsGap) -> Prose:
+def _whose(gap: LevelGap) -> Prose:
     """Whose levels they are, as the subject of a sentence."""
     if gap.past is None:
         return say("your own levels")
-    title = in_a_sentence(gap.past.career.title)
-    return (
-        say("the levels of {t}, changed by your own", t=title)
-        if gap.profile.levels
-        else say("the levels of {t}", t=title)
-    )
+    changed = ", changed by your own" if gap.profile.levels else ""
+    return say("the levels of {t}{c}", t=in_a_sentence(gap.past.title), c=changed)
 
 
-def readiness(gap: SkillsGap) -> Exhibit:
+def readiness(gap: LevelGap) -> Exhibit:
     """The score by domain and in all, with what it rests on."""
     columns = (
         Column("part", "Part", "the domain", kind="text"),
@@ -72,10 +60,11 @@ def readiness(gap: SkillsGap) -> Exhibit:
         Column("lacking", "Clearly lacking", "of these, those lacking by more than the errors"),
         Column("unknown", "Your level not known", "important elements left out, as your level is not said"),
     )
-    parts = [(domain.noun.capitalize(), gap.parts[domain], found, domain.name) for domain, found in gap.gaps.items()]
-    rows = [_part(*one) for one in [*parts, ("Both together", gap.readiness, gap.all_gaps, "all")]]
+    rows = tuple(
+        _part(domain.noun.capitalize(), gap.parts[domain], gaps, domain.name) for domain, gaps in gap.gaps.items()
+    )
+    rows += (_part("Both together", gap.readiness, gap.all_gaps, "all"),)
     skills, knowledge = (gap.parts[domain] for domain in gap.gaps)
-    counted, total = rows[-1][4], _count("gap.all.important", gap.all_gaps, len(gap.all_gaps), "known or not")
     takeaway = say(
         "Of the levels that {t} need, {w} hold {r}: {s} of the skills, {k} of the knowledge, by {c} of {n} "
         "important elements",
@@ -84,8 +73,8 @@ def readiness(gap: SkillsGap) -> Exhibit:
         r=gap.readiness,
         s=skills,
         k=knowledge,
-        c=_estimate(counted),
-        n=total,
+        c=counts("all", gap.all_gaps)[0],
+        n=count("gap.all.important", gap.all_gaps, len(gap.all_gaps), "known or not"),
     )
     standfirst = join([
         say(
@@ -93,64 +82,30 @@ def readiness(gap: SkillsGap) -> Exhibit:
             "what is lacking elsewhere.",
             t=_title(gap),
         ),
-        say("The interval ({i}) is of the publisher's errors only.", i=interval(gap.readiness) or say("–"))
-        if gap.readiness.error
-        else say("No level is lacking, so there is no interval to give.")
-        if gap.readiness.value == 100
-        else say("Not all levels have published errors, so there is no interval."),
+        _interval(gap.readiness),
         say(
             "The figure is this project's own measure, not an official one, and says nothing of a person's fitness: "
             "levels of an occupation are a mean over those who do it."
         ),
     ])
-    return Exhibit("readiness", takeaway, standfirst, Table("Levels that are there, by part", columns, tuple(rows)))
+    return Exhibit("readiness", takeaway, standfirst, Table("Levels that are there, by part", columns, rows))
 
 
-def _part(name: str, figure: Estimate, found: Sequence[Gap], id: str) -> tuple[Value, ...]:
-    low, high = ends(figure) or (None, None)
-    known = [one for one in found if one.shortfall.value is not None]
-    counts = {
-        "counted": known,
-        "lacking": [one for one in known if one.verdict == 1],
-        "unknown": [one for one in found if one.shortfall.value is None],
-    }
-    made = [_count(f"gap.{id}.{what}", found, len(some), what) for what, some in counts.items()]
-    return (name, figure, low, high, *made)
+def _interval(figure: Estimate) -> Prose:
+    if figure.error:
+        return say("The interval ({i}) is of the publisher's errors only.", i=interval(figure) or say("–"))
+    if figure.value == 100:
+        return say("No level is lacking, so there is no interval to give.")
+    return say("Not all levels have published errors, so there is no interval.")
 
 
-def _count(id: str, found: Sequence[Gap], number: int, what: str) -> Estimate:
-    cells = tuple(dict.fromkeys(cell for one in found for cell in one.rated.importance.cells))
-    period = found[0].rated.importance.reference_period if found else ""
-    return Estimate(
-        id,
-        float(number),
-        "elements",
-        label=Label.DERIVED,
-        reference_period=period,
-        cells=cells,
-        steps=(f"number of important elements that are {what}",),
-    )
+def _part(name: str, figure: Estimate, gaps: Sequence[Gap], id: str) -> tuple[Value, ...]:
+    return (name, figure, *(ends(figure) or (None, None)), *counts(id, gaps))
 
 
-def elements(gap: SkillsGap) -> Exhibit:
+def elements(gap: LevelGap) -> Exhibit:
     """Element by element, those that would bring most first."""
-    lacking = [one for one in gap.all_gaps if one.weight > 0]
-    clear = [one for one in lacking if one.verdict == 1]
-    title = _title(gap)
-    if clear:
-        first = clear[0]
-        takeaway = say(
-            "Lacking by more than the errors, with the most weight: {e}, {s} points of level below what {t} need",
-            e=named(first.rated.name),
-            s=first.shortfall,
-            t=title,
-        )
-    elif any(one.verdict is None for one in lacking):
-        takeaway = say("Some levels are lower than {t} need; whether by more than the errors can't be told", t=title)
-    elif lacking:
-        takeaway = say("Some levels are lower than {t} need, none of them by more than the errors", t=title)
-    else:
-        takeaway = say("No level that {t} need is lacking", t=title)
+    lacking = [each for each in gap.all_gaps if each.weight > 0]
     columns = (
         Column("element", "Skill or knowledge", "element of O*NET's content model", kind="text"),
         Column("importance", "Importance", "importance for the career, one to five"),
@@ -163,7 +118,7 @@ def elements(gap: SkillsGap) -> Exhibit:
         Column("shortfall", "Lacks", "level asked − own level, at least zero"),
         Column("beyond_errors", "Beyond the errors", "whether it lacks more than the errors", kind="text"),
     )
-    rows: list[tuple[Value, ...]] = [_element(one) for one in (lacking or gap.all_gaps)[:_MOST]]
+    rows = tuple(_element(each) for each in (lacking or gap.all_gaps)[:_MOST])
     standfirst = join([
         say("In the order of importance × levels lacking, which the errors do not carry for those close together."),
         say("The table has the first of them; the rest lack less.") if len(lacking) > _MOST else None,
@@ -174,39 +129,46 @@ def elements(gap: SkillsGap) -> Exhibit:
         ),
         _left_out(gap),
     ])
-    return Exhibit("gap", takeaway, standfirst, Table("The gap, element by element", columns, tuple(rows)))
+    takeaway = _most_lacking(lacking, _title(gap))
+    return Exhibit("gap", takeaway, standfirst, Table("The gap, element by element", columns, rows))
 
 
-def _estimate(value: Value) -> Estimate:
-    assert isinstance(value, Estimate)
-    return value
+def _most_lacking(lacking: Sequence[Gap], title: str) -> Prose:
+    first = next((gap for gap in lacking if gap.verdict == 1), None)
+    if first:
+        return say(
+            "Lacking by more than the errors, with the most weight: {e}, {s} points of level below what {t} need",
+            e=element_name(first.rating.name),
+            s=first.shortfall,
+            t=title,
+        )
+    if any(gap.verdict is None for gap in lacking):
+        return say("Some levels are lower than {t} need; whether by more than the errors can't be told", t=title)
+    if lacking:
+        return say("Some levels are lower than {t} need, none of them by more than the errors", t=title)
+    return say("No level that {t} need is lacking", t=title)
 
 
-def _left_out(gap: SkillsGap) -> Prose | None:
+def _left_out(gap: LevelGap) -> Prose | None:
     """The elements that don't count, as one's level is not known, with the reason where a publisher has one."""
-    unknown = [one for one in gap.all_gaps if one.own.value is None]
+    unknown = [each for each in gap.all_gaps if each.level_held.value is None]
     if not unknown:
         return None
-    names = mark("; ".join(f"{named(one.rated.name)} ({one.own.reason})" for one in unknown[:_MOST]))
-    return say("Not counted, though important, which can make the figure too high or too low: {n}.", n=names)
+    names = "; ".join(f"{element_name(each.rating.name)} ({each.level_held.reason})" for each in unknown[:_MOST])
+    return say("Not counted, though important, which can make the figure too high or too low: {n}.", n=mark(names))
 
 
-def _element(one: Gap) -> tuple[Value, ...]:
-    level = one.rated.level
-    asked = (ends(level) if level else None) or (None, None)
-    own = ends(one.own) or (None, None)
-    return (one.rated.name, one.rated.importance, level, *asked, one.own, *own, one.shortfall, _VERDICTS[one.verdict])
+def _element(gap: Gap) -> tuple[Value, ...]:
+    levels = [part for level in (gap.level_asked, gap.level_held) for part in (level, *(ends(level) or (None, None)))]
+    return (gap.rating.name, gap.rating.importance, *levels, gap.shortfall, _VERDICTS[gap.verdict])
 
 
-def closing(gap: SkillsGap) -> Paragraph:
+def closing(gap: LevelGap) -> Paragraph:
     """What closes the gap, as far as public data tell: which elements, and how the occupation's training goes."""
-    clear = [one for one in gap.all_gaps if one.verdict == 1]
-    _, experience, training = schooling.to_enter(gap.guide)
+    clear = [element_name(each.rating.name) for each in gap.all_gaps if each.verdict == 1]
+    _, experience, training = entry.to_enter(gap.case)
     parts = [
-        say(
-            "To close first, by importance and distance: {names}.",
-            names=mark(", ".join(named(one.rated.name) for one in clear[:5])),
-        )
+        say("To close first, by importance and distance: {names}.", names=mark(", ".join(clear[:_MOST_TO_CLOSE])))
         if clear
         else say("No gap is known to be larger than the errors: what is usual on entering is the better guide."),
         _typical("Training on the job", training),
@@ -227,80 +189,15 @@ def _typical(what: str, figure: Estimate) -> Prose | None:
     return say("{w} that is typical on entering: {x}.", w=what, x=figure)
 
 
-def _year(figure: Estimate) -> Prose:
-    return say(" ({y})", y=period(figure.reference_period)) if figure.reference_period else say("")
-
-
-def to_enter(gap: SkillsGap) -> Exhibit:
-    """Education, experience and training that are typical on entering, beside one's own."""
-    education, experience, training = schooling.to_enter(gap.guide)
-    own, whose = _own_education(gap)
-    rows: list[tuple[Value, ...]] = [
-        ("Education", education, own or "not said", _education_verdict(education.category, own)),
-        ("Related experience", experience, _own_years(gap), _experience_verdict(gap, experience.category)),
-        ("Training on the job", training, "–", "given after entering"),
-    ]
-    columns = (
-        Column("what", "What", "what is asked on entering", kind="text"),
-        Column("typical", "Typical to enter", "what BLS assigns", kind="long-text"),
-        Column("own", "Yours", "what the profile says, or is typical of the occupation named", kind="long-text"),
-        Column("verdict", "Is it enough?", "whether one's own reaches what is typical", kind="text"),
-    )
-    takeaway = (
-        say("Typical to enter: {e}", e=education)
-        if education.category
-        else say("What is typical to enter is not published")
-    )
-    standfirst = join([
-        say("What BLS assigns as typical{y}; employers and states may ask otherwise.", y=_year(education)),
-        say("Your education is taken as what is typical to enter {t}, as none is said.", t=whose) if whose else None,
-    ])
-    return Exhibit("to-enter", takeaway, standfirst, Table("To enter", columns, tuple(rows)))
-
-
-def _own_education(gap: SkillsGap) -> tuple[str, str]:
-    """The person's education, and the occupation that it is taken from, if the profile says none."""
-    if gap.profile.education:
-        return gap.profile.education, ""
-    typical = schooling.to_enter(gap.past)[0].category if gap.past else None
-    return (typical, in_a_sentence(gap.past.career.title)) if typical and gap.past else ("", "")
-
-
-def _education_verdict(asked: str | None, own: str) -> str:
-    if not own or asked not in ENTRY:
-        return "not known"
-    return "yes" if ENTRY.index(own) >= ENTRY.index(asked) else "asks for more"
-
-
-def _own_years(gap: SkillsGap) -> Value:
-    years = gap.profile.years_experience
-    if years is None:
-        return "not said"
-    return Estimate(
-        "own.years_experience", float(years), "years", label=Label.EDITORIAL, steps=("the profile's years_experience",)
-    )
-
-
-def _experience_verdict(gap: SkillsGap, asked: str | None) -> str:
-    if asked == "None":
-        return "yes"
-    if gap.profile.years_experience is None or asked not in _YEARS:
-        return "not known"
-    if asked == "5 years or more":
-        return "yes" if gap.profile.years_experience >= _YEARS[asked] else "asks for more"
-    return "yes" if gap.profile.years_experience > 0 else "asks for some"
-
-
-def nearer(gap: SkillsGap) -> Exhibit | Paragraph:
+def nearer(gap: LevelGap) -> Exhibit | Paragraph:
     """The occupations whose levels lie nearest to one's own, with pay and outlook."""
-    listed = gap.nearest(MOST_NEAR)
-    if not listed:
+    nearest = gap.nearest(MOST_NEAR)
+    if not nearest:
         return Paragraph(
             say(
                 "Too few levels are known to say which careers lie nearer: at least ten of what a career needs must be."
             )
         )
-    own = gap.distance(gap.career)
     columns = (
         Column("occupation", "Career", "title of the occupation", kind="text"),
         Column("distance", "Distance", "mean distance of levels, weighted by importance", "points of level"),
@@ -309,15 +206,14 @@ def nearer(gap: SkillsGap) -> Exhibit | Paragraph:
         Column("openings_annual", "Openings a year", "projected openings, average a year"),
         Column("education", "Education to enter", "typical education to enter", kind="long-text"),
     )
-    rows = tuple(_near(gap, career, one) for career, one in listed)
-    first, nearest = listed[0]
-    beside = say(" ({o} for {t})", o=own, t=_title(gap)) if own else say("")
+    rows = tuple(_near(gap, career, distance) for career, distance in nearest)
+    (first, distance), of_career = nearest[0], gap.distance(gap.case.career)
     takeaway = say(
         "Among the nearest to {w}: {f}, {d} points of level away{b}",
         w=_whose(gap),
         f=in_a_sentence(first.title),
-        d=nearest,
-        b=beside,
+        d=distance,
+        b=say(" ({o} for {t})", o=of_career, t=_title(gap)) if of_career else "",
     )
     standfirst = say(
         "The mean distance of levels in both directions, over what each career needs; near is what is alike, not what "
@@ -326,10 +222,8 @@ def nearer(gap: SkillsGap) -> Exhibit | Paragraph:
     return Exhibit("nearer", takeaway, standfirst, Table("Careers nearest to your levels", columns, rows))
 
 
-def _near(gap: SkillsGap, career: Career, distance: Estimate) -> tuple[Value, ...]:
-    salary, outlook = Salary(career, gap.dataset), Outlook(career, gap.dataset)
-    figures = (
-        salary.pay("median"),
-        *(outlook.get(name) for name in ("growth_pct", "openings_annual", "entry_education")),
-    )
-    return (career.title, distance, *(replace(one, id=f"near.{career.soc_code}.{one.id}") for one in figures))
+def _near(gap: LevelGap, career: Career, distance: Estimate) -> tuple[Value, ...]:
+    case = case_of(career, gap.dataset)
+    projected = (outlook(case)[name] for name in ("growth_pct", "openings_annual", "entry_education"))
+    figures = (replace(figure, id=f"near.{case.soc_code}.{figure.id}") for figure in (pay(case)["median"], *projected))
+    return (career.title, distance, *figures)

@@ -55,13 +55,13 @@ class Profile:
                 raise ProfileUnreadable(f"The profile's {name} must be {what}.", _REMEDY)
         return cls(**entry)
 
-    def check(self, known: Iterable[str]) -> None:
+    def check(self, elements: Iterable[str]) -> None:
         """Raise ProfileUnreadable for a level of something that O*NET does not rate; says what may be meant."""
-        names = {name.casefold(): name for name in known}
+        names = {name.casefold(): name for name in elements}
         for name in self.levels:
             if name.casefold() not in names:
                 near = difflib.get_close_matches(name.casefold(), names, n=3)
-                meant = f"Meant may be: {', '.join(names[one] for one in near)}." if near else _REMEDY
+                meant = f"Meant may be: {', '.join(names[name] for name in near)}." if near else _REMEDY
                 raise ProfileUnreadable(f"O*NET rates no skill or area of knowledge {name!r}.", meant)
 
 

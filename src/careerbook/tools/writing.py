@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import Any
 
 from careerbook import RELEASED
-
-if TYPE_CHECKING:
-    from careerbook.tools.toolkit import Block, Toolkit
+from careerbook.tools.toolkit import Block, Toolkit
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can hold
 
@@ -22,8 +20,8 @@ def markdown(kit: Toolkit) -> str:
         lines += [f"## {part.title}", "", _plain(part.purpose), ""]
         for block in part.blocks:
             mark = "- " if block.is_list else ""
-            said = [f"{mark}{_plain(line)}" for line in block.lines]
-            lines += [f"### {block.heading}", "", *(said if block.is_list else ["  \n".join(said)]), ""]
+            words = [f"{mark}{_plain(line)}" for line in block.lines]
+            lines += [f"### {block.heading}", "", *(words if block.is_list else ["  \n".join(words)]), ""]
             lines += [f"*{_plain(block.source)}*", ""]
     return "\n".join(lines)
 
@@ -51,25 +49,28 @@ def docx(kit: Toolkit) -> bytes:
         document.add_paragraph(part.purpose)
         for block in part.blocks:
             _add(document, block)
-    made = io.BytesIO()
-    document.save(made)
-    return _settled(made.getvalue())
+    file = io.BytesIO()
+    document.save(file)
+    return _settled(file)
 
 
-def _add(document: object, block: Block) -> None:
-    add = document.add_paragraph  # type: ignore[attr-defined]
-    document.add_heading(block.heading, 2)  # type: ignore[attr-defined]
+def _add(document: Any, block: Block) -> None:
+    document.add_heading(block.heading, 2)
     for line in block.lines:
-        add(line, style="List Bullet" if block.is_list else None)
-    add().add_run(block.source).italic = True
+        document.add_paragraph(line, style="List Bullet" if block.is_list else None)
+    document.add_paragraph().add_run(block.source).italic = True
 
 
-def _settled(content: bytes) -> bytes:
+def _settled(file: io.BytesIO) -> bytes:
     """The archive with its files' times set to one that does not depend on the clock."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in sorted(old.infolist(), key=lambda one: (one.filename != "[Content_Types].xml", one.filename)):
+    settled_file = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(settled_file, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in sorted(old.infolist(), key=_content_types_first):
             settled = zipfile.ZipInfo(entry.filename, _EPOCH)
             settled.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(settled, old.read(entry))
-    return made.getvalue()
+    return settled_file.getvalue()
+
+
+def _content_types_first(entry: zipfile.ZipInfo) -> tuple[bool, str]:
+    return entry.filename != "[Content_Types].xml", entry.filename
