@@ -31,7 +31,8 @@ def later(text: str) -> str:
 
     def moved(match: re.Match[str]) -> str:
         century, year, dash, end = match.groups()
-        tail = f"{dash}{(int(end) + 1) % 100:02}" if dash else ""
+        is_span = end and int(end) > 12  # else a month
+        tail = f"{dash}{(int(end) + 1) % 100:02}" if is_span else f"{dash}{end}" if dash else ""
         return f"{int(century + year) + 1}{tail}"
 
     return _YEARS.sub(moved, text)
@@ -39,7 +40,7 @@ def later(text: str) -> str:
 
 def new_id(source: Source) -> str:
     """The id of its next edition, in the project's form."""
-    return f"{source.series}_9999"
+    return f"{source.series}_9999" + ("_transcribed" if source.status == "transcription" else "")
 
 
 class Ahead:
@@ -47,11 +48,12 @@ class Ahead:
 
     def __init__(self, folder: Path, is_new: Callable[[Source], bool]) -> None:
         self.folder, dataset = folder, default()
-        newest: dict[str, Source] = {}
+        newest: dict[tuple[str, bool], Source] = {}  # the publisher's own files, and transcriptions
         for source in dataset.at_hand.values():
-            older = newest.get(source.series)
-            if is_new(source) and (older is None or editions._age(source) > editions._age(older)):
-                newest[source.series] = source
+            kind = (source.series, source.status == "transcription")
+            older = newest.get(kind)
+            if is_new(source) and (older is None or editions.age(source) > editions.age(older)):
+                newest[kind] = source
         self.sources = list(newest.values())
         folder.mkdir()
         for name in ("countries.csv", "comparators.toml", "traps.toml"):

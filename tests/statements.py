@@ -1,6 +1,6 @@
 """What the reports of some careers say and show, as JSON: run as a module, in the dataset that CAREERBOOK_DATA names.
 
-Figures and periods inside sentences are left out, so that only what is claimed remains.
+Figures, periods and the way that a figure went are left out, so that only what is claimed remains.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from careerbook.chapters.contents import CHAPTERS
 from careerbook.exhibits.exhibit import Exhibit, Facts, Paragraph, Takeaways
 from careerbook.exhibits.prose import Declared, Figure, Prose
 
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_WAY = re.compile(r"\b(?:up|down) by\b|, (?:about the same)\b")
 _YEAR = re.compile(r"(?:May |April |October )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?(?:-\d\d)?)?")
 
 
@@ -31,7 +33,7 @@ def masked(words: Prose | str | None) -> str:
             parts.append("{period}" if part.kind in ("period", "source") else part.text)
         else:
             parts.append(_YEAR.sub("{period}", part if isinstance(part, str) else part.text))
-    return "".join(parts)
+    return _WAY.sub("{change}", "".join(parts))
 
 
 def statements(shown: Iterable[Any]) -> Iterator[str]:
@@ -50,7 +52,7 @@ def statements(shown: Iterable[Any]) -> Iterator[str]:
             yield from (masked(f"{column.title} ({column.unit})") for column in part.table.columns)
             yield from map(masked, part.table.notes)
             if part.chart:
-                yield f"chart: {masked(part.chart.alt.partition(':')[0])}"
+                yield f"chart: {_NUMBER.sub('{figure}', masked(part.chart.alt.partition(':')[0]))}"
 
 
 def report(name: str) -> dict[str, Any]:
@@ -59,12 +61,11 @@ def report(name: str) -> dict[str, Any]:
     chapters: dict[str, Any] = {}
     for chapter in CHAPTERS:
         opened = getattr(career, chapter)
-        figures = opened.figures
         chapters[chapter] = {
             "statements": list(statements(opened.shown())),
             "estimates": {
                 id: [str(each.status), each.text, each.reference_period, sorted({c.source_id for c in each.cells})]
-                for id, each in figures.items()
+                for id, each in opened.estimates.items()
             },
         }
     return chapters

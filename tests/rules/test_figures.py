@@ -75,7 +75,9 @@ def test_above_the_dataset_nobody_names_a_year(file: Path) -> None:
 
 
 def test_facts_need_neither_plotly_nor_nbconvert() -> None:
-    code = "import sys; from careerbook.cli import app; app(['facts', 'medical-assistant', '--json'], standalone_mode=0);"
+    code = (
+        "import sys; from careerbook.cli import app; app(['facts', 'medical-assistant', '--json'], standalone_mode=0);"
+    )
     code += "print(sorted({'plotly', 'nbconvert', 'papermill', 'jinja2'} & set(sys.modules)), file=sys.stderr)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
     assert ran.stderr.strip().splitlines()[-1] == "[]"

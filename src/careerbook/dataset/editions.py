@@ -31,7 +31,7 @@ def current(table: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> pd
     In tables of `WHOLE` only those of the newest edition; elsewhere, of rows with the same key, the newest edition's.
     """
     ids = rows["source_id"].unique()
-    rank = {id: number for number, id in enumerate(sorted(ids, key=lambda id: _age(sources[id])))}
+    rank = {id: number for number, id in enumerate(sorted(ids, key=lambda id: age(sources[id])))}
     series = {id: sources[id].series for id in ids}
     if len(set(series.values())) == len(ids):
         return rows
@@ -45,5 +45,6 @@ def current(table: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> pd
     return rows[is_newest]
 
 
-def _age(source: Source) -> tuple[int, str, str]:
+def age(source: Source) -> tuple[int, str, str]:
+    """A key that puts editions in order, the oldest first."""
     return year_of(source), source.vintage, source.id
