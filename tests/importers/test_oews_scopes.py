@@ -11,9 +11,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook.core import areas, catalog
+from careerbook.core import catalog
 from careerbook.core.catalog import Source
 from careerbook.core.errors import SourceFormatError
+from careerbook.core.states import FIPS
 from careerbook.dataset.reading import at_hand, read_source
 from careerbook.dataset.store import Dataset
 from careerbook.sources import oews_scopes
@@ -162,7 +163,7 @@ def test_transcription_count(raw_dir: Path) -> None:
         "not_released": cells.count(None),
     }
     assert found["value"].sum() == sum(cell for cell in cells if cell is not None)
-    assert set(frames[0]["area_code"]) == set(areas.FIPS.values())
+    assert set(frames[0]["area_code"]) == set(FIPS.values())
     assert len(set(frames[0]["area_code"])) == 54
     assert sum(frame["industry_code"].nunique() for frame in frames[1:]) == 346
 

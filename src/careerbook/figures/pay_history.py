@@ -19,8 +19,8 @@ class History:
     """Series by year: `medians` in dollars of each year, `real_medians` in those of one May, `prices` (CPI-U).
 
     `unbroken_since` is the first year after the last break, `last` the latest year. `rates` are compound rates a year
-    from the one to the other: of the `real` and the `nominal` median and of consumer prices, `cpi`. `breaks` say why the
-    series breaks, by the first year after it.
+    from the one to the other: of the `real` and the `nominal` median and of consumer prices, `cpi`. `breaks` say why
+    the series breaks, by the first year after it.
     """
 
     medians: Mapping[int, Estimate]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -178,36 +178,27 @@ def after_tax(pay: Estimate, rates: Mapping[str, Estimate]) -> dict[str, Estimat
     """
     unfit = _unfit(pay, rates["gross"])
     if unfit:
-        ids = ("chain.after_income_tax", "chain.net", "chain.labour_cost")
-        lacking = [absent(id, "USD per year", Status.NOT_COMPARABLE, unfit) for id in ids]
-        return {each.id.removeprefix("chain."): each for each in lacking} | {"net_pct": _net_pct(rates)}
+        lacking = {name: f"chain.{name}" for name in ("after_income_tax", "net", "labour_cost")}
+        nothing = {name: absent(id, "USD per year", Status.NOT_COMPARABLE, unfit) for name, id in lacking.items()}
+        return nothing | {"net_pct": _net_pct(rates)}
     income_tax, gross, net, wedge = (rates[name] for name in ("income_tax", "gross", "net", "wedge"))
     when = f"{gross.reference_period}, {_HOUSEHOLD}"
-    proxy = Label.PROXY
+
+    def left(name: str, used: tuple[Estimate, ...], compute: Callable[..., float], step: str) -> Estimate:
+        return derive(f"chain.{name}", pay.unit, (pay, *used), compute, step, label=Label.PROXY)
+
     return {
-        "after_income_tax": derive(
-            "chain.after_income_tax",
-            pay.unit,
-            (pay, income_tax),
+        "after_income_tax": left(
+            "after_income_tax",
+            (income_tax,),
             lambda wage, tax: wage * (1 - tax / 100),
             f"× (1 − income tax), rate of {when}",
-            label=proxy,
         ),
-        "net": derive(
-            "chain.net",
-            pay.unit,
-            (pay, net, gross),
-            lambda wage, left, all_: wage * left / all_,
-            f"× net pay ÷ gross pay of {when}",
-            label=proxy,
+        "net": left(
+            "net", (net, gross), lambda wage, part, all_: wage * part / all_, f"× net pay ÷ gross pay of {when}"
         ),
-        "labour_cost": derive(
-            "chain.labour_cost",
-            pay.unit,
-            (pay, net, gross, wedge),
-            _cost,
-            f"× net pay ÷ gross pay ÷ (1 − tax wedge), rates of {when}",
-            label=proxy,
+        "labour_cost": left(
+            "labour_cost", (net, gross, wedge), _cost, f"× net pay ÷ gross pay ÷ (1 − tax wedge), rates of {when}"
         ),
         "net_pct": _net_pct(rates),
     }

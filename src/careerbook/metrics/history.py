@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Status, absent, derive, from_row
-from careerbook.metrics.continuity import Predecessor, predecessor
+from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.rows import single
 from careerbook.metrics.wages import UNITS
 
@@ -60,23 +60,24 @@ class _Series:
 
 def _median(listed: pd.DataFrame, year: int, series: _Series) -> Estimate:
     id, unit = f"history.{year}.wage.{series.basis}.median", UNITS[series.basis]
-    before = predecessor(series.code, series.title, listed["classification"].iloc[0], series.links, listed)
+    classification = listed["classification"].iloc[0]
+    before = predecessor(series.code, series.title, classification, series.links, listed)
     row = single(listed, soc_code=before.code) if before.code else None
     if row is None:
         why = before.reason or f"{before.code} is not in the year's file"
         status = Status.NOT_PUBLISHED if before.code else Status.NOT_COMPARABLE
         return absent(id, unit, status, why, reference_period=f"May {year}")
-    estimate = followed(from_row(id, row, series.sources), before, series)
+    estimate = from_row(id, row, series.sources)
+    if classification == "SOC 2010":
+        estimate = _followed(estimate, series)
     if estimate.status is Status.NOT_RELEASED:
         hourly = row["hourly_only"] and series.basis == "annual"
         return replace(estimate, reason="hourly pay only" if hourly else "the publisher withheld it")
     return estimate
 
 
-def followed(estimate: Estimate, before: Predecessor, series: _Series) -> Estimate:
+def _followed(estimate: Estimate, series: _Series) -> Estimate:
     """`estimate` with the crosswalk named by which it was found under an earlier code."""
-    if before.code == series.code and estimate.reference_period >= "May 2019":
-        return estimate
     used = " ".join(sorted(series.links["source_id"].unique()))
     return replace(estimate, details={**estimate.details, "crosswalks": used})
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerbook.core.areas import NATION
 from careerbook.core.catalog import Source
+from careerbook.core.states import NATION
 from careerbook.sources.cells import Notation
 from careerbook.sources.figures import FigureColumn, figures
 from careerbook.sources.workbook import Grid, Header, open_text

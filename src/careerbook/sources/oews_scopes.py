@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerbook.core import areas
+from careerbook.core import states
 from careerbook.core.catalog import Source
 from careerbook.core.errors import SourceFormatError
 from careerbook.sources.archive import gunzipped
@@ -169,16 +169,16 @@ def _arrays(content: dict[str, Any], wanted: str) -> Iterator[tuple[str, str, li
 def _kind(scope: str) -> str:
     if scope.startswith(INDUSTRY_PREFIX):
         return _level(scope.removeprefix(INDUSTRY_PREFIX))
-    if scope not in areas.FIPS and scope != NATION:
+    if scope not in states.FIPS and scope != NATION:
         raise ValueError(f"{scope!r} is neither a state nor an industry")
-    return AREAS if scope in areas.FIPS else NATION
+    return AREAS if scope in states.FIPS else NATION
 
 
 def _area_columns(scope: pd.Series, names: dict[str, str]) -> dict[str, pd.Series]:
     return {
-        "area_code": scope.map(areas.FIPS),
+        "area_code": scope.map(states.FIPS),
         "area_title": scope.map(names),
-        "area_type": scope.isin(areas.TERRITORIES).map({True: "territory", False: "state"}),
+        "area_type": scope.isin(states.TERRITORIES).map({True: "territory", False: "state"}),
         "primary_state": scope,
     }
 

@@ -87,7 +87,7 @@ def test_washington_as_published() -> None:
 
 
 def test_every_area_has_a_tile_of_its_own() -> None:
-    from careerbook.core.areas import FIPS
+    from careerbook.core.states import FIPS
 
     assert set(PLACES) == set(FIPS)
     assert len(set(PLACES.values())) == len(PLACES)

@@ -6,10 +6,8 @@ from itertools import islice
 
 from careerbook.chapters.chapter import Chapter
 from careerbook.chapters.international import amounts
-from careerbook.chapters.outlook import opening as prospects
-from careerbook.chapters.outlook import openings, projection
-from careerbook.chapters.salary import ladder, years
-from careerbook.chapters.salary import opening as wages
+from careerbook.chapters.outlook import opening, openings, projection
+from careerbook.chapters.salary import ladder, overview, years
 from careerbook.chapters.summary import at_a_glance
 from careerbook.exhibits.exhibit import Fact, Facts, Takeaways
 from careerbook.exhibits.prose import mark, say
@@ -23,8 +21,8 @@ _TAKEAWAYS = 3
 
 def facts(case: Case) -> Facts:
     """Median pay, jobs, growth, openings, education, pay abroad: each with its period and error."""
-    median, _, jobs = wages.facts(case).facts
-    return Facts((median, jobs, *prospects.facts(case).facts, _abroad(case)))
+    median, _, jobs = overview.facts(case).facts
+    return Facts((median, jobs, *opening.facts(case).facts, _abroad(case)))
 
 
 def _abroad(case: Case) -> Fact:
