@@ -10,22 +10,17 @@ import datetime
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import numpy as np
 import pandas as pd
 import pyarrow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from careerbook.dataset.store import Dataset
 
 VARIABLE = "CAREERBOOK_READS"
 """The environment variable that names the file to write reads to; nothing is written down without it."""
@@ -38,6 +33,7 @@ NO_ARGUMENTS = "[[],{}]"
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+Data = TypeVar("Data", bound="Readable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +95,29 @@ class Tracker:
             stream.write(line + "\n")
 
 
+class Readable(Protocol):
+    """What this module asks of a dataset."""
+
+    tracker: Tracker
+    done: dict[tuple[str, str], Any]
+
+    def fingerprint(self, table: str, columns: Sequence[str], where: Mapping[str, Any]) -> str:
+        """A digest of the rows."""
+        ...
+
+
 def written(file: Path) -> list[Read]:
     """The reads that were written to the file, in an order that does not depend on when."""
     lines = set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
     return [Read.from_list(json.loads(line)) for line in sorted(lines)]
 
 
-def shared(work: Callable[Concatenate[Dataset, Given], Result]) -> Callable[Concatenate[Dataset, Given], Result]:
+def shared(work: Callable[Concatenate[Data, Given], Result]) -> Callable[Concatenate[Data, Given], Result]:
     """Work on a dataset that is done once for the same arguments (texts and numbers), and read by its result."""
     name = f"{work.__module__}:{work.__qualname__}"
 
     @wraps(work)
-    def once(dataset: Dataset, /, *given: Given.args, **named: Given.kwargs) -> Result:
+    def once(dataset: Data, /, *given: Given.args, **named: Given.kwargs) -> Result:
         asked = _json([list(given), named])
         done = dataset.done.get((name, asked))
         if done is None:
@@ -181,7 +188,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
-def now(dataset: Dataset, read: Read) -> str:
+def now(dataset: Readable, read: Read) -> str:
     """The fingerprint that the read would have now; "" if it can't be read any more."""
     asked = json.loads(read.asked)
     with suppress(Exception):  # whatever goes wrong goes wrong again in the notebook that reads it
