@@ -51,14 +51,14 @@ def chart(trace: dict[str, Any] | None = None, **layout: Any) -> str:
 FAITHFUL = {
     "text": "<p>No digit here.</p>",
     "figure": f"<p>They earn {PAY_HTML}.</p>",
-    "size of a negative figure": str(say("<p>shrink by {g:size}</p>", g=GROWTH).html),
-    "top-coded": str(say("{t}", t=TOP).html),
-    "declared year": f"<p>in {period('May 2025')}</p>",
-    "declared span": f"<p>over {period('2024–34')}</p>",
+    "size of a negative figure": str(html_of(say("<p>shrink by {g:size}</p>", g=GROWTH))),
+    "top-coded": str(html_of(say("{t}", t=TOP))),
+    "declared year": f"<p>in {html_of(period('May 2025'))}</p>",
+    "declared span": f"<p>over {html_of(period('2024–34'))}</p>",
     "declared SOC code": '<span data-kind="code">31-9092</span>',
     "declared code of the ledger": '<span data-kind="code">3256</span>',
-    "declared classification": str(declared("classification", "ISCO-08")),
-    "declared percentile": str(mark("P10 to P90")),
+    "declared classification": str(html_of(declared("classification", "ISCO-08"))),
+    "declared percentile": str(html_of(mark("P10 to P90"))),
     "chart": chart(),
     "chart of years": chart({"x": [45690.0], "y": [2025]}),
     "annotation of a ledger text": chart(annotations=[{"text": "$45,690 in 2025"}]),
@@ -138,7 +138,7 @@ ORPHANS = {
     "a citation with a figure": '<div class="citation">Careerbook (2026), 1,234 pages</div>',
     "a source with another number": '<ul><li data-source="bls_oews_national_2025">Bureau, 1,234</li></ul>',
     "a source that isn't in the catalog": '<ul><li data-source="nobody">Bureau, 2025</li></ul>',
-    "a stray number that mark let through": str(mark("they earn 46000 a year")),
+    "a stray number that mark let through": str(html_of(mark("they earn 46000 a year"))),
 }
 
 

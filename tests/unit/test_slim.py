@@ -6,13 +6,12 @@ import lxml.html
 import pytest
 from tests.making import cell, estimate
 
-from careerbook.charts import Point, bars
 from careerbook.estimate import Status
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import code, declared, figure, mark, period, say
 from careerbook.exhibits.tables import Column, Table
 from careerbook.publish.check import orphans
-from careerbook.publish.page import drawing, encoding
+from careerbook.publish.page import encoding
 from careerbook.publish.page.slim import slim, slim_script, slim_style
 
 PAY = estimate(45690.0, "USD per year", "pay", cells=(cell("45690"),), reference_period="May 2025")
@@ -72,15 +71,6 @@ def test_what_is_tampered_with_does_not(said: str, instead: str) -> None:
 
 def test_a_figure_that_the_page_has_not_in_its_ledger_keeps_its_id() -> None:
     assert slim(str(figure(PAY)), {}) == "<data class=fig data-id=pay value=45690.0>$45,690</data>"
-
-
-def test_charts_take_from_the_ledger_what_it_has_and_are_whole_again() -> None:
-    specs = {"pay": bars([Point("All", PAY), Point("Third", SHARE)], "US$", "$,.0f", "Bars").spec}
-    short = drawing.without_ledger(specs, LEDGER)
-    assert short["pay"]["data"][0]["customdata"] == [2, 1]
-    assert short["pay"]["data"][0]["x"] == short["pay"]["data"][0]["text"] == 1
-    assert drawing.with_ledger(short, LEDGER) == specs
-    assert drawing.without_ledger(specs, LEDGER[:1]) == specs
 
 
 def test_a_value_that_its_text_has_is_not_written_twice() -> None:

@@ -101,9 +101,8 @@ def history(choice: Choice) -> Exhibit:
     kept = tuple(row for row in whole.table.rows if first <= _year(row[0]) <= last)
     chart = whole.chart
     if chart:
-        layout = chart.spec["layout"]
-        axis = layout["xaxis"] | {"range": [first - 0.4, last + 0.4]}
-        chart = replace(chart, spec=chart.spec | {"layout": layout | {"xaxis": axis}})
+        axis = {**chart.layout["xaxis"], "range": [first - 0.4, last + 0.4]}
+        chart = replace(chart, layout={**chart.layout, "xaxis": axis})
     return replace(whole, table=replace(whole.table, rows=kept), chart=chart)
 
 

@@ -6,26 +6,24 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 import lxml.html
 
 from careerbook import RELEASED, __version__
+from careerbook.charts import grammar
 from careerbook.core.errors import OrphanNumber
 from careerbook.dataset.curated import cited
 from careerbook.exhibits.prose import DECLARED, is_declared
 from careerbook.publish.package.files import json_text
-from careerbook.publish.page import drawing, encoding, structured
+from careerbook.publish.page import encoding, structured
 from careerbook.publish.page.slim import GROUP
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
 _ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
-_WRITTEN = {"text", "hovertext", "texttemplate", "name", "title", "ticktext", "label", "labels", "x", "y", "z"}
-_UNACCOUNTED = {"error_x", "error_y", "base", "width", "z", "values", "r", "theta"}
-_AXES = ("x", "y", "z")
 Ledger = Mapping[str, Mapping[str, Any]]
 
 
@@ -67,7 +65,7 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[s
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
     own = [entry for script in page.xpath("//script[@id='ledger']") for entry in _unpacked(script)]
-    yield from _charts(page, by_id, known, own)
+    yield from _charts(page, by_id, known)
     yield from _structured(page, by_id)
     yield from _carried(own, by_id)
     for element in page.xpath("//script | //style"):
@@ -234,49 +232,12 @@ def _text(page: Any) -> Iterator[str]:
             yield repr(" ".join(text.split())[:80])
 
 
-def _charts(page: Any, ledger: Ledger, known: set[str], own: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
     for script in page.xpath("//script[@id='charts']"):
-        for spec in drawing.with_ledger(encoding.unpacked(script.text), own).values():
-            for trace in spec["data"]:
-                yield from _trace(trace, ledger, spec["layout"])
-            for words in _words(spec):
+        for spec in encoding.unpacked(script.text).values():
+            yield from grammar.complaints(spec, ledger)
+            for words in grammar.words(spec):
                 yield from (f"{number} in a chart's words" for number in _unknown(words, known))
-
-
-def _words(spec: Any, key: str = "") -> Iterator[str]:
-    """All that a chart writes: titles, labels, names, categories."""
-    if isinstance(spec, str) and key in _WRITTEN:
-        yield spec
-    elif isinstance(spec, Mapping):
-        for name, inside in spec.items():
-            yield from _words(inside, name)
-    elif isinstance(spec, list):
-        for inside in spec:
-            yield from _words(inside, key)
-
-
-def _trace(trace: Mapping[str, Any], ledger: Ledger, layout: Mapping[str, Any]) -> Iterator[str]:
-    if "axis" not in trace.get("meta", {}) or "customdata" not in trace or trace.keys() & _UNACCOUNTED:
-        yield "a chart has a trace whose figures name no estimates"
-        return
-    axis, ids = trace["meta"]["axis"], trace["customdata"]
-    drawn = trace[axis] if axis in _AXES else trace["marker"][axis]
-    for id, value, text in zip(ids, drawn, trace.get("text") or [None] * len(ids), strict=True):
-        entry = ledger.get(id)
-        figure = None if entry is None else drawing.figure(entry)
-        if entry is None or figure is None or not math.isclose(figure, value):
-            yield f"a chart draws {value} for {id}"
-        elif text and text != entry["text"]:
-            yield f"a chart writes {text!r} for {id}"
-    for other in (name for name in _AXES if name != axis and name in trace):
-        # A place on a map or in a pile is no figure, if the axis can't be read.
-        is_place = layout.get(f"{other}axis", {}).get("visible") is False
-        if len(trace[other]) != len(ids) or (not is_place and any(_is_figure(at) for at in trace[other])):
-            yield f"a chart's {other} axis has figures"
-
-
-def _is_figure(at: object) -> bool:
-    return isinstance(at, float) or (isinstance(at, int) and not 1900 <= at < 2100)
 
 
 def _content(element: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -21,7 +21,7 @@ from careerbook.core import paths
 from careerbook.dataset.curated import cited
 from careerbook.publish.package.files import used_sources
 from careerbook.publish.page import citations, notes, parts, structured
-from careerbook.publish.page.drawing import Drawn, place, without_ledger
+from careerbook.publish.page.drawing import Drawn, chart_html, rules
 from careerbook.publish.page.encoding import carried, encode, packed
 from careerbook.publish.page.headings import arrange
 from careerbook.publish.page.notes import shown_in
@@ -29,7 +29,6 @@ from careerbook.publish.page.parts import Part, part_of
 from careerbook.publish.page.slim import slim, slim_script, slim_style
 from careerbook.publish.page.templates import environment
 
-_HEIGHT = 450  # Plotly's own, in pixels
 _SCRIPTS = (
     "unpack",
     "ledger",
@@ -147,8 +146,8 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
     scripts = [
         Markup(slim_script(_text(template / f"{name}.js"))) for name in (_SCRIPTS_OF_PAPER if page.drawn else _SCRIPTS)
     ]
-    rules = page.drawn.rules if page.drawn else "".join(_heights(shown))
-    style = Markup(slim_style(_text(template / "style.css") + rules))
+    added = page.drawn.rules if page.drawn else rules(specs.values())
+    style = Markup(slim_style(_text(template / "style.css") + added))
     return (
         environment(template)
         .get_template("page.html.j2")
@@ -162,7 +161,7 @@ def render(chapters: Sequence[Chapter], page: Page) -> str:
             scripts=scripts,
             script_hashes=[_hash(one) for one in (*scripts, *filter(None, [page.carries]))],
             style_hashes=[_hash(style), *_PLOTLY_STYLES],
-            charts=Markup(packed(without_ledger(specs, opened))),  # without "<", so that no script can end in it
+            charts=Markup(packed(specs)),  # without "<", so that no script can end in it
             ledger=Markup(packed(encode([] if page.drawn else opened, sources, noted))),  # paper shows notes only
             structured=Markup(structured.script(_described(page, ledger, shown))),
             plotly_carried=Markup(carried(page.carries.encode())) if page.carries else "",
@@ -189,16 +188,6 @@ def _described(page: Page, ledger: Mapping[str, Mapping[str, Any]], shown: Seque
     return structured.describe(page.title, page.soc_code, ledger, parts.datasets(shown))
 
 
-def _heights(shown: Iterable[Part]) -> list[str]:
-    """A rule for each height that a chart has: it is reserved, so that drawing the chart moves nothing."""
-    heights = {_height(part.spec) for part in shown if part.spec is not None}
-    return [f"\n.height-{height} {{ height: {height}px; }}" for height in sorted(heights)]
-
-
-def _height(spec: Mapping[str, Any]) -> int:
-    return int(spec.get("layout", {}).get("height", _HEIGHT))
-
-
 def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
@@ -213,16 +202,8 @@ def _part_html(output: NotebookNode, cell_number: int) -> str:
         return ""
     part = part_of(output, f"cell {cell_number}")
     if part.kind == "chart":
-        return _chart(part)
+        return chart_html(part.content["id"], part.content["alt"], part.spec or {})
     return part.html + (_downloads(part) if part.kind == "table" else "")
-
-
-def _chart(part: Part) -> str:
-    """A figure that the page's script draws; its description is there without any script."""
-    return (
-        f'<figure class="chart" role="img" aria-label="{escape(part.content["alt"])}">'
-        f"{place(escape(part.content['id']), _height(part.spec or {}))}</figure>\n"
-    )
 
 
 def _downloads(part: Part) -> str:
