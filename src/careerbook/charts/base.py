@@ -107,7 +107,7 @@ class Chart:
     unit: str = ""
 
     def __post_init__(self) -> None:
-        ledger = {one.id: {"value": one.value, "bound": one.bound, "text": one.text} for one in self.estimates}
+        ledger = {each.id: {"value": each.value, "bound": each.bound, "text": each.text} for each in self.estimates}
         complaint = next(complaints(self.spec, ledger), "")
         if complaint:
             raise ValueError(f"{self.alt}: {complaint}")
@@ -145,7 +145,7 @@ def trace(
     written: Sequence[bool] = (),
     **style: Any,
 ) -> Trace:
-    """The points along an axis, each at its category or year on the other one; all figures are written, if any are."""
+    """The points along an axis, each at its category or year on the other one. Without `written` all figures are."""
     other = "x" if axis == "y" else "y"
     return Trace(
         tuple(points),

@@ -19,7 +19,7 @@ _ROWS = (
     (7, "HI1 GU2 TX4 FL9 PR10 VI11"),
 )
 PLACES = {entry[:2]: (int(entry[2:]), row) for row, entries in _ROWS for entry in entries.split()}
-# One hue from light to dark, apart in lightness under every colour deficiency.
+# One hue from light to dark, apart in lightness under every color deficiency.
 _LIGHT, _DARK = (214, 230, 244), (8, 69, 130)
 _WHITE_ABOVE = 0.66  # of the scale: on darker tiles the letters are white
 _HALF = 0.47  # of a tile's side

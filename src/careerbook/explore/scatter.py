@@ -39,8 +39,8 @@ def in_words(everyone: pd.DataFrame, soc_code: str, x: str, y: str) -> str:
     """What the figure shows, for those who can't see it."""
     both = everyone[list({x, y})].dropna()
     place = "this career has no such figures"
-    if soc_code in both.index:
-        place = f"this career at {both.at[soc_code, x]:,g} and {both.at[soc_code, y]:,g}"
+    for _, row in both.loc[both.index == soc_code].iterrows():
+        place = f"this career at {row[x]:,g} and {row[y]:,g}"
     return f"Scatter of {_title(y)} over {_title(x)} for {len(both)} occupations; {place}."
 
 
