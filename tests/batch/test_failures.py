@@ -77,8 +77,7 @@ def test_an_error_of_the_package_itself_is_of_its_career_alone(project: Project)
 
 
 def test_an_orphan_number_and_an_unknown_career_and_a_bad_parameter(project: Project) -> None:
-    html = "<p>It pays 12,345.</p>"
-    show = f"display({{MIME: {{'part': 'prose', 'html': {html!r}, 'ledger': []}}, 'text/html': {html!r}}}, raw=True)"
+    show = "display({MIME: {'part': 'paragraph', 'prose': ['It pays 12,345.'], 'ledger': []}}, raw=True)"
     project.notebook("abroad", *ABROAD, f"from careerbook.exhibits.exhibit import MIME\n{show}")
     ran = project.batch("31-9092", "--no-pdf")
     assert (ran.code, ran.events["medical-assistant"]["code"]) == (19, 11)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,10 +16,10 @@ from careerbook import RELEASED, __version__
 from careerbook.charts import grammar
 from careerbook.core.errors import OrphanNumber
 from careerbook.dataset.curated import cited
+from careerbook.exhibits.markup import GROUP
 from careerbook.exhibits.prose import DECLARED, is_declared
 from careerbook.publish.package.files import json_text
-from careerbook.publish.page import encoding, structured
-from careerbook.publish.page.slim import GROUP
+from careerbook.publish.page import carried, structured
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
@@ -64,16 +64,17 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[s
     by_id, known = account.by_id, account.words
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
-    own = [entry for script in page.xpath("//script[@id='ledger']") for entry in _unpacked(script)]
+    blocks = (carried.unpacked(script.text) for script in page.xpath("//script[@id='ledger']"))
+    opened = [entry for block in blocks for entry in carried.entries(block)]
     yield from _charts(page, by_id, known)
     yield from _structured(page, by_id)
-    yield from _carried(own, by_id)
+    yield from _opened(opened, by_id)
     for element in page.xpath("//script | //style"):
         element.drop_tree()
     yield from _citations(page, account)
     yield from _sources(page)
     yield from _contents(page)
-    yield from _figures(page, by_id, [entry["id"] for entry in own])
+    yield from _figures(page, by_id, [entry["id"] for entry in opened])
     yield from _declared(page, known)
     yield from _attributes(page, known)
     yield from _text(page)
@@ -109,12 +110,12 @@ def _known_words(ledger: Ledger) -> set[str]:
     return words
 
 
-def _figures(page: Any, ledger: Ledger, own: list[str]) -> Iterator[str]:
-    """An element with a `data-id` shows a figure: by its id, or its number in the page's `own` ledger."""
+def _figures(page: Any, ledger: Ledger, opened: Sequence[str]) -> Iterator[str]:
+    """An element with a `data-id` shows a figure: by its id, or its number among those that the page opens."""
     for element in page.xpath("//data[@data-id] | //td[@data-id]"):
         name, shown = element.get("data-id"), _content(element)
-        if name.isdecimal() and int(name) < len(own):
-            name = own[int(name)]
+        if name.isdecimal() and int(name) < len(opened):
+            name = opened[int(name)]
         entry = ledger.get(name)
         if entry is None:
             yield f"{shown!r} names {name!r}, which the ledger lacks"
@@ -168,13 +169,9 @@ def _structured(page: Any, ledger: Ledger) -> Iterator[str]:
                         yield f"the JSON-LD says {value} for {name}"
 
 
-def _unpacked(script: Any) -> list[dict[str, Any]]:
-    return encoding.decode(encoding.unpacked(script.text))
-
-
-def _carried(own: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
+def _opened(opened: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
     """What the page says of a figure that is opened is what the ledger says."""
-    for entry in own:
+    for entry in opened:
         if entry != ledger.get(entry["id"]):
             yield f"the page's own ledger differs in {entry['id']}"
 
@@ -234,7 +231,7 @@ def _text(page: Any) -> Iterator[str]:
 
 def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
     for script in page.xpath("//script[@id='charts']"):
-        for spec in encoding.unpacked(script.text).values():
+        for spec in carried.unpacked(script.text).values():
             yield from grammar.complaints(spec, ledger)
             for words in grammar.words(spec):
                 yield from (f"{number} in a chart's words" for number in _unknown(words, known))

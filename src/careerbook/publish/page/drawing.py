@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,13 +16,6 @@ class Drawn:
 
     charts: Mapping[str, str]
     rules: str
-
-    def placed(self, body: str) -> str:
-        """The body with each chart in its place."""
-        return _PLACE.sub(lambda place: self.charts[place[1]], body)
-
-
-_PLACE = re.compile(r'<div class="plot height-\d+" id="plot-([^"]+)"></div>')
 
 
 def chart_html(id: str, alt: str, spec: Spec, drawn: Drawn | None = None) -> Markup:
