@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import subprocess
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,7 +33,7 @@ from careerbook.charts.percentiles import Row, percentiles
 from careerbook.core.errors import OrphanNumber
 from careerbook.estimate import ErrorMargin, Estimate, Status
 from careerbook.publish.check import orphans
-from careerbook.publish.page.encoding import packed
+from careerbook.publish.page.carried import packed
 
 
 def pay(name: str, value: float | None) -> Estimate:
@@ -129,6 +131,11 @@ def test_every_type_of_chart_is_tested() -> None:
 @each_chart
 def test_plotly_accepts_the_figure(chart: Chart) -> None:
     assert len(chart.figure.data) == len(chart.spec["data"])  # it validates every name and value
+
+
+def test_plotly_is_not_loaded_before_a_figure_is_asked_for() -> None:
+    question = "import sys, careerbook.charts; sys.exit('plotly' in sys.modules)"
+    subprocess.run([sys.executable, "-c", question], check=True)
 
 
 def test_plotly_would_refuse_a_wrong_name() -> None:
