@@ -223,7 +223,7 @@ def test_no_figure_stands_beside_those_of_the_axis(wrong: str) -> None:
 
 
 def test_the_words_of_a_chart_are_all_that_it_writes() -> None:
-    spec = TREND.saying({"title": "Pay rose", "subtitle": "Pay"})
+    spec = TREND.spec_with({"title": "Pay rose", "subtitle": "Pay"})
     assert {"Pay rose", "series break", "as published", "US dollars"} <= set(grammar.words(spec))
     assert "history.2017" not in set(grammar.words(spec))
 

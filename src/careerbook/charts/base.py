@@ -124,7 +124,7 @@ class Chart:
         layout = {"template": TEMPLATE, "height": self.height, **self.layout}
         return {"data": [trace.spec for trace in self.traces], "layout": layout}
 
-    def saying(self, words: Mapping[str, str]) -> dict[str, Any]:
+    def spec_with(self, words: Mapping[str, str]) -> dict[str, Any]:
         """The spec with the words that a picture of it carries, in its layout's `meta`."""
         spec = self.spec
         return spec | {"layout": spec["layout"] | {"meta": self.layout.get("meta", {}) | words}}

@@ -144,7 +144,7 @@ class Exhibit(Shown):
         if self.chart:
             alt = f"{self.chart.alt.rstrip('.')}. {self.takeaway.plain}."
             about = {"title": self.takeaway.plain, "subtitle": self._subtitle(self.chart), "source": credit.plain}
-            drawn = {MIME: {"part": "chart", "id": self.id, "alt": alt}, PLOTLY_MIME: self.chart.saying(about)}
+            drawn = {MIME: {"part": "chart", "id": self.id, "alt": alt}, PLOTLY_MIME: self.chart.spec_with(about)}
             bundles.append({**drawn, "text/plain": alt})
         shape = {"is_folded": self.chart is not None, "credit": credit.as_list()}
         table = {"part": "table", "id": self.id, **self.table.as_dict(), **shape}
