@@ -177,8 +177,12 @@ class SourceList(Shown):
 
 
 def ledger(estimates: Iterable[Estimate]) -> list[dict[str, Any]]:
-    """The estimates as the ledger writes them, each once."""
-    return list({estimate.id: estimate.as_dict() for estimate in estimates}.values())
+    """The estimates as the ledger writes them, each once. Raises ValueError if two different ones bear the same id."""
+    by_id: dict[str, Estimate] = {}
+    for estimate in estimates:
+        if by_id.setdefault(estimate.id, estimate) != estimate:
+            raise ValueError(f"{estimate.id!r} stands for two different estimates")
+    return [estimate.as_dict() for estimate in by_id.values()]
 
 
 def collect(shown: Iterable[Exhibit | Paragraph | Takeaways | Facts]) -> tuple[Estimate, ...]:

@@ -47,7 +47,7 @@ def entries(content: Mapping[str, Any]) -> list[dict[str, Any]]:
     names, columns = content["entries"].keys(), content["entries"].values()
     rows = zip(zip(*columns, strict=True), content["cells"], content["others"], strict=True)
     return [
-        {**dict(zip(names, row, strict=True)), "sources": [c | files[c["source_id"]] for c in cells], **others}
+        {**dict(zip(names, row, strict=True)), "sources": [c | files.get(c["source_id"], {}) for c in cells], **others}
         for row, cells, others in rows
     ]
 
