@@ -95,7 +95,7 @@ def _words(element: Any, figures: list[Figure]) -> Iterator[str]:
 
 def _marked(data: Any, figures: list[Figure]) -> str:
     """A mark for a figure; a category, such as 'much faster than average', stays the words that it is."""
-    value, shown, lacks = data.get("value"), data.text_content(), "missing" in data.get("class")
+    value, shown, lacks = data.get("value"), data.text_content(), "missing" in data.get("class", "")
     if data.get("data-id", "").startswith(NAMES):
         return "‹name›"
     if not value and not lacks and shown.strip() and not re.search(r"\d", shown) and shown != "None":

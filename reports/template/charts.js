@@ -1,5 +1,5 @@
 "use strict";
-// Draws each chart from the JSON beside it when it comes near the screen, in the colours of the scheme shown.
+// Draws each chart from the JSON beside it when it comes near the screen, in the colors of the scheme shown.
 // Whoever waits for window.careerbookReady has all of them drawn: it gives their number, or rejects.
 (() => {
   const { figureOf, PRINT_WIDTH, NARROW } = window.careerbookCharts;
@@ -13,25 +13,8 @@
   }));
   const block = document.getElementById("charts");
   let specs;
-  // What traces have in common with the page's ledger is only there: form of publish/drawing.py.
-  const restored = (trace, { ids, byId }) => {
-    if (typeof trace.customdata?.[0] !== "number") return trace;
-    const own = trace.customdata.map((number) => byId.get(ids[number]));
-    const figures = (drawn) => (drawn === 1 ? own.map(({ value, bound }) => value ?? bound) : drawn);
-    const { axis } = trace.meta;
-    return {
-      ...trace,
-      customdata: own.map(({ id }) => id),
-      ...(trace.text === 1 ? { text: own.map(({ text }) => text) } : {}),
-      ...(axis in trace ? { [axis]: figures(trace[axis]) } : { marker: { ...trace.marker, [axis]: figures(trace.marker[axis]) } }),
-    };
-  };
-  const read = async () => {
-    const [text, ledger] = await Promise.all([window.careerbookUnpack(block), window.careerbookRead()]);
-    const restore = ([name, spec]) => [name, { ...spec, data: spec.data.map((trace) => restored(trace, ledger)) }];
-    return Object.fromEntries(Object.entries(JSON.parse(text)).map(restore));
-  };
-  const specOf = async (plot) => (await (specs ??= read()))[plot.id.slice("plot-".length)];
+  const read = () => (specs ??= window.careerbookUnpack(block).then(JSON.parse));
+  const specOf = async (plot) => (await read())[plot.id.slice("plot-".length)];
 
   // plotly.js is asked for once, by the first chart that needs it: from beside the report, or out of the page itself.
   let plotly;
@@ -58,9 +41,9 @@
   // The chart as it fits its place, which is made as high as it needs.
   const reserve = (plot, spec) => {
     const width = print.matches ? PRINT_WIDTH : plot.clientWidth;
-    const made = figureOf(spec, width, width < NARROW ? 12 : 13);
-    plot.style.height = `${made.layout.height}px`;
-    return made;
+    const fitted = figureOf(spec, width, width < NARROW ? 12 : 13);
+    plot.style.height = `${fitted.layout.height}px`;
+    return fitted;
   };
 
   const draw = async (chart) => {
@@ -98,7 +81,7 @@
   let all;
   const drawAll = () => Promise.all(charts.map(draw)).then(() => charts.length);
   const drawRest = () => (all ??= drawAll());
-  const redraw = () => (print.matches ? drawAll() : Promise.all(charts.filter((one) => one.isDrawn).map(draw))).catch(() => {});
+  const redraw = () => (print.matches ? drawAll() : Promise.all(charts.filter(({ isDrawn }) => isDrawn).map(draw))).catch(() => {});
 
   window.careerbookReady = { then: (done, failed) => Promise.all([drawRest(), window.careerbookNotes]).then(([count]) => count).then(done, failed) };
   // For pictures.js.

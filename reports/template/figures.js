@@ -28,8 +28,8 @@
     [sheet && `sheet ${sheet}`, row && `row ${row}`, `column ${column}`, `reads “${raw}”`].filter(Boolean).join(", ");
 
   // One publisher's file, and the cells of it that the figure rests on.
-  const fileOf = (cells, about) => {
-    const { publisher, title, vintage, licence, url, status } = about.get(cells[0].source_id);
+  const fileOf = (cells, sources) => {
+    const { publisher, title, vintage, licence, url, status } = sources.find(({ id }) => id === cells[0].source_id);
     const places = cells.map((cell) => make("li", placeOf(cell)));
     const rest = places.splice(MANY);
     const list = make("ul", places);
@@ -43,7 +43,7 @@
     ]);
   };
 
-  const rowsOf = (entry, { labels, statuses, about, stepsOf }) => {
+  const rowsOf = (entry, { labels, statuses, sources }) => {
     const files = Map.groupBy ? Map.groupBy(entry.sources, (cell) => cell.source_id) : groupBy(entry.sources);
     const rows = [
       ["Value", entry.value === null ? "" : `${exact(entry.value)} (${entry.unit})`],
@@ -52,8 +52,8 @@
       ["Standing", `${entry.label}: ${labels[entry.label]}`],
       ["How sure", errorOf(entry)],
       ...Object.entries(entry.details ?? {}).map(([name, text]) => [sentence(name.replaceAll("_", " ")), text]),
-      ["Read from", files.size ? make("ul", [...files.values()].map((cells) => fileOf(cells, about))) : "no publisher’s cell"],
-      ["Steps", make("ol", [...stepsOf.get(entry.id), `shown as ${entry.text}`].map((step) => make("li", sentence(step))))],
+      ["Read from", files.size ? make("ul", [...files.values()].map((cells) => fileOf(cells, sources))) : "no publisher’s cell"],
+      ["Steps", make("ol", [...entry.method.split("; "), `shown as ${entry.text}`].map((step) => make("li", sentence(step))))],
       ["In the ledger", make("code", entry.id)],
     ];
     return rows.filter(([, text]) => text).flatMap(([name, text]) => [make("dt", name), make("dd", text)]);
@@ -71,13 +71,13 @@
 
   let opener;
   const open = async (figure) => {
-    const known = await read();
-    const entry = known.byId.get(known.ids[figure.dataset.id]);
+    const carried = await read();
+    const entry = carried.entries[figure.dataset.id];
     if (!entry) return;
     opener = figure;
     dialog.querySelector(".figure-name").textContent = nameOf(figure);
     dialog.querySelector("h2").textContent = entry.text;
-    dialog.querySelector("dl").replaceChildren(...rowsOf(entry, known));
+    dialog.querySelector("dl").replaceChildren(...rowsOf(entry, carried));
     dialog.showModal();
     dialog.scrollTop = 0;
   };

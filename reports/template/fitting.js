@@ -1,8 +1,8 @@
 "use strict";
-// Fits a chart's spec to a width, on the screen or on paper, in the colours of the scheme shown.
+// Fits a chart's spec to a width, on the screen or on paper, in the colors of the scheme shown.
 // window.careerbookCharts: for the scripts that draw.
 (() => {
-  // careerbook.charts' palette, by the names that style.css gives the same colours in each scheme.
+  // careerbook.charts' palette, by the names that style.css gives the same colors in each scheme.
   const PALETTE = { "#0072b2": "blue", "#d55e00": "orange", "#767676": "grey" };
   // On paper a chart is drawn wider than its place, and style.css makes it as much smaller.
   const PRINT_WIDTH = 680 / 0.75;
@@ -12,16 +12,16 @@
 
   const css = (name, element = document.documentElement) => getComputedStyle(element).getPropertyValue(name).trim();
 
-  // On text the colours have to be stronger than on lines and bars: keys that end in "font" hold text's.
-  const recolour = (value, scheme, ofText = false) => {
+  // On text the colors have to be stronger than on lines and bars: keys that end in "font" hold text's.
+  const recolor = (value, scheme, ofText = false) => {
     if (typeof value === "string") {
       const name = PALETTE[value.toLowerCase()];
       return name ? css(`--chart-${name}${ofText ? "-text" : ""}`, scheme) : value;
     }
-    if (Array.isArray(value)) return value.map((one) => recolour(one, scheme, ofText));
+    if (Array.isArray(value)) return value.map((each) => recolor(each, scheme, ofText));
     if (value === null || typeof value !== "object") return value;
     const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([key, one]) => [key, recolour(one, scheme, ofText || key.endsWith("font"))]));
+    return Object.fromEntries(entries.map(([key, inside]) => [key, recolor(inside, scheme, ofText || key.endsWith("font"))]));
   };
 
   const ruler = document.createElement("canvas").getContext("2d");
@@ -47,12 +47,12 @@
     let height = layout.height;
     let [name, above] = [1, 1];
     const broken = (text, room) => linesOf(text, room, font);
-    const annotations = (layout.annotations || []).map((one) => {
-      if (one.name !== "row" && one.name !== "above") return one;
-      const lines = broken(one.text, one.name === "row" ? across : plot);
-      if (one.name === "row") name = Math.max(name, lines.length);
+    const annotations = (layout.annotations || []).map((note) => {
+      if (note.name !== "row" && note.name !== "above") return note;
+      const lines = broken(note.text, note.name === "row" ? across : plot);
+      if (note.name === "row") name = Math.max(name, lines.length);
       else above = Math.max(above, lines.length);
-      return { ...one, text: lines.join("<br>") };
+      return { ...note, text: lines.join("<br>") };
     });
     const margin = { ...layout.margin, ...(above > 1 ? { t: layout.margin.t + LINE * (above - 1) } : {}) };
     height += LINE * (above - 1);
@@ -84,19 +84,19 @@
   const BESIDE = 260;
   const compact = ({ data, layout }, font) => {
     const rows = layout.meta?.rows;
-    const names = (layout.annotations || []).filter((one) => one.name === "row");
+    const names = (layout.annotations || []).filter(({ name }) => name === "row");
     if (!rows && layout.yaxis?.visible !== false) return { data, layout: { ...layout, height: 0.8 * layout.height } };
     if (!names.length) return { data, layout };
-    const broken = new Map(names.map((one) => [one, linesOf(one.text, BESIDE, font)]));
+    const broken = new Map(names.map((note) => [note, linesOf(note.text, BESIDE, font)]));
     const lines = [...broken.values()].flat();
     const room = Math.ceil(Math.max(...lines.map((line) => ruler.measureText(line).width))) + 16;
-    const tallest = Math.max(...[...broken.values()].map((one) => one.length));
+    const tallest = Math.max(...[...broken.values()].map(({ length }) => length));
     const step = Math.max(rows.step - LINE, 6 + LINE * tallest);
     const above = Math.max(rows.above - LINE, step / 2);
     const height = layout.height - (rows.step - step) * (rows.count - 0.5) - (rows.above - above);
     const place = { xanchor: "right", xshift: -12, yanchor: "middle", yshift: 0, align: "right" };
-    const annotations = layout.annotations.map((one) => (
-      broken.has(one) ? { ...one, ...place, name: "beside", text: broken.get(one).join("<br>") } : one
+    const annotations = layout.annotations.map((note) => (
+      broken.has(note) ? { ...note, ...place, name: "beside", text: broken.get(note).join("<br>") } : note
     ));
     const bargap = layout.bargap === undefined ? {} : { bargap: 1 - (1 - layout.bargap) * rows.step / step };
     const yaxis = { ...layout.yaxis, range: [-0.5, rows.count - 1 + above / step] };
@@ -104,11 +104,11 @@
     return { data, layout: { ...layout, ...bargap, yaxis, annotations, meta, height, margin: { ...layout.margin, l: room } } };
   };
 
-  // The chart for a width, in the colours that the element has.
+  // The chart for a width, in the colors that the element has.
   const figureOf = (spec, width, size, scheme) => {
     const family = print.matches ? getComputedStyle(document.body).fontFamily : spec.layout.template.layout.font.family;
     const font = { ...spec.layout.template.layout.font, family, size };
-    const [drawn, set] = [recolour(spec, scheme), `${size}px ${font.family}`];
+    const [drawn, set] = [recolor(spec, scheme), `${size}px ${font.family}`];
     const { data, layout } = fitted(print.matches ? compact(drawn, set) : drawn, width, set);
     const hoverlabel = { bgcolor: css("--card", scheme), bordercolor: css("--rule", scheme), font: { color: css("--ink", scheme) } };
     return { data, layout: { ...layout, width, autosize: false, font: { ...font, color: css("--ink", scheme) }, hoverlabel } };

@@ -16,7 +16,7 @@
     item.append(...(url ? [link, " "] : []), `${file} (${id}), SHA-256 ${sha256}.`);
     return item;
   };
-  // A reference behind each figure of a sentence and in each table's caption, in the order of the page: publish/notes.py
+  // A reference behind each figure of a sentence and in each table's caption, in the order of the page: publish/page/notes.py
   // has the notes in the same.
   const refer = () => {
     const numbers = new Map();

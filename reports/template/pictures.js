@@ -22,10 +22,10 @@
     const family = spec.layout.template.layout.font.family;
     const inner = WIDTH - 2 * PAD;
     let y = PAD / 2;
-    const write = (text, size, colour, weight = 400) => {
+    const write = (text, size, color, weight = 400) => {
       const lines = linesOf(text, inner, `${weight} ${size}px ${family}`).map((line) => {
         y += size * 1.35;
-        return element("text", { x: PAD, y, "font-size": size, "font-weight": weight, fill: css(colour, onWhite) }, escaped(line));
+        return element("text", { x: PAD, y, "font-size": size, "font-weight": weight, fill: css(color, onWhite) }, escaped(line));
       });
       y += size * 0.6;
       return lines.join("");
@@ -63,11 +63,11 @@
   };
 
   const button = (plot, format) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", textContent: `Chart (${format.toUpperCase()})` });
-    Object.assign(made.dataset, { chart: plot.id, format });
-    made.addEventListener("click", () => save(plot, format).catch(() => made.parentElement.remove()));
     const item = document.createElement("li");
-    item.append(made);
+    const control = Object.assign(document.createElement("button"), { type: "button", textContent: `Chart (${format.toUpperCase()})` });
+    Object.assign(control.dataset, { chart: plot.id, format });
+    control.addEventListener("click", () => save(plot, format).catch(() => item.remove()));
+    item.append(control);
     return item;
   };
 

@@ -1,5 +1,5 @@
 "use strict";
-// For the printer's own tab, which stays, with plotly.js in it, while report after report is printed.
+// For the tab in which the printer draws: it stays, with plotly.js in it, while report after report is printed.
 // window.careerbookDraw(specs): each chart of an object of specs, drawn for paper, as markup.
 // window.careerbookRules(): the style rules that plotly.js gives what it draws.
 (() => {

@@ -1,5 +1,7 @@
 "use strict";
-// window.careerbookUnpack: the text that a data block of the page holds, gzipped and in base 85 (publish/encoding.py).
+// window.careerbookUnpack: the text that a data block of the page holds, gzipped and in base 85 (publish/page/carried.py).
+// window.careerbookRead(): what the page carries of the ledger, read when it is first asked for. A figure's data-id is
+// its place in `entries`.
 document.documentElement.classList.add("scripted");
 (() => {
   const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;\"=>?@^_`{|}~";
@@ -21,4 +23,15 @@ document.documentElement.classList.add("scripted");
     const stream = new Blob([bytesOf(block.textContent.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).text();
   };
+  // Entries are carried in columns, their cells without what is said of the source's file.
+  const rowsOf = ({ entries, cells, others, ...more }) => {
+    const files = new Map(more.sources.map(({ id, file, sha256 }) => [id, { file, sha256 }]));
+    const row = (at) => Object.fromEntries(Object.entries(entries).map(([name, column]) => [name, column[at]]));
+    const read = (at) => cells[at].map((cell) => ({ ...cell, ...files.get(cell.source_id) }));
+    return { ...more, entries: entries.id.map((_, at) => ({ ...row(at), sources: read(at), ...others[at] })) };
+  };
+  let ledger;
+  window.careerbookRead = () => (
+    ledger ??= window.careerbookUnpack(document.getElementById("ledger")).then((text) => rowsOf(JSON.parse(text)))
+  );
 })();

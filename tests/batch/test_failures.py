@@ -68,16 +68,16 @@ def test_what_fails_is_reported_and_tried_again_alone(project: Project, tmp_path
 
 
 def test_an_error_of_the_package_itself_is_of_its_career_alone(project: Project) -> None:
-    spoilt = "shown = salary.ladder()\nif career == '31-9092':\n    shown.chart.spec['data'] = 'nothing'\nshown"
-    project.notebook("pay", PAY[0], spoilt)
+    spoilt = "type(shown.chart).spec = {'data': 'nothing', 'layout': {}}"
+    ladder = f"shown = salary.ladder()\nif career == '31-9092':\n    {spoilt}\nshown"
+    project.notebook("pay", PAY[0], ladder)
     ran = project.batch("31-9092", "15-1252", "--no-pdf", "--workers", "1")
     assert (ran.code, ran.of("done")) == (19, ["software-developer"]), ran.err
     assert ran.events["medical-assistant"]["message"].startswith("AttributeError: 'str' object has no attribute 'get'")
 
 
 def test_an_orphan_number_and_an_unknown_career_and_a_bad_parameter(project: Project) -> None:
-    html = "<p>It pays 12,345.</p>"
-    show = f"display({{MIME: {{'part': 'prose', 'html': {html!r}, 'ledger': []}}, 'text/html': {html!r}}}, raw=True)"
+    show = "display({MIME: {'part': 'paragraph', 'prose': ['It pays 12,345.'], 'ledger': []}}, raw=True)"
     project.notebook("abroad", *ABROAD, f"from careerbook.exhibits.exhibit import MIME\n{show}")
     ran = project.batch("31-9092", "--no-pdf")
     assert (ran.code, ran.events["medical-assistant"]["code"]) == (19, 11)

@@ -61,5 +61,6 @@ def test_each_chart_takes_the_place_that_its_page_has_for_it(
     printer: pdf.Printer, charts: dict[str, Mapping[str, Any]]
 ) -> None:
     drawn = printer.draw(charts)
-    body = "".join(f"<p>{name}</p>{drawing.place(name, 300)}" for name in charts)
-    assert drawn.placed(body) == "".join(f"<p>{name}</p>{chart}" for name, chart in drawn.charts.items())
+    for name, spec in charts.items():
+        assert drawn.charts[name] in drawing.chart_html(name, "Bars of pay", spec, drawn)
+        assert f'height-{spec["layout"]["height"]}" id="plot-{name}"' in drawing.chart_html(name, "Bars of pay", spec)

@@ -36,7 +36,7 @@ def test_pages_are_small_beside_plotly_and_the_single_file_can_be_sent(real: Pat
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_its_charts_are_drawn_within_the_policy_and_the_width(width: int, scheme: str, real: Path) -> None:
     figures = "[...document.querySelectorAll('main data')]"
-    known = "all.byId.get(all.ids[d.dataset.id]).text.replace('−', '') === d.textContent.replace('−', '')"
+    known = "all.entries[d.dataset.id].text.replace('−', '') === d.textContent.replace('−', '')"
     stops = "t.querySelectorAll('data[tabindex=\"0\"]').length"
     questions = {
         "ready": "window.careerbookReady.then((count) => count)",

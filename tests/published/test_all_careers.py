@@ -18,7 +18,7 @@ from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME, Shown
 from careerbook.operate import methods
 from careerbook.publish.check import orphans
-from careerbook.publish.page.encoding import packed
+from careerbook.publish.page.carried import packed
 
 EVERYONE = list(Careers(default()))
 # Of all kinds: hourly only, annual only, top-coded, withheld, joined by the survey, tiny, large, growing, declining,
@@ -65,7 +65,7 @@ def findings(parts: list[dict[str, Any]], seen: set[str]) -> list[str]:
         about = part[MIME]
         alt = about.get("alt", "")
         words = [Passage("alt", alt), *(Passage("chart", text) for text in written(part.get(PLOTLY_MIME, {})))]
-        read = [] if about["part"] == "sources" else list(slips.passages(about.get("html", "")))
+        read = [] if about["part"] == "sources" else list(slips.passages(part.get("text/html", "")))
         found += [slip for passage in (*words, *read) for slip in slips.slips(passage)]
         found += [slip for passage in read for slip in slips.belied(passage, seen)]
         found += [f"{amount} in an alternative text is no figure" for amount in slips.undeclared(alt, texts)]
@@ -84,7 +84,7 @@ def written(spec: Any) -> Iterator[str]:
 
 def page(parts: list[dict[str, Any]]) -> str:
     """The parts as the publisher's checker reads them, charts and alternative texts with them."""
-    html = "".join(part[MIME].get("html", "") for part in parts)
+    html = "".join(part.get("text/html", "") for part in parts)
     drawn = {part[MIME]["id"]: part for part in parts if PLOTLY_MIME in part}
     html += "".join(f'<figure aria-label="{escape(part[MIME]["alt"])}"></figure>' for part in drawn.values())
     charts = packed({id: part[PLOTLY_MIME] for id, part in drawn.items()})
@@ -154,10 +154,10 @@ def test_every_claim_is_made_somewhere() -> None:
         for chapter, names in PARTS.items():
             opened = getattr(career(code), chapter)
             html = [
-                bundle[MIME]["html"]
+                bundle["text/html"]
                 for name in names
                 for bundle in getattr(opened, name)().bundles()
-                if bundle[MIME]["part"] in ("facts", "prose", "exhibit")
+                if bundle[MIME]["part"] in ("facts", "paragraph", "takeaways", "exhibit")
             ]
             assert not [said for one in html for passage in slips.passages(one) for said in slips.belied(passage, seen)]
     assert not {*UP, *DOWN, *CLAIMS} - seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.making import cell, estimate
+from tests.making import cell, estimate, source
 
 from careerbook.core.errors import OrphanNumber
 from careerbook.estimate import Status
@@ -14,8 +14,8 @@ from careerbook.exhibits.markup import html_of
 from careerbook.exhibits.prose import declared, mark, period, say
 from careerbook.exhibits.tables import Column, Table
 from careerbook.publish.check import orphans
-from careerbook.publish.page import encoding, structured
-from careerbook.publish.page.encoding import packed
+from careerbook.publish.page import carried, structured
+from careerbook.publish.page.carried import packed
 
 PAY = estimate(45690.0, "USD per year", "pay", reference_period="May 2025")
 GROWTH = estimate(-5.8, "percent", "growth", reference_period="2024–34")
@@ -51,20 +51,20 @@ def chart(trace: dict[str, Any] | None = None, **layout: Any) -> str:
 FAITHFUL = {
     "text": "<p>No digit here.</p>",
     "figure": f"<p>They earn {PAY_HTML}.</p>",
-    "size of a negative figure": str(say("<p>shrink by {g:size}</p>", g=GROWTH).html),
-    "top-coded": str(say("{t}", t=TOP).html),
-    "declared year": f"<p>in {period('May 2025')}</p>",
-    "declared span": f"<p>over {period('2024–34')}</p>",
+    "size of a negative figure": str(html_of(say("<p>shrink by {g:size}</p>", g=GROWTH))),
+    "top-coded": str(html_of(say("{t}", t=TOP))),
+    "declared year": f"<p>in {html_of(period('May 2025'))}</p>",
+    "declared span": f"<p>over {html_of(period('2024–34'))}</p>",
     "declared SOC code": '<span data-kind="code">31-9092</span>',
     "declared code of the ledger": '<span data-kind="code">3256</span>',
-    "declared classification": str(declared("classification", "ISCO-08")),
-    "declared percentile": str(mark("P10 to P90")),
+    "declared classification": str(html_of(declared("classification", "ISCO-08"))),
+    "declared percentile": str(html_of(mark("P10 to P90"))),
     "chart": chart(),
     "chart of years": chart({"x": [45690.0], "y": [2025]}),
     "annotation of a ledger text": chart(annotations=[{"text": "$45,690 in 2025"}]),
     "alternative text": '<figure aria-label="Bar chart: $45,690 in 2025, P90"></figure>',
     "contents that repeat a heading": f'<nav><a href="#h">Pay: $45,690</a></nav><h3 id="h">Pay: {PAY_HTML}</h3>',
-    "the page's own ledger": f'<script id="ledger">{packed(encoding.encode(LEDGER, []))}</script>',
+    "the page's own ledger": f'<script id="ledger">{packed(carried.ledger(LEDGER, [source()]))}</script>',
     "style": "<style>p { margin: 12px }</style>",
 }
 
@@ -82,9 +82,10 @@ def pay_in_json(**figures: float) -> str:
     return f'<script type="application/ld+json">{graph}</script>'
 
 
-def own_ledger(**changes: object) -> str:
-    """The page's own ledger, with its first entry changed."""
-    return f'<script id="ledger">{packed(encoding.encode([LEDGER[0] | changes], []))}</script>'
+def own_ledger(sha256: str = "0" * 64, **changes: object) -> str:
+    """The page's own ledger, with its first entry or its file's checksum changed."""
+    content = carried.ledger([LEDGER[0] | changes], [source(sha256=sha256)])
+    return f'<script id="ledger">{packed(content)}</script>'
 
 
 ORPHANS = {
@@ -135,10 +136,13 @@ ORPHANS = {
     "a figure of the JSON-LD that the ledger lacks": pay_in_json(median=45690.0),
     "a page's own ledger that differs in a value": own_ledger(value=1.0),
     "a page's own ledger that differs in a step": own_ledger(method="guessed"),
+    "a page's own ledger that differs in a cell": own_ledger(sources=[cell("45691").as_dict()]),
+    "a page's own ledger that differs in a file": own_ledger(sha256="1" * 64),
+    "a page's own ledger that lacks a file": f'<script id="ledger">{packed(carried.ledger(LEDGER, []))}</script>',
     "a citation with a figure": '<div class="citation">Careerbook (2026), 1,234 pages</div>',
     "a source with another number": '<ul><li data-source="bls_oews_national_2025">Bureau, 1,234</li></ul>',
     "a source that isn't in the catalog": '<ul><li data-source="nobody">Bureau, 2025</li></ul>',
-    "a stray number that mark let through": str(mark("they earn 46000 a year")),
+    "a stray number that mark let through": str(html_of(mark("they earn 46000 a year"))),
 }
 
 
@@ -170,7 +174,9 @@ def test_what_the_package_renders_passes_and_what_is_tampered_with_does_not() ->
     body = "".join(bundle["text/html"] for bundle in shown if "text/html" in bundle)
     assert found(body) == []
     assert found(body.replace("$45,690", "$45,960", 1))
-    assert found(body.replace("May 2025", "45,690").replace(">2025<", ">45,690<"))
+    assert found(body.replace(">2025<", ">45,690<"))
+    assert found(body.replace("data-id=growth value=-5.8", "data-id=growth value=-5.9"))
+    assert found(body.replace("<sup>a</sup>", "<sup>1</sup>"))
 
 
 def test_the_list_of_sources_passes() -> None:

@@ -8,8 +8,9 @@ import pytest
 from tests.making import cell, estimate, source
 
 from careerbook.estimate import ErrorMargin, Label, Status
-from careerbook.publish.page import citations, notes, structured
-from careerbook.publish.page.encoding import decode, encode, packed, unpacked
+from careerbook.publish.package.resources import Resource
+from careerbook.publish.page import carried, citations, notes, structured
+from careerbook.publish.page.carried import packed, unpacked
 from careerbook.publish.page.notes import text_of, text_of_table
 
 FILES = {"made_up": 3}
@@ -31,17 +32,22 @@ ENTRIES = [
 
 
 def test_what_the_page_carries_is_the_ledger_key_by_key() -> None:
-    carried = unpacked(packed(encode(ENTRIES, [source()])))
-    assert decode(carried) == ENTRIES
-    assert [list(entry) for entry in decode(carried)] == [list(entry) for entry in ENTRIES]
+    content = unpacked(packed(carried.ledger(ENTRIES, [source()])))
+    assert carried.entries(content) == ENTRIES
+    assert content["sources"][0]["apa"] == citations.of_source(source()).apa
+    assert content["labels"]["derived"] and content["statuses"]["nil"]
 
 
-def test_each_source_cell_and_word_is_carried_once_and_twice_the_same() -> None:
-    content = encode([*ENTRIES, ENTRIES[0] | {"id": "again"}], [source()])
-    assert content["files"] == [("made_up", "bls/made_up.xlsx", "0" * 64)]
-    assert len(content["words"]) == len(set(content["words"]))
-    assert "read '45690' from the publisher's cell" not in content["words"]
-    assert packed(content) == packed(encode([*ENTRIES, ENTRIES[0] | {"id": "again"}], [source()]))
+def test_a_page_without_figures_carries_none() -> None:
+    assert carried.entries(unpacked(packed(carried.ledger([], [], ["a note"])))) == []
+
+
+def test_a_file_is_carried_once_and_twice_the_same() -> None:
+    content = carried.ledger([*ENTRIES, ENTRIES[0] | {"id": "again"}], [source()])
+    block = packed(content)
+    assert str(content).count("0" * 64) == 3  # of the source: alone, and in each of its two citations
+    assert block == packed(carried.ledger([*ENTRIES, ENTRIES[0] | {"id": "again"}], [source()]))
+    assert "<" not in block
 
 
 def test_a_note_says_where_a_figure_was_read_and_what_was_done_to_it() -> None:
@@ -57,13 +63,11 @@ def test_a_note_says_where_a_figure_was_read_and_what_was_done_to_it() -> None:
     )
 
 
-def test_figures_of_sentences_have_a_note_each_and_a_table_has_one() -> None:
-    data = '<data class="fig" data-id="{0}" value="1">1</data>'
-    pay, jobs = data.format("pay"), data.format("jobs")
-    table = f"<table><caption>Pay</caption><tr><td>{pay}</td><td>{jobs}</td></tr></table>"
-    noted = notes.of([f"<p>{jobs} and {pay} and {jobs}</p>{table}", table], {one["id"]: one for one in ENTRIES}, FILES)
-    table_note = text_of_table([ENTRIES[0], ENTRIES[2]], FILES)
-    assert noted == [text_of(ENTRIES[2], FILES), text_of(ENTRIES[0], FILES), table_note]
+def test_a_page_has_a_note_for_each_figure_of_a_sentence_and_for_each_table() -> None:
+    by_id = {entry["id"]: entry for entry in ENTRIES}
+    noted = notes.of({("jobs",): False, ("pay",): False, ("pay", "jobs"): True}, by_id, FILES)
+    table_note = text_of_table([by_id["pay"], by_id["jobs"]], FILES)
+    assert noted == [text_of(by_id["jobs"], FILES), text_of(by_id["pay"], FILES), table_note]
 
 
 def test_citations_name_publisher_year_title_and_hash_and_leave_the_date_open() -> None:
@@ -93,8 +97,8 @@ PAY = {f"wage.annual.{name}": value for name, value in (("p10", 1.0), ("median",
 @pytest.mark.parametrize("title", ["Actors", "</script><img src=x onerror=alert(1)>"])
 def test_json_ld_has_the_published_percentiles_and_one_dataset_an_exhibit(title: str) -> None:
     ledger = {id: {"value": value, "reference_period": "May 2025"} for id, value in PAY.items()}
-    dataset = {"name": "pay", "title": "Pay", "fields": [{"name": "a"}], "rows": [[1]]}
-    script = structured.script(structured.describe(title, "27-2011", ledger, [dataset]))
+    resource = Resource("pay", "Pay", [{"name": "a"}], [[1]])
+    script = structured.script(structured.describe(title, "27-2011", ledger, [resource]))
     assert "<" not in script
     occupation, data = json.loads(script)["@graph"]
     assert occupation["name"] == title

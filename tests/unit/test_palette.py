@@ -1,4 +1,4 @@
-"""The charts' colours, simulated for those who see fewer of them, in both schemes."""
+"""The charts' colors, simulated for those who see fewer of them, in both schemes."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ STYLE = (paths.template_dir() / "style.css").read_text("utf-8")
 
 
 def scheme(at: int) -> dict[str, str]:
-    """The colours by name: 0 the light scheme's, 1 the dark one's."""
+    """The colors by name: 0 the light scheme's, 1 the dark one's."""
     names = set(re.findall(r"--([\w-]+): #\w{6};", STYLE))
     return {name: re.findall(rf"--{name}: (#\w{{6}});", STYLE)[at] for name in names}
 
 
 def seen(colour: str, sight: str) -> Color:
-    """The colour as it looks with no working cone of a kind: Machado's model; Brettel's for tritan, where his fails."""
+    """The color as it looks with no working cone of a kind: Machado's model; Brettel's for tritan, where his fails."""
     if not sight:
         return Color(colour)
     method = {"method": "brettel" if sight == "tritan" else "machado"}
     return Color(colour).filter(sight, **method).clip()
 
 
-def distance(one: str, other: str, sight: str) -> float:
-    return seen(one, sight).delta_e(seen(other, sight), method="2000")
+def distance(first: str, other: str, sight: str) -> float:
+    return seen(first, sight).delta_e(seen(other, sight), method="2000")
 
 
 each_scheme = pytest.mark.parametrize("at", [0, 1], ids=["light", "dark"])
 
 
-def test_the_simulation_finds_what_is_known_of_green_and_blue() -> None:
+def test_the_simulation_agrees_with_what_the_literature_says_of_green_and_blue() -> None:
     """Okabe and Ito's green, brightened for the dark, is their sky blue to tritan eyes: it was in the palette once."""
     assert distance("#2fc39a", "#56b4e9", "") > 30
     assert distance("#2fc39a", "#56b4e9", "tritan") < 3
@@ -67,7 +67,9 @@ def test_marks_and_text_have_contrast(at: int) -> None:
 def test_the_palette_is_the_light_scheme() -> None:
     light = scheme(0)
     palette = {"blue": base.BLUE, "orange": base.ORANGE, "grey": base.GREY}
-    assert {name: light[f"chart-{name}"] for name in palette} == {name: one.lower() for name, one in palette.items()}
+    assert {name: light[f"chart-{name}"] for name in palette} == {
+        name: color.lower() for name, color in palette.items()
+    }
 
 
 def hexadecimal(share: float) -> str:

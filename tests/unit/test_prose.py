@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import json
+
 import pytest
-from markupsafe import Markup
 from tests.making import estimate
 
 from careerbook.estimate import Status
-from careerbook.exhibits.prose import Prose, code, declared, figure, join, mark, period, say
+from careerbook.exhibits.inline import plain
+from careerbook.exhibits.markup import html_of
+from careerbook.exhibits.prose import Prose, code, declared, expires, join, listed, mark, period, say, separated, strong
 
 
 def test_a_sentence_shows_its_estimates_and_remembers_them() -> None:
@@ -15,8 +19,9 @@ def test_a_sentence_shows_its_estimates_and_remembers_them() -> None:
     said = say("Half earned less than {pay} a year.", pay=pay)
     assert said.plain == "Half earned less than $45,690 a year."
     assert said.estimates == (pay,)
-    assert 'data-id="wage.annual.median"' in said.html
-    assert 'value="45690.0"' in said.html
+    assert html_of(said) == (
+        "Half earned less than <data data-id=wage.annual.median value=45690>$45,690</data> a year."
+    )
 
 
 @pytest.mark.parametrize("template", ["It grew by 12 percent.", "{x} in 2025", "four of 5", "٣ of them"])
@@ -38,21 +43,23 @@ def test_an_unknown_part_is_an_error() -> None:
 
 def test_names_from_outside_are_escaped() -> None:
     said = say("{title} earn.", title='<script>alert("x")</script>')
-    assert "<script" not in said.html
-    assert "&lt;script&gt;" in said.html
+    assert "<script" not in html_of(said)
+    assert "&lt;script&gt;" in html_of(said)
 
 
 def test_templates_are_escaped_too() -> None:
-    assert str(say("R&D < all").html) == "R&amp;D &lt; all"
+    assert html_of(say("R&D < all")) == "R&amp;D &lt; all"
 
 
 def test_a_missing_figure_is_told_in_words_and_escaped() -> None:
     missing = estimate(None, "USD per year", status=Status.NOT_RELEASED, reason='withheld "<b>"')
-    html = figure(missing)
-    assert ">not released</data>" in html
-    assert 'class="fig missing"' in html
-    assert 'value=""' in html
-    assert "<b>" not in html
+    html = html_of(say("{m}", m=missing))
+    assert html == '<data class=missing data-id=a value="" title="withheld &quot;&lt;b&gt;&quot;">not released</data>'
+
+
+def test_a_reason_with_a_digit_is_no_tip() -> None:
+    missing = estimate(None, "USD per year", status=Status.NOT_RELEASED, reason="withheld since 2019")
+    assert "title" not in html_of(say("{m}", m=missing))
 
 
 def test_a_top_coded_figure_is_a_bound() -> None:
@@ -71,12 +78,12 @@ def test_sentences_nest_and_join() -> None:
     both = join([say("First {i}.", i=inner), None, say("Then {b}.", b=two)])
     assert both.plain == "First 1 here. Then 2."
     assert both.estimates == (one, two)
-    assert join([]) == Prose(Markup(""))
+    assert join([]) == Prose()
 
 
 @pytest.mark.parametrize("text", ["2025", "May 2025", "2024–34", "2024-34", "2023-2024", "2019/2020", "2025Q1"])
 def test_periods_are_declared(text: str) -> None:
-    assert str(period(text)) == f'<span class="num" data-kind="period">{text}</span>'
+    assert html_of(period(text)) == f"<span data-kind=period>{text}</span>"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +111,7 @@ def test_what_has_not_the_form_of_its_kind_is_refused(kind: str, text: str) -> N
 
 @pytest.mark.parametrize("text", ["31-9092", "29-1141.00", "3256", "81102"])
 def test_codes_are_declared(text: str) -> None:
-    assert 'data-kind="code"' in code(text)
+    assert "data-kind=code" in html_of(code(text))
 
 
 @pytest.mark.parametrize(
@@ -121,9 +128,9 @@ def test_codes_are_declared(text: str) -> None:
     ],
 )
 def test_mark_declares_years_and_codes(text: str, kinds: list[str]) -> None:
-    html = str(mark(text))
-    assert mark(text).striptags() == text
-    assert [part.partition('"')[0] for part in html.split('data-kind="')[1:]] == kinds
+    html = html_of(mark(text))
+    assert html.striptags() == mark(text).plain == text
+    assert [part.partition(">")[0] for part in html.split("data-kind=")[1:]] == kinds
 
 
 @pytest.mark.parametrize("text", ["$1,234 a week", "12.5 percent", "1234567 people", "٣ people"])
@@ -133,4 +140,37 @@ def test_mark_refuses_a_stray_number(text: str) -> None:
 
 
 def test_mark_escapes() -> None:
-    assert str(mark("<i>Cooks & chefs</i>")) == "&lt;i&gt;Cooks &amp; chefs&lt;/i&gt;"
+    assert html_of(mark("<i>Cooks & chefs</i>")) == "&lt;i&gt;Cooks &amp; chefs&lt;/i&gt;"
+
+
+def test_as_json_a_figure_is_its_id_and_the_text_is_the_same() -> None:
+    fell = estimate(-5.8, "percent", "growth")
+    said = say(
+        "{lead} it fell by {g:size} over {y}, see {d}.",
+        lead=strong("So"),
+        g=fell,
+        y=period(2024),
+        d=expires(datetime.date(2027, 3, 1)),
+    )
+    words = said.as_list()
+    assert words == [
+        {"strong": "So"},
+        " it fell by ",
+        {"figure": "growth", "unsigned": True},
+        " over ",
+        {"declared": "period", "text": "2024"},
+        ", see ",
+        {"declared": "period", "text": "March 2027", "expires": "2027-03-01"},
+        ".",
+    ]
+    assert json.loads(json.dumps(words)) == words
+    assert plain(words, {"growth": fell.as_dict()}) == said.plain == "So it fell by 5.8% over 2024, see March 2027."
+    assert '<time class="expires" datetime="2027-03-01">' in html_of(said)
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists_have_an_and_before_the_last(items: list[str], text: str) -> None:
+    assert listed(items).plain == text
+    assert separated("; ", map(say, items)).plain == "; ".join(items)

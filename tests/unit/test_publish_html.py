@@ -13,15 +13,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from careerbook.core.errors import NotebookFailed
 from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME
 from careerbook.publish.page import html, parts
-from careerbook.publish.page.encoding import unpacked
-from careerbook.publish.page.headings import arrange
+from careerbook.publish.page.carried import unpacked
+from careerbook.publish.page.headings import Headings
 
 EVIL = "</script><script>alert(1)</script> & \"quoted\" 'too'"
 
 
-def output(part: dict[str, object], text: str | None = None, **more: object):
-    data = {MIME: part, **({"text/html": text} if text else {}), **more}
-    return new_output("display_data", data=data)
+def output(part: dict[str, object], **more: object):
+    return new_output("display_data", data={MIME: part, **more})
 
 
 def notebook(*outputs, markdown: str = "# Salary\n\n![a picture](data:,)"):
@@ -46,15 +45,19 @@ def page(**changes: object) -> html.Page:
 
 def chart(alt: str = EVIL) -> object:
     spec = {"data": [{"x": [1], "text": [EVIL]}], "layout": {"height": 321}}
-    return output({"part": "chart", "id": "ladder", "alt": alt, "title": ""}, None, **{PLOTLY_MIME: spec})
+    return output({"part": "chart", "id": "ladder", "alt": alt}, **{PLOTLY_MIME: spec})
 
 
 def test_headings_go_one_level_down_without_gaps_and_with_unique_ids() -> None:
-    bodies, headings = arrange([
-        "<h1>Salary</h1><h3 id=a>A <b>&amp;</b> b</h3><h2>Pay</h2><h3>x</h3>",
-        "<h1>Salary</h1><h3 id='a'>y</h3>",
-    ])
-    assert [(h.level, h.id, h.text) for h in headings] == [
+    headings = Headings()
+    for chapter in (
+        [(1, "Salary", ""), (3, "A & b", "a"), (2, "Pay", ""), (3, "x", "")],
+        [(1, "Salary", ""), (3, "y", "a")],
+    ):
+        headings.begin()
+        for level, text, id in chapter:
+            headings.add(level, text, id)
+    assert [(h.level, h.id, h.text) for h in headings.all] == [
         (2, "salary", "Salary"),
         (3, "a", "A & b"),
         (3, "pay", "Pay"),
@@ -62,7 +65,23 @@ def test_headings_go_one_level_down_without_gaps_and_with_unique_ids() -> None:
         (2, "salary-2", "Salary"),
         (3, "a-2", "y"),
     ]
-    assert '<h3 id="a">A <b>&amp;</b> b</h3>' in bodies[0]
+
+
+def test_headings_of_markdown_are_the_pages() -> None:
+    markdown = "# Salary *now* & `then`\n\nIt pays.\n\n#### Deep\n\n## Deep"
+    text = html.render([html.Chapter.of(notebook(markdown=markdown)), html.Chapter.of(notebook())], page())
+    document = lxml.html.document_fromstring(text)
+    headings = [(one.tag, one.get("id"), one.text_content()) for one in document.xpath("//*[@class='prose']/*[@id]")]
+    assert headings == [
+        ("h2", "salary-now-then", "Salary now & then"),
+        ("h3", "deep", "Deep"),
+        ("h3", "deep-2", "Deep"),
+        ("h2", "salary", "Salary"),
+    ]
+    assert [link.get("href")[1:] for link in document.xpath("//nav[@class='contents']//a")][:4] == [
+        id for _, id, _ in headings
+    ]
+    assert document.xpath("//*[@id='salary-now-then']/em/text()") == ["now"]
 
 
 def test_everything_from_data_is_escaped() -> None:
@@ -101,20 +120,23 @@ def test_an_output_without_lineage_is_refused() -> None:
     assert "not for the page" not in html.render([html.Chapter.of(notebook(printed))], page())
 
 
-def test_ledger_and_datasets_have_each_once_and_no_contradiction() -> None:
-    def part(value: int, rows: int) -> object:
-        data = {"name": "d", "rows": [[rows]]}
-        return output(
-            {"part": "exhibit", "ledger": [{"id": "b", "value": value}, {"id": "a", "value": 0}], "data": data}, "x"
-        )
+def test_ledger_and_tables_have_each_once_and_no_contradiction() -> None:
+    def exhibit(value: int, cell: str) -> list[object]:
+        entries = [{"id": "b", "value": value}, {"id": "a", "value": 0}]
+        column = {"name": "name", "title": "Name", "meaning": "name", "unit": "", "kind": "text", "shown": True}
+        table = {"part": "table", "id": "d", "caption": "Data", "columns": [column], "rows": [[cell]]}
+        return [output({"part": "exhibit", "ledger": entries}), output(table)]
 
-    agreeing = list(parts.parts_of(notebook(part(1, 1), part(1, 1))))
+    def shown(*outputs: object) -> list[parts.Part]:
+        return list(parts.parts_of(notebook(*outputs)))
+
+    agreeing = shown(*exhibit(1, "x"), *exhibit(1, "x"))
     assert [entry["id"] for entry in parts.ledger(agreeing)] == ["a", "b"]
-    assert parts.datasets(agreeing) == [{"name": "d", "rows": [[1]]}]
+    assert [(one.name, one.title, one.rows) for one in parts.resources(agreeing, {})] == [("d", "Data", [["x"]])]
     with pytest.raises(NotebookFailed, match="'b' stands for two"):
-        parts.ledger(parts.parts_of(notebook(part(1, 1), part(2, 1))))
+        parts.ledger(shown(*exhibit(1, "x"), *exhibit(2, "x")))
     with pytest.raises(NotebookFailed, match="'d' stands for two"):
-        parts.datasets(parts.parts_of(notebook(part(1, 1), part(1, 2))))
+        parts.resources(shown(*exhibit(1, "x"), *exhibit(1, "y")), {})
 
 
 def test_the_script_knows_every_colour_of_the_charts() -> None:

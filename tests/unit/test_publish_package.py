@@ -10,20 +10,21 @@ from pathlib import Path
 from careerbook.core import catalog
 from careerbook.publish.package import assets
 from careerbook.publish.package import files as package
+from careerbook.publish.package.resources import Resource
 
-DATASET = {
-    "name": "wages",
-    "title": "Wages",
-    "fields": [
+WAGES = Resource(
+    "wages",
+    "Wages",
+    [
         {"name": "name", "type": "string", "description": "what it is"},
         {"name": "annual_wage_usd", "type": "number", "description": "the wage", "unit": "USD per year"},
     ],
-    "rows": [["=SUM(A1)", -5.25], ["+1", None], ["-x", 1e6], ["@me", 0.1], ['a, "b"\nc', 45690]],
-}
+    [["=SUM(A1)", -5.25], ["+1", None], ["-x", 1e6], ["@me", 0.1], ['a, "b"\nc', 45690]],
+)
 
 
 def test_text_that_looks_like_a_formula_is_defused_and_numbers_stay(tmp_path: Path) -> None:
-    package.write_data(tmp_path, [DATASET])
+    package.write_data(tmp_path, [WAGES])
     with (tmp_path / "data" / "wages.csv").open(newline="") as stream:
         rows = list(csv.reader(stream))
     assert [row[0] for row in rows] == ["name", "'=SUM(A1)", "'+1", "'-x", "'@me", 'a, "b"\nc']
@@ -32,7 +33,7 @@ def test_text_that_looks_like_a_formula_is_defused_and_numbers_stay(tmp_path: Pa
 
 def test_the_data_package_describes_every_file(tmp_path: Path) -> None:
     source = next(iter(catalog.load().values()))
-    [resource, dictionary] = package.write_data(tmp_path, [DATASET])
+    [resource, dictionary] = package.write_data(tmp_path, [WAGES])
     content = (tmp_path / resource["path"]).read_bytes()
     assert resource["bytes"] == len(content)
     assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -106,8 +106,7 @@ def test_parameters_reach_the_notebooks_and_wrong_ones_are_errors(notebooks: Pat
         ("42", NotebookFailed),
         (
             "from IPython.display import display\nfrom careerbook.exhibits.exhibit import MIME\n"
-            "html = '<p>It pays 12,345.</p>'\n"
-            "display({MIME: {'part': 'prose', 'html': html, 'ledger': []}, 'text/html': html}, raw=True)",
+            "display({MIME: {'part': 'paragraph', 'prose': ['It pays 12,345.'], 'ledger': []}}, raw=True)",
             OrphanNumber,
         ),
     ],

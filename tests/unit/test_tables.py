@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import lxml.html
 import pytest
-from markupsafe import Markup
 from tests.making import estimate
 
 from careerbook.estimate import Label, Status
+from careerbook.exhibits.markup import Renderer
+from careerbook.exhibits.prose import code, declared, mark, period, say, strong
 from careerbook.exhibits.tables import Column, Table
+from careerbook.publish.package.resources import Resource, of_table
 
 COLUMNS = (
     Column("statistic", "Statistic", "mean or percentile", kind="text"),
@@ -20,13 +24,26 @@ WITHHELD = estimate(None, "USD per year", "wage.annual.p10", status=Status.NOT_R
 TABLE = Table(
     "Pay by percentile, 2025",
     COLUMNS,
-    (("Mean", PAY, "in <b>bold</b>"), (Markup("<em>Tenth</em>"), WITHHELD, None)),
-    (Markup("<em>Note.</em>"),),
+    (("Mean", PAY, "in <b>bold</b>"), (strong("Tenth"), WITHHELD, None)),
+    (strong("Note."),),
 )
 
 
+def ledger(table: Table) -> dict[str, Any]:
+    return {one.id: one.as_dict() for one in table.estimates}
+
+
+def html(table: Table = TABLE, *, folded: bool = True) -> str:
+    content = {"part": "table", "id": "pay", **table.as_dict(), "is_folded": folded, "credit": []}
+    return Renderer(ledger(table)).part(content)
+
+
 def page(table: Table = TABLE, *, folded: bool = True) -> lxml.html.HtmlElement:
-    return lxml.html.fragment_fromstring(str(table.html("pay", folded=folded)), create_parent="div")
+    return lxml.html.fragment_fromstring(html(table, folded=folded), create_parent="div")
+
+
+def resource(table: Table = TABLE) -> Resource:
+    return of_table("pay", table.as_dict(), ledger(table))
 
 
 def test_every_header_has_its_scope() -> None:
@@ -56,8 +73,8 @@ def test_text_from_outside_is_escaped_and_markup_of_ours_is_kept() -> None:
     html = page()
     assert not html.xpath("//b")
     assert "in <b>bold</b>" in html.text_content()
-    assert html.xpath("//tbody//em/text()") == ["Tenth"]
-    assert html.xpath("//p[@class='table-note']/em")
+    assert html.xpath("//tbody//strong/text()") == ["Tenth"]
+    assert html.xpath("//p[@class='table-note']/strong")
 
 
 def test_the_unit_stands_with_the_header() -> None:
@@ -74,13 +91,11 @@ def test_figures_are_tied_to_the_ledger_and_an_empty_cell_is_announced() -> None
 def test_a_row_with_a_cell_too_few_is_refused() -> None:
     short = Table("Pay", COLUMNS, (("Mean", PAY),))
     with pytest.raises(ValueError, match=r"zip\(\)"):
-        short.html("pay")
-    with pytest.raises(ValueError, match=r"zip\(\)"):
-        short.records()
+        short.as_dict()
 
 
 def test_the_csv_has_values_unrounded_with_status_and_id() -> None:
-    assert [field["name"] for field in TABLE.fields()] == [
+    assert [field["name"] for field in resource().fields] == [
         "statistic",
         "annual_wage_usd",
         "annual_wage_usd_text",
@@ -90,23 +105,23 @@ def test_the_csv_has_values_unrounded_with_status_and_id() -> None:
         "annual_wage_usd_id",
         "note",
     ]
-    assert TABLE.records() == [
+    assert resource().rows == [
         ["Mean", 46120.4321, "$46,120", "USD per year", "available", "official", "wage.annual.mean", "in <b>bold</b>"],
         ["Tenth", None, "not released", "USD per year", "not_released", "official", "wage.annual.p10", None],
     ]
 
 
 def test_the_csv_and_its_fields_have_the_same_width() -> None:
-    assert {len(record) for record in TABLE.records()} == {len(TABLE.fields())}
+    assert {len(row) for row in resource().rows} == {len(resource().fields)}
 
 
 def test_a_figure_column_without_an_estimate_is_empty_in_the_csv() -> None:
     table = Table("Pay", COLUMNS, (("Mean", None, None),))
-    assert table.records() == [["Mean", None, "", "", "", "", "", None]]
+    assert resource(table).rows == [["Mean", None, "", "", "", "", "", None]]
 
 
 def test_fields_tell_type_meaning_and_unit() -> None:
-    first, pay, *_ = TABLE.fields()
+    first, pay, *_ = resource().fields
     assert (first["type"], pay["type"], pay["description"], pay["unit"]) == (
         "string",
         "number",
@@ -122,8 +137,10 @@ def test_the_estimates_of_a_table_are_all_of_them_in_order() -> None:
 
 def test_a_column_says_its_usual_label_and_a_cell_only_where_it_differs() -> None:
     columns = (COLUMNS[0], COLUMNS[1], Column("other", "Other", "another figure"))
-    official, derived, proxy = (estimate(1.0, label=label) for label in (Label.OFFICIAL, Label.DERIVED, Label.PROXY))
-    missing = estimate(None, status=Status.NOT_RELEASED, label=Label.PROXY)
+    official, derived, proxy = (
+        estimate(1.0, id=label, label=label) for label in (Label.OFFICIAL, Label.DERIVED, Label.PROXY)
+    )
+    missing = estimate(None, id="missing", status=Status.NOT_RELEASED, label=Label.PROXY)
     table = Table("Labels", columns, (("a", official, derived), ("b", proxy, derived), ("c", official, missing)))
     html = page(table)
     labels = [[one.text for one in row.xpath(".//span[contains(@class, 'label')]")] for row in html.xpath("//tr")]
@@ -133,3 +150,36 @@ def test_a_column_says_its_usual_label_and_a_cell_only_where_it_differs() -> Non
 
 def test_a_table_without_rows_is_a_table_still() -> None:
     assert not page(Table("Nothing", COLUMNS, ())).xpath("//tbody/tr")
+
+
+def test_a_cell_of_one_declared_word_and_a_group_are_declared_as_such() -> None:
+    group = declared("classification", "ISCO-08") + code("3256")
+    columns = (COLUMNS[0], *(Column(name, name, name, kind="text") for name in ("when", "month", "group", "both")))
+    table = Table("Words", columns, (("a", period("May 2025"), mark("in May"), group, say("{g} here", g=group)),))
+    cells = page(table).xpath("//tbody//td")
+    assert [(cell.get("data-kind"), cell.text_content()) for cell in cells] == [
+        ("period", "May 2025"),
+        (None, "in May"),
+        ("group", "ISCO-08 3256"),
+        (None, "ISCO-08 3256 here"),
+    ]
+    assert [one.get("data-kind") for one in cells[-1].xpath("./span")] == ["classification", "code"]
+
+
+def test_columns_for_the_csv_alone_are_not_on_the_page() -> None:
+    hidden = Column("hidden", "Hidden", "for the CSV alone", shown=False)
+    table = Table("Pay", (*COLUMNS[:2], hidden), (("Mean", PAY, WITHHELD),))
+    assert [th.text_content() for th in page(table).xpath("//thead//th")] == ["Statistic", "Annual US$ of 2025"]
+    assert len(page(table).xpath("//tbody/tr/*")) == 2
+    assert "hidden_status" in [field["name"] for field in resource(table).fields]
+
+
+def test_a_reason_is_said_once_below_and_signed_in_each_cell() -> None:
+    why = {"status": Status.NOT_PUBLISHED, "reason": "no survey in 2024"}
+    lacking = [estimate(None, id=name, **why) for name in "ab"]
+    table = Table("Reasons", COLUMNS[:2], (("one", lacking[0]), ("two", WITHHELD), ("three", lacking[1])))
+    assert page(table).xpath("//tbody//sup/text()") == ["a", "b", "a"]
+    assert [note.text_content() for note in page(table).xpath("//p[@class='table-note']")] == [
+        "a Not published: no survey in 2024.",
+        "b Not released: the publisher withheld it.",
+    ]

@@ -43,7 +43,7 @@
   const show = (slug, id) => {
     const found = figureOf(slug, id);
     if (!found) return make("span", { class: "absent" }, "not in its report");
-    const data = make("data", { class: "fig", "data-id": `${slug}/${id}`, value: found.value ?? "" }, found.text);
+    const data = make("data", { "data-id": `${slug}/${id}`, value: found.value ?? "" }, found.text);
     const isPlain = found.value !== undefined || found.bound !== undefined || !found.reason;
     const link = make("a", { href: addressOf(slug, id), class: isPlain ? "to-report" : "to-report absent" }, data);
     if (found.reason) link.title = found.reason;

@@ -1,4 +1,7 @@
-"""Charts of estimates as Plotly figures, in one template; each point names the estimate that it draws."""
+"""Charts of estimates as Plotly figures, in one template; each point names the estimate that it draws.
+
+A new type of chart is a module here: a function that makes a `Chart` of `trace`s.
+"""
 
 from careerbook.charts.base import TEMPLATE, Chart, Point
 from careerbook.charts.dots import ladder, strip

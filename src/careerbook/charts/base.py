@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careerbook.charts.grammar import OF_MARKERS, complaints
 from careerbook.estimate import Estimate, Status, ends
 
-# Of Okabe and Ito's palette (2008); a test simulates how the colours look to those who see fewer.
+# Of Okabe and Ito's palette (2008); a test simulates how the colors look to those who see fewer.
 BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#767676"
 LINE = 17
 """Pixels of a line of text."""
@@ -22,7 +23,7 @@ _AXIS: dict[str, Any] = {
     "fixedrange": True,
     "title": {"standoff": 8, "font": {"size": 13}},
 }
-# One size of text. page.js makes it smaller on a phone, and sets the colours of the scheme.
+# One size of text. fitting.js makes it smaller on a phone, and sets the colors of the scheme.
 TEMPLATE: dict[str, Any] = {
     "layout": {
         "colorway": [BLUE, ORANGE, GREY],
@@ -42,21 +43,91 @@ TEMPLATE: dict[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A Plotly figure (`spec`: data and layout), its alternative text, and the estimates that it draws.
+class Point:
+    """An estimate to draw, at a category or a year."""
 
-    `alt` says the type of the chart and what it draws; the exhibit adds the finding. `unit` is what its axis counts.
+    at: str | int
+    estimate: Estimate
+    note: str = ""
+
+    @property
+    def figure(self) -> float | None:
+        """What is drawn: the value, or of a top-coded estimate the bound."""
+        return self.estimate.bound if self.estimate.value is None else self.estimate.value
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Points that are drawn alike. `axis` is what holds their figures, `places` where they stand on other axes.
+
+    The figures of those that are `written` stand beside them, if `style` (the rest of Plotly's trace) gives them a
+    place.
     """
 
-    spec: dict[str, Any]
+    points: tuple[Point, ...]
+    axis: str
+    places: Mapping[str, Sequence[str | int]]
+    written: Sequence[bool]
+    style: Mapping[str, Any]
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The trace as Plotly's JSON has it, in the grammar that `careerbook.charts.grammar` checks."""
+        figures = {self.axis: [point.figure for point in self.points]}
+        of_markers = self.axis in OF_MARKERS
+        return {
+            "type": "scatter",
+            **({} if of_markers else figures),
+            **self.places,
+            "customdata": [point.estimate.id for point in self.points],
+            "text": [
+                point.estimate.text if is_written else ""
+                for point, is_written in zip(self.points, self.written, strict=True)
+            ],
+            "meta": {"axis": self.axis},
+            "hovertemplate": "%{text}<extra></extra>",
+            **self.style,
+            **({"marker": figures | self.style["marker"]} if of_markers else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Traces in a layout, with an alternative text. Raises ValueError if it draws what can't be checked.
+
+    `subjects` are the estimates that it is about; those without a figure are not drawn. `height` is in pixels. `alt`
+    tells the type of the chart and what it draws; the exhibit adds the takeaway. `unit` is what its axis counts.
+    """
+
+    traces: tuple[Trace, ...]
+    layout: Mapping[str, Any]
+    height: int
     alt: str
-    estimates: tuple[Estimate, ...]
+    subjects: tuple[Estimate, ...]
     unit: str = ""
 
-    def saying(self, words: Mapping[str, str]) -> dict[str, Any]:
+    def __post_init__(self) -> None:
+        ledger = {each.id: {"value": each.value, "bound": each.bound, "text": each.text} for each in self.estimates}
+        complaint = next(complaints(self.spec, ledger), "")
+        if complaint:
+            raise ValueError(f"{self.alt}: {complaint}")
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """The estimates that it is about, and the ends of intervals that it draws; each once."""
+        drawn = (point.estimate for trace in self.traces for point in trace.points)
+        return tuple({estimate.id: estimate for estimate in (*self.subjects, *drawn)}.values())
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The chart as Plotly's JSON: its layout stands over the project's template."""
+        layout = {"template": TEMPLATE, "height": self.height, **self.layout}
+        return {"data": [trace.spec for trace in self.traces], "layout": layout}
+
+    def spec_with(self, words: Mapping[str, str]) -> dict[str, Any]:
         """The spec with the words that a picture of it carries, in its layout's `meta`."""
-        layout = self.spec["layout"]
-        return self.spec | {"layout": layout | {"meta": layout.get("meta", {}) | words}}
+        spec = self.spec
+        return spec | {"layout": spec["layout"] | {"meta": self.layout.get("meta", {}) | words}}
 
     @property
     def figure(self) -> Any:
@@ -66,53 +137,39 @@ class Chart:
         return go.Figure(self.spec)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """An estimate to draw, at a category or a year."""
-
-    at: str | int
-    estimate: Estimate
-    note: str = ""
-
-
-def spec_of(data: list[dict[str, Any]], layout: Mapping[str, Any], height: int) -> dict[str, Any]:
-    """The figure as Plotly's JSON has it: `layout` over the project's template."""
-    return {"data": data, "layout": {"template": TEMPLATE, "height": height, **layout}}
-
-
-def trace(points: Sequence[Point], axis: str, **style: Any) -> dict[str, Any]:
-    """One trace; `meta.axis` says which axis holds the figures, `customdata` whose figures they are."""
+def trace(
+    points: Sequence[Point],
+    axis: str,
+    *,
+    places: Mapping[str, Sequence[str | int]] | None = None,
+    written: Sequence[bool] = (),
+    **style: Any,
+) -> Trace:
+    """The points along an axis, each at its category or year on the other one. Without `written` all figures are."""
     other = "x" if axis == "y" else "y"
-    return {
-        "type": "scatter",
-        axis: [point.estimate.value if point.estimate.value is not None else point.estimate.bound for point in points],
-        other: [point.at for point in points],
-        "customdata": [point.estimate.id for point in points],
-        "text": [point.estimate.text for point in points],
-        "meta": {"axis": axis},
-        "hovertemplate": "%{text}<extra></extra>",
-        **style,
-    }
+    return Trace(
+        tuple(points),
+        axis,
+        {other: [point.at for point in points]} if places is None else places,
+        written or [True] * len(points),
+        style,
+    )
 
 
-def whiskers(points: Sequence[Point], colours: Sequence[str], axis: str = "x") -> list[dict[str, Any]]:
+def whiskers(points: Sequence[Point], colors: Sequence[str], axis: str = "x") -> list[Trace]:
     """The intervals of the points whose estimates have an error, as lines with a stroke at each end."""
     symbol = "line-ns" if axis == "x" else "line-ew"
-    pairs = [
-        ([Point(point.at, end) for end in ends(point.estimate) or ()], colour)
-        for point, colour in zip(points, colours, strict=True)
-    ]
     return [
         trace(
-            pair,
+            [Point(point.at, end) for end in interval],
             axis,
             mode="lines+markers",
-            line={"color": colour, "width": 2},
+            line={"color": color, "width": 2},
             cliponaxis=False,
-            marker={"symbol": symbol, "size": 10, "line": {"color": colour, "width": 2}},
+            marker={"symbol": symbol, "size": 10, "line": {"color": color, "width": 2}},
         )
-        for pair, colour in pairs
-        if pair
+        for point, color in zip(points, colors, strict=True)
+        if (interval := ends(point.estimate))
     ]
 
 
@@ -126,74 +183,13 @@ def top_coded(points: Sequence[Point]) -> list[Point]:
     return [point for point in points if point.estimate.status is Status.TOP_CODED and point.estimate.bound]
 
 
-def with_room(points: Sequence[Point], share: float = 0.35) -> list[float]:
-    """The axis from zero over all points, with room for the figures beside them on a narrow screen."""
-    values = [point.estimate.value or 0.0 for point in points]
-    low, high = min(0.0, *values), max(0.0, *values)
+def figures(points: Sequence[Point]) -> list[float]:
+    """What the points draw."""
+    return [point.figure for point in points if point.figure is not None]
+
+
+def with_room(points: Sequence[Point], share: float) -> list[float]:
+    """The axis from zero over all points, with room for their figures beside them on a narrow screen."""
+    low, high = min(0.0, *figures(points)), max(0.0, *figures(points))
     room = share * (high - low)
     return [low - room if low < 0 else 0.0, high + room if high > 0 else 0.0]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of a chart, the first at the top: their categories, a row's height and the room above its middle, in pixels.
-
-    Names are written above the rows: beside the plot they would leave a narrow screen no room. page.js breaks them
-    where they don't fit, and makes the rows as much higher.
-    """
-
-    names: tuple[str, ...]
-    step: int
-    above: int
-
-    def name(self, name: str, *, main: bool = True) -> dict[str, Any]:
-        """The row's name, over whatever stands on the row."""
-        place = {"xref": "paper", "x": 0, "xanchor": "left", "y": name, "yshift": self.above - LINE}
-        colour = {} if main else {"font": {"color": GREY}}
-        return {"name": "row", "text": name, **place, **_OUT, "yanchor": "bottom", "align": "left", **colour}
-
-    @property
-    def axis(self) -> dict[str, Any]:
-        """The axis of the rows."""
-        return {
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": list(self.names)[::-1],
-            "showgrid": False,
-            "showticklabels": False,
-            "range": [-0.5, len(self.names) - 1 + self.above / self.step],
-        }
-
-    def spec(self, data: list[dict[str, Any]], layout: Mapping[str, Any], head: int = 0) -> dict[str, Any]:
-        """The figure, as high as its rows need; `head` pixels are left above them."""
-        height = 80 + head + round(self.step * (len(self.names) - 0.5)) + self.above
-        rows = {"count": len(self.names), "step": self.step, "above": self.above}
-        return spec_of(data, fixed({"yaxis": self.axis, "meta": {"rows": rows}, **layout}, head), height)
-
-
-_KNOWN = {"l": 24, "r": 24, "t": 16, "b": 44}
-"""Room for half a tick's label at both ends, and for ticks, title and distances below: see `fixed`."""
-_OUT = {"xshift": 8 - _KNOWN["l"]}
-"""What is written from the left edge of the plot begins where margins of 8 pixels would let it."""
-
-
-def fixed(layout: Mapping[str, Any], head: int = 0) -> dict[str, Any]:
-    """The layout with margins that are known: finding them, Plotly draws the chart twice.
-
-    For a horizontal axis with a title of one line, to which charts.js adds more, and no labels on the upright one.
-    """
-    has_labels = layout["yaxis"].get("showticklabels", True)
-    axes = {"xaxis": {**layout["xaxis"], "automargin": False}, "yaxis": {**layout["yaxis"], "automargin": has_labels}}
-    return {**layout, **axes, "margin": {**_KNOWN, "t": _KNOWN["t"] + head}}
-
-
-def reason(point: Point) -> dict[str, Any]:
-    """Where a mark would be, why there is none."""
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": point.at}
-    return {"text": point.estimate.text, **place, "font": {"color": GREY}}
-
-
-def above_plot(text: str) -> dict[str, Any]:
-    """A line above the plot: what an upright axis counts, or a key to the marks."""
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4}
-    return {"name": "above", "text": text, **place, "align": "left"}

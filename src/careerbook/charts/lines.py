@@ -12,14 +12,16 @@ from careerbook.charts.base import (
     ORANGE,
     Chart,
     Point,
-    above_plot,
+    Trace,
     drawable,
-    spec_of,
+    figures,
     top_coded,
     trace,
     whiskers,
 )
-from careerbook.estimate import ends
+from careerbook.charts.layout import above_plot, dashed
+
+_NAME_YEARS = 3  # how far a name reaches over its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +35,36 @@ class Line:
 
 def trend(lines: Sequence[Line], breaks: Mapping[int, str], y_title: str, tickformat: str, alt: str) -> Chart:
     """Series over years; the line is cut where the series breaks, and the break is marked."""
-    first, last = _span(lines)
+    points = [point for line in lines for point in line.points]
+    years = [int(point.at) for point in points]
+    first, last = min(years), max(years)
+    names = [label for line in lines for label in _label(line, (first + last) / 2, breaks)]
     layout = {
         "xaxis": {"dtick": 1, "tickformat": "d", "range": [first - 0.4, last + 0.4], "showgrid": False},
         "yaxis": {"tickformat": tickformat, "rangemode": "tozero"},
-        "shapes": [_break_line(year) for year in breaks],
-        "annotations": [above_plot(y_title), *_break_labels(breaks), *_labels(lines, breaks)],
+        "shapes": [dashed(year - 0.5) for year in breaks],
+        "annotations": [above_plot(y_title), *map(_break_label, breaks), *names],
         "margin": {"t": 36},
     }
-    points = [point for line in lines for point in line.points]
-    shown = (*(point.estimate for point in points), *(end for point in points for end in ends(point.estimate) or ()))
-    return Chart(spec_of([one for line in lines for one in _traces(line, breaks)], layout, 380), alt, shown, y_title)
+    traces = tuple(piece for line in lines for piece in _traces(line, breaks))
+    return Chart(traces, layout, 380, alt, tuple(point.estimate for point in points), y_title)
 
 
-def _traces(line: Line, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
+def _traces(line: Line, breaks: Mapping[int, str]) -> list[Trace]:
     """The line in its unbroken pieces, and triangles where only a lower bound is published."""
-    colour, symbol, dash = (BLUE, "circle", "solid") if line.main else (ORANGE, "diamond", "dot")
-    style = {
+    color, symbol, dash = (BLUE, "circle", "solid") if line.main else (ORANGE, "diamond", "dot")
+    style: dict[str, Any] = {
         "mode": "lines+markers",
-        "line": {"color": colour, "width": 3, "dash": dash},
-        "marker": {"size": 8, "symbol": symbol, "color": colour},
+        "line": {"color": color, "width": 3, "dash": dash},
+        "marker": {"size": 8, "symbol": symbol, "color": color},
     }
-    bounds = {"mode": "markers", "marker": {"size": 11, "symbol": "triangle-up-open", "color": colour}}
-    pieces = [trace(piece, "y", name=line.name, **style) for piece in _pieces(drawable(line.points), breaks)]
-    known = drawable(line.points)
-    pieces += whiskers(known, [colour] * len(known), "y")
-    return pieces + [trace(top, "y", name=line.name, **bounds) for top in [top_coded(line.points)] if top]
+    bounds: dict[str, Any] = {"mode": "markers", "marker": {"size": 11, "symbol": "triangle-up-open", "color": color}}
+    points, top = drawable(line.points), top_coded(line.points)
+    return [
+        *(trace(piece, "y", name=line.name, **style) for piece in _pieces(points, breaks)),
+        *whiskers(points, [color] * len(points), "y"),
+        *([trace(top, "y", name=line.name, **bounds)] if top else []),
+    ]
 
 
 def _pieces(points: Sequence[Point], breaks: Mapping[int, str]) -> list[list[Point]]:
@@ -73,38 +79,17 @@ def _pieces(points: Sequence[Point], breaks: Mapping[int, str]) -> list[list[Poi
     return pieces
 
 
-def _break_line(year: int) -> dict[str, Any]:
-    line = {"color": GREY, "width": 1, "dash": "dash"}
-    return {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-
-
-def _break_labels(breaks: Mapping[int, str]) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": year - 0.5,
-            "y": 0.02,
-            "yref": "paper",
-            "text": "series break",
-            "textangle": -90,
-            "xanchor": "right",
-            "yanchor": "bottom",
-            "font": {"color": GREY},
-        }
-        for year in breaks
-    ]
-
-
-def _labels(lines: Sequence[Line], breaks: Mapping[int, str]) -> list[dict[str, Any]]:
-    middle = sum(_span(lines)) / 2
-    return [label for line in lines for label in _label(line, middle, breaks)]
-
-
-def _span(lines: Sequence[Line]) -> tuple[int, int]:
-    years = [int(point.at) for line in lines for point in line.points]
-    return min(years), max(years)
-
-
-_NAME_YEARS = 3  # how far a name reaches over its line
+def _break_label(year: int) -> dict[str, Any]:
+    return {
+        "x": year - 0.5,
+        "y": 0.02,
+        "yref": "paper",
+        "text": "series break",
+        "textangle": -90,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "font": {"color": GREY},
+    }
 
 
 def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[str, Any]]:
@@ -113,9 +98,7 @@ def _label(line: Line, middle: float, breaks: Mapping[int, str]) -> list[dict[st
     if not pieces:
         return []
     longest = max(pieces, key=len)
-    first, beside = longest[0], longest[:_NAME_YEARS]
-    outermost = min if line.main else max
-    height = outermost(point.estimate.value for point in beside if point.estimate.value is not None)
-    place = {"x": first.at, "y": height, "yshift": -20 if line.main else 20}
-    anchor = "left" if int(first.at) <= middle else "right"
-    return [{"text": line.name, **place, "xanchor": anchor, "font": {"color": BLUE if line.main else ORANGE}}]
+    year, heights = int(longest[0].at), figures(longest[:_NAME_YEARS])
+    y, yshift, color = (min(heights), -20, BLUE) if line.main else (max(heights), 20, ORANGE)
+    place = {"x": year, "y": y, "yshift": yshift, "xanchor": "left" if year <= middle else "right"}
+    return [{"text": line.name, **place, "font": {"color": color}}]

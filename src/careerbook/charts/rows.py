@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careerbook.charts.base import BLUE, GREY, Chart, Point, Rows, drawable, reason, trace, whiskers, with_room
+from careerbook.charts.base import BLUE, GREY, Chart, Point, drawable, trace, whiskers, with_room
+from careerbook.charts.layout import Rows, reason
 from careerbook.estimate import ends
 
 _SHORT = 18  # letters: names up to here stand beside their bars, longer ones above
@@ -25,8 +26,9 @@ def bars(
     frame = Rows(names, *(_BESIDE if is_short else _NAMED_ABOVE))
     main = set(highlight) or {point.at for point in points}
     drawn = drawable(points)[::-1]
-    whisked = [point for point in drawn if ends(point.estimate)]
-    bounds = [Point(point.at, end) for point in whisked for end in ends(point.estimate) or ()]
+    whisked = [point for point in drawn if point.estimate.error]
+    strokes = whiskers(whisked, [GREY if point.at in main else BLUE for point in whisked])
+    bounds = [bound for stroke in strokes for bound in stroke.points]
     layout = {
         "xaxis": {
             "title": {"text": x_title},
@@ -37,21 +39,21 @@ def bars(
         "yaxis": frame.axis | ({"showticklabels": True, "dtick": 1, "ticklabelstandoff": 6} if is_short else {}),
         "annotations": [
             *(reason(point) | {"xref": "x"} for point in points if point.estimate.value is None),
-            *(_beside(point) for point in whisked),
+            *map(_beside, whisked),
             *(frame.name(name) for name in names if not is_short),
         ],
         "bargap": 1 - _BAR / frame.step,
     }
-    data = [_bars(drawn, main), *whiskers(whisked, [GREY if point.at in main else BLUE for point in whisked])]
-    shown = (*(point.estimate for point in points), *(point.estimate for point in bounds))
-    return Chart(frame.spec(data, layout), alt, shown, x_title)
-
-
-def _bars(drawn: Sequence[Point], main: set[str | int]) -> dict[str, Any]:
-    colours = [BLUE if point.at in main else GREY for point in drawn]
-    bars = trace(drawn, "x", type="bar", orientation="h", marker={"color": colours}, cliponaxis=False)
-    bars["textposition"] = ["none" if ends(point.estimate) else "outside" for point in drawn]
-    return bars
+    bars = trace(
+        drawn,
+        "x",
+        type="bar",
+        orientation="h",
+        marker={"color": [BLUE if point.at in main else GREY for point in drawn]},
+        cliponaxis=False,
+        textposition=["none" if point.estimate.error else "outside" for point in drawn],
+    )
+    return frame.chart([bars, *strokes], layout, alt, [point.estimate for point in points], x_title)
 
 
 def _beside(point: Point) -> dict[str, Any]:

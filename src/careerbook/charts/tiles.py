@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careerbook.charts.base import GREY, Chart, Point, drawable, spec_of
+from careerbook.charts.base import GREY, Chart, Point, Trace, drawable, figures, trace
 
 # Columns and rows from the upper left, in the arrangement that newsrooms commonly use, with the territories added.
 _ROWS = (
@@ -19,7 +19,7 @@ _ROWS = (
     (7, "HI1 GU2 TX4 FL9 PR10 VI11"),
 )
 PLACES = {entry[:2]: (int(entry[2:]), row) for row, entries in _ROWS for entry in entries.split()}
-# One hue from light to dark, apart in lightness under every colour deficiency.
+# One hue from light to dark, apart in lightness under every color deficiency.
 _LIGHT, _DARK = (214, 230, 244), (8, 69, 130)
 _WHITE_ABOVE = 0.66  # of the scale: on darker tiles the letters are white
 _HALF = 0.47  # of a tile's side
@@ -31,7 +31,7 @@ def tiles(points: Sequence[Point], legend: str, tickformat: str, alt: str) -> Ch
     The darker a tile, the higher its figure; a dotted tile has none.
     """
     drawn = drawable(points)
-    values = [point.estimate.value or 0.0 for point in drawn]
+    values = figures(drawn)
     low, high = min(values), max(values)
     shares = {point.at: (value - low) / ((high - low) or 1) for point, value in zip(drawn, values, strict=True)}
     layout = {
@@ -41,13 +41,12 @@ def tiles(points: Sequence[Point], legend: str, tickformat: str, alt: str) -> Ch
         "annotations": [_letters(postal, place, shares.get(postal)) for postal, place in PLACES.items()],
     }
     lacks = "" if len(drawn) == len(PLACES) else "; dotted: no figure"
-    trace = _trace(drawn, (low, high), legend + lacks, tickformat)
-    return Chart(spec_of([trace], layout, 410), alt, tuple(point.estimate for point in points), legend)
+    marks = _marks(drawn, (low, high), legend + lacks, tickformat)
+    return Chart((marks,), layout, 410, alt, tuple(point.estimate for point in points), legend)
 
 
-def _trace(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickformat: str) -> dict[str, Any]:
+def _marks(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickformat: str) -> Trace:
     """Markers that can't be seen: they carry the figures, and the scale below the map."""
-    colours = [[0, _rgb(0)], [1, _rgb(1)]]
     bar = {
         "orientation": "h",
         "x": 0.5,
@@ -61,19 +60,19 @@ def _trace(drawn: Sequence[Point], span: tuple[float, float], legend: str, tickf
         "outlinewidth": 0,
         "title": {"text": legend, "side": "bottom", "font": {"size": 13}},
     }
-    scale = {"colorscale": colours, "cmin": span[0], "cmax": span[1], "showscale": True, "colorbar": bar}
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [PLACES[str(point.at)][0] for point in drawn],
-        "y": [PLACES[str(point.at)][1] for point in drawn],
-        "customdata": [point.estimate.id for point in drawn],
-        "meta": {"axis": "color"},
-        "marker": {"color": [point.estimate.value for point in drawn], "size": 30, "symbol": "square", **scale},
-        "opacity": 0,
-        "hovertext": [f"{point.note}: {point.estimate.text}" for point in drawn],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+    colors = [[0, _rgb(0)], [1, _rgb(1)]]
+    scale = {"colorscale": colors, "cmin": span[0], "cmax": span[1], "showscale": True, "colorbar": bar}
+    columns, rows = zip(*(PLACES[str(point.at)] for point in drawn), strict=True)
+    return trace(
+        drawn,
+        "color",
+        places={"x": list(columns), "y": list(rows)},
+        mode="markers",
+        marker={"size": 30, "symbol": "square", **scale},
+        opacity=0,
+        hovertext=[point.note for point in drawn],
+        hovertemplate="%{hovertext}: %{text}<extra></extra>",
+    )
 
 
 def _tile(place: tuple[int, int], share: float | None) -> dict[str, Any]:
@@ -87,8 +86,8 @@ _OUTLINED = {"line": {"width": 1, "color": GREY, "dash": "dot"}}
 
 
 def _letters(postal: str, place: tuple[int, int], share: float | None) -> dict[str, Any]:
-    colour = GREY if share is None else "#ffffff" if share > _WHITE_ABOVE else "#000000"
-    return {"x": place[0], "y": place[1], "text": postal, "font": {"color": colour, "size": 12}}
+    color = GREY if share is None else "#ffffff" if share > _WHITE_ABOVE else "#000000"
+    return {"x": place[0], "y": place[1], "text": postal, "font": {"color": color, "size": 12}}
 
 
 def _rgb(share: float) -> str:

@@ -110,9 +110,13 @@ def toolkit(
 
 def _csv(exhibits: list[Exhibit]) -> str:
     """All exhibits, one below the other: exhibit, then the columns of its table."""
+    from careerbook.publish.package.resources import of_table
+
     text = io.StringIO()
     write = csv.writer(text, lineterminator="\n")
     for exhibit in exhibits:
-        write.writerow(["exhibit", *(field["name"] for field in exhibit.table.fields())])
-        write.writerows([exhibit.id, *record] for record in exhibit.table.records())
+        entries = {estimate.id: estimate.as_dict() for estimate in exhibit.table.estimates}
+        resource = of_table(exhibit.id, exhibit.table.as_dict(), entries)
+        write.writerow(["exhibit", *(field["name"] for field in resource.fields)])
+        write.writerows([exhibit.id, *row] for row in resource.rows)
     return text.getvalue()

@@ -1,19 +1,23 @@
-"""What a notebook displays: sentences, key facts, and exhibits (takeaway, chart, table) with their ledger."""
+"""What a notebook displays: sentences, key facts, and exhibits (takeaway, chart, table) with their ledger.
+
+Each gives its outputs as data. Under `MIME`, an output holds a part as JSON: its kind (`part`), its words (see
+`Prose.as_list`) and tables (see `Table.as_dict`), whose figures are ids, and the `ledger`: the entries of all figures.
+The chart and the table of an exhibit have theirs in the exhibit's heading, which comes before them.
+"""
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from careerbook.charts import Chart
+from careerbook.dataset.curated import cited
 from careerbook.estimate import Estimate
-from careerbook.exhibits.markup import figure_html, html_of
-from careerbook.exhibits.prose import Prose, mark
+from careerbook.exhibits.markup import Renderer
+from careerbook.exhibits.prose import Prose, named, say, separated
 from careerbook.exhibits.tables import Table
 
 if TYPE_CHECKING:
@@ -45,10 +49,15 @@ class Paragraph(Shown):
 
     prose: Prose
 
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates that the sentences show."""
+        return self.prose.estimates
+
     def bundles(self) -> list[Bundle]:
         """One output: the paragraph."""
-        html = Markup("<p>{}</p>").format(html_of(self.prose))
-        return [_bundle("prose", html, self.prose.plain, ledger=ledger(self.prose.estimates))]
+        content = {"part": "paragraph", "prose": self.prose.as_list()}
+        return [_bundle(content, self.prose.plain, ledger(self.estimates))]
 
 
 @dataclass(frozen=True)
@@ -60,14 +69,13 @@ class Takeaways(Shown):
     @property
     def estimates(self) -> tuple[Estimate, ...]:
         """All estimates that the sentences show."""
-        return tuple(estimate for one in self.sentences for estimate in one.estimates)
+        return tuple(estimate for sentence in self.sentences for estimate in sentence.estimates)
 
     def bundles(self) -> list[Bundle]:
         """One output: the list."""
-        items = Markup("").join(Markup("<li>{}</li>").format(html_of(one)) for one in self.sentences)
-        plain = "\n".join(one.plain for one in self.sentences)
-        html = Markup('<ul class="takeaways">{}</ul>').format(items)
-        return [_bundle("prose", html, plain, ledger=ledger(self.estimates))]
+        content = {"part": "takeaways", "sentences": [sentence.as_list() for sentence in self.sentences]}
+        plain = "\n".join(sentence.plain for sentence in self.sentences)
+        return [_bundle(content, plain, ledger(self.estimates))]
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,10 @@ class Fact:
     estimate: Estimate
     note: Prose
 
+    def as_dict(self) -> dict[str, Any]:
+        """The fact as JSON has it."""
+        return {"name": self.name, "figure": self.estimate.id, "note": self.note.as_list()}
+
 
 @dataclass(frozen=True)
 class Facts(Shown):
@@ -85,13 +97,16 @@ class Facts(Shown):
 
     facts: tuple[Fact, ...]
 
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates that the facts and their notes show."""
+        return tuple(estimate for fact in self.facts for estimate in (fact.estimate, *fact.note.estimates))
+
     def bundles(self) -> list[Bundle]:
         """One output: the description list."""
-        items = Markup("").join(_fact(fact) for fact in self.facts)
-        html = Markup('<dl class="facts">{}</dl>').format(items)
-        estimates = [e for fact in self.facts for e in (fact.estimate, *fact.note.estimates)]
+        content = {"part": "facts", "facts": [fact.as_dict() for fact in self.facts]}
         plain = "\n".join(f"{fact.name}: {fact.estimate.text}" for fact in self.facts)
-        return [_bundle("facts", html, plain, ledger=ledger(estimates))]
+        return [_bundle(content, plain, ledger(self.estimates))]
 
 
 @dataclass(frozen=True)
@@ -107,8 +122,8 @@ class Exhibit(Shown):
     @property
     def estimates(self) -> tuple[Estimate, ...]:
         """All estimates that the exhibit shows."""
-        shown = self.chart.estimates if self.chart else ()
-        return (*self.takeaway.estimates, *self.standfirst.estimates, *self.table.estimates, *shown)
+        drawn = self.chart.estimates if self.chart else ()
+        return (*self.takeaway.estimates, *self.standfirst.estimates, *self.table.estimates, *drawn)
 
     def frame(self) -> pd.DataFrame:
         """The table as pandas has it: its figures as numbers in the columns' units, missing ones as NaN."""
@@ -122,32 +137,25 @@ class Exhibit(Shown):
         return pd.DataFrame(shown)
 
     def bundles(self) -> list[Bundle]:
-        """Up to three outputs: heading with data and ledger, chart, table with the sources of both."""
-        html = Markup('<h3 id="{}">{}</h3><p class="standfirst">{}</p>').format(
-            self.id, html_of(self.takeaway), html_of(self.standfirst)
-        )
-        data = {
-            "name": self.id,
-            "title": self.table.caption,
-            "fields": self.table.fields(),
-            "rows": self.table.records(),
-        }
-        bundles = [_bundle("exhibit", html, self.takeaway.plain, id=self.id, ledger=ledger(self.estimates), data=data)]
-        credit = _credit(self.estimates)
+        """Two or three outputs: heading with the ledger, chart, table with the sources of both."""
+        entries, credit = ledger(self.estimates), _credit(self.estimates)
+        words = {"takeaway": self.takeaway.as_list(), "standfirst": self.standfirst.as_list()}
+        bundles = [_bundle({"part": "exhibit", "id": self.id, **words}, self.takeaway.plain, entries)]
         if self.chart:
             alt = f"{self.chart.alt.rstrip('.')}. {self.takeaway.plain}."
-            said = {"title": self.takeaway.plain, "subtitle": self._subtitle(self.chart), "source": credit.striptags()}
-            part = {"part": "chart", "id": self.id, "alt": alt}
-            bundles.append({MIME: part, PLOTLY_MIME: self.chart.saying(said), "text/plain": alt})
-        table = self.table.html(self.id, folded=self.chart is not None)
-        source = Markup('<p class="exhibit-source">{}</p>').format(credit) if credit else Markup("")
-        bundles.append(_bundle("table", table + source, self.table.caption, id=self.id))
+            about = {"title": self.takeaway.plain, "subtitle": self._subtitle(self.chart), "source": credit.plain}
+            drawn = {MIME: {"part": "chart", "id": self.id, "alt": alt}, PLOTLY_MIME: self.chart.spec_with(about)}
+            bundles.append({**drawn, "text/plain": alt})
+        shape = {"is_folded": self.chart is not None, "credit": credit.as_list()}
+        table = {"part": "table", "id": self.id, **self.table.as_dict(), **shape}
+        bundles.append({MIME: table, "text/html": _html(table, entries), "text/plain": self.table.caption})
         return bundles
 
     def _subtitle(self, chart: Chart) -> str:
         """What the chart's picture says below its heading: what it shows, in which unit, of when."""
-        periods = sorted({one.reference_period for one in chart.estimates if one.reference_period}, key=_last_year)
-        when = ", ".join(periods) if len(periods) < _FEW else f"{periods[0]} to {periods[-1]}"
+        periods = {estimate.reference_period for estimate in chart.estimates if estimate.reference_period}
+        ordered = sorted(periods, key=_last_year)
+        when = ", ".join(ordered) if len(ordered) < _FEW else f"{ordered[0]} to {ordered[-1]}"
         unit = [chart.unit] if chart.unit else []
         return "; ".join([self.table.caption, *unit, *([when] if when and when not in chart.unit else [])])
 
@@ -161,22 +169,37 @@ class SourceList(Shown):
 
     def bundles(self) -> list[Bundle]:
         """One output: the list."""
-        from careerbook.dataset.curated import cited
-
-        sources = cited()
-        used = dict.fromkeys(id for estimate in self.estimates for id in estimate.source_ids)
-        items = Markup("").join(_source(sources[id]) for id in sorted(used))
-        notes = Markup("").join(Markup("<p>{}</p>").format(html_of(note)) for note in self.notes)
-        html = Markup('<footer class="sources"><h3>Sources</h3><ul>{}</ul>{}</footer>').format(items, notes)
-        return [_bundle("sources", html, "Sources")]
+        ids = {id for estimate in self.estimates for id in estimate.source_ids}
+        sources = [{name: getattr(cited()[id], name) for name in _OF_SOURCE} for id in sorted(ids)]
+        content = {"part": "sources", "sources": sources, "notes": [note.as_list() for note in self.notes]}
+        noted = (estimate for note in self.notes for estimate in note.estimates)
+        return [_bundle(content, "Sources", ledger(noted))]
 
 
 def ledger(estimates: Iterable[Estimate]) -> list[dict[str, Any]]:
-    """The estimates as the ledger writes them, each once."""
-    return list({estimate.id: estimate.as_dict() for estimate in estimates}.values())
+    """The estimates as the ledger writes them, each once. Raises ValueError if two different ones bear the same id."""
+    by_id: dict[str, Estimate] = {}
+    for estimate in estimates:
+        if by_id.setdefault(estimate.id, estimate) != estimate:
+            raise ValueError(f"{estimate.id!r} stands for two different estimates")
+    return [estimate.as_dict() for estimate in by_id.values()]
+
+
+def collect(shown: Iterable[Exhibit | Paragraph | Takeaways | Facts]) -> tuple[Estimate, ...]:
+    """All estimates that are shown, each once."""
+    return tuple({estimate.id: estimate for part in shown for estimate in part.estimates}.values())
 
 
 _FEW = 4
+_OF_SOURCE = ("id", "publisher", "title", "vintage", "licence", "url", "status")
+
+
+def _bundle(content: Mapping[str, Any], plain: str, entries: list[dict[str, Any]]) -> Bundle:
+    return {MIME: {**content, "ledger": entries}, "text/html": _html(content, entries), "text/plain": plain}
+
+
+def _html(content: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -> str:
+    return Renderer({entry["id"]: entry for entry in entries}).part(content)
 
 
 def _plain(value: object, *, is_figure: bool) -> object:
@@ -190,73 +213,26 @@ def _last_year(period: str) -> tuple[str, str]:
     return max(re.findall(r"(?:19|20)\d\d", period), default=""), period
 
 
-def _credit(estimates: Iterable[Estimate]) -> Markup:
-    """The files that the estimates were read from, in a line; of many only the publishers. The section lists them."""
-    from careerbook.dataset.curated import cited
-
+def _credit(estimates: Iterable[Estimate]) -> Prose:
+    """The files that the estimates were read from, in a line; of many only the publishers. The chapter lists them."""
     sources = cited()
-    ids = sorted({cell.source_id for estimate in estimates for cell in estimate.cells})
-    used = [sources[id] for id in ids if id in sources]
-    if not used:
-        return Markup("")
+    ids = sorted({cell.source_id for estimate in estimates for cell in estimate.cells} & sources.keys())
+    if not ids:
+        return Prose()
     works: dict[tuple[str, str], list[str]] = {}
-    for one in used:
-        works.setdefault((one.publisher, one.title), []).append(one.vintage)
-    named = Markup('<span class="num" data-kind="source">{}</span>')
-    if len(works) < _FEW:
-        said = [
-            Markup("{}, {}").format(
-                named.format(publisher),
-                Markup(", and ").join(_work(title, works[by, title], named) for by, title in works if by == publisher),
-            )
-            for publisher in dict.fromkeys(publisher for publisher, _ in works)
-        ]
-    else:
-        said = [named.format(publisher) for publisher in dict.fromkeys(publisher for publisher, _ in works)]
-    return Markup("Source: {}.").format(Markup("; ").join(said))
+    for source in map(sources.__getitem__, ids):
+        works.setdefault((source.publisher, source.title), []).append(source.vintage)
+    publishers = dict.fromkeys(publisher for publisher, _ in works)
+    if len(works) >= _FEW:
+        return say("Source: {publishers}.", publishers=separated("; ", map(named, publishers)))
+    credits = []
+    for publisher in publishers:
+        titles = separated(", and ", (_work(title, works[by, title]) for by, title in works if by == publisher))
+        credits.append(say("{publisher}, {titles}", publisher=named(publisher), titles=titles))
+    return say("Source: {credits}.", credits=separated("; ", credits))
 
 
-def _work(title: str, vintages: Sequence[str], named: Markup) -> Markup:
-    ordered = sorted(set(vintages), key=_last_year)
-    first, last = named.format(ordered[0]), named.format(ordered[-1])
-    span = Markup("{} to {}").format(first, last) if len(ordered) > 1 else first
-    return Markup("{} ({})").format(named.format(title), span)
-
-
-def _bundle(part: str, html: Markup, plain: str, **more: Any) -> Bundle:
-    return {MIME: {"part": part, "html": str(html), **more}, "text/html": str(html), "text/plain": plain}
-
-
-def _fact(fact: Fact) -> Markup:
-    label = Markup('<span class="label {0}">{0}</span>').format(fact.estimate.label)
-    return Markup('<div class="fact"><dt>{}</dt><dd>{}<p class="note">{} {}</p></dd></div>').format(
-        html_of(mark(fact.name)), figure_html(fact.estimate, fact.estimate.text), html_of(fact.note), label
-    )
-
-
-def _source(source: Any) -> Markup:
-    how = {
-        "original": "the publisher's own file",
-        "resaved": "the publisher's file, saved again by somebody; figures checked against a second source",
-        "transcription": "a transcription: official figures in somebody else's format",
-        "editorial": "judgements of this project's editors",
-    }[source.status]
-    link = Markup(' <a href="{}">publisher’s page</a>').format(source.url) if source.url else ""
-    return Markup('<li data-source="{}"><cite>{}, {}</cite>, {}. {}. Licence: {}.{}</li>').format(
-        source.id, source.publisher, source.title, source.vintage, how[0].upper() + how[1:], source.licence, link
-    )
-
-
-def collect(shown: Sequence[Exhibit | Paragraph | Takeaways | Facts]) -> tuple[Estimate, ...]:
-    """All estimates that are shown, each once."""
-    estimates: dict[str, Estimate] = {}
-    for one in shown:
-        parts: tuple[Estimate, ...]
-        if isinstance(one, (Exhibit, Takeaways)):
-            parts = one.estimates
-        elif isinstance(one, Paragraph):
-            parts = one.prose.estimates
-        else:
-            parts = tuple(e for fact in one.facts for e in (fact.estimate, *fact.note.estimates))
-        estimates |= {estimate.id: estimate for estimate in parts}
-    return tuple(estimates.values())
+def _work(title: str, vintages: Iterable[str]) -> Prose:
+    first, *others = sorted(set(vintages), key=_last_year)
+    span = say("{first} to {last}", first=named(first), last=named(others[-1])) if others else named(first)
+    return say("{title} ({span})", title=named(title), span=span)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from string import Formatter
+from typing import Any
 
 from careerbook.estimate import Estimate
 
@@ -62,6 +63,18 @@ class Prose:
     def plain(self) -> str:
         """The text."""
         return " ".join("".join(part if isinstance(part, str) else part.text for part in self.parts).split())
+
+    def as_list(self) -> list[Any]:
+        """The parts as JSON has them: words; `{"figure": id}`, the ledger has the rest; declared and strong words."""
+        return [_as_json(part) for part in self.parts]
+
+
+def _as_json(part: Part) -> str | dict[str, Any]:
+    if isinstance(part, Figure):
+        return {"figure": part.estimate.id, **({"unsigned": True} if part.unsigned else {})}
+    if isinstance(part, Declared):
+        return {"declared": part.kind, "text": part.text, **({"expires": part.expires} if part.expires else {})}
+    return {"strong": part.text} if isinstance(part, Strong) else part
 
 
 _PERIOD = (
@@ -155,10 +168,14 @@ def strong(text: str) -> Prose:
 
 def listed(items: Sequence[Estimate | Prose | str]) -> Prose:
     """'a, b and c'."""
-    pieces: list[Part] = []
-    for at, item in enumerate(items):
-        pieces += ["" if at == 0 else " and " if at == len(items) - 1 else ", ", *say("{item}", item=item).parts]
-    return Prose(tuple(piece for piece in pieces if piece != ""))
+    *first, last = [say("{item}", item=item) for item in items] or [Prose()]
+    return separated(" and ", [separated(", ", first), last] if first else [last])
+
+
+def separated(separator: str, items: Iterable[Prose]) -> Prose:
+    """The items, one after the other, with the separator between them."""
+    pieces = [piece for item in items for piece in (separator, *item.parts)]
+    return Prose(tuple(pieces[1:]))
 
 
 def _without_digits(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Any two measures of all occupations, with those that are selected and this one marked."""
+"""Any two measures of all occupations, with those that are selected and the career itself marked."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def measures(frame: pd.DataFrame) -> list[str]:
 def figure(everyone: pd.DataFrame, selected: pd.DataFrame, soc_code: str, x: str, y: str) -> dict[str, Any]:
     """A Plotly figure as data: grey all, blue those selected, the orange diamond the career itself."""
     rest = everyone.drop(index=selected.index.union([soc_code]), errors="ignore")
-    own = everyone.loc[everyone.index == soc_code]
+    career = everyone.loc[everyone.index == soc_code]
     traces = [
         _points(rest, x, y, "others", {"color": GREY, "size": 6, "opacity": 0.4}),
         _points(selected.drop(index=soc_code, errors="ignore"), x, y, "selected", {"color": BLUE, "size": 8}),
-        _points(own, x, y, "this career", {"color": ORANGE, "size": 14, "symbol": "diamond"}),
+        _points(career, x, y, "this career", {"color": ORANGE, "size": 14, "symbol": "diamond"}),
     ]
     layout = {
         "template": TEMPLATE,
@@ -38,10 +38,9 @@ def figure(everyone: pd.DataFrame, selected: pd.DataFrame, soc_code: str, x: str
 def in_words(everyone: pd.DataFrame, soc_code: str, x: str, y: str) -> str:
     """What the figure shows, for those who can't see it."""
     both = everyone[list({x, y})].dropna()
-    own = both.loc[both.index == soc_code]
-    place = (
-        f"this career at {own[x].iloc[0]:,g} and {own[y].iloc[0]:,g}" if len(own) else "this career has no such figures"
-    )
+    place = "this career has no such figures"
+    for _, row in both.loc[both.index == soc_code].iterrows():
+        place = f"this career at {row[x]:,g} and {row[y]:,g}"
     return f"Scatter of {_title(y)} over {_title(x)} for {len(both)} occupations; {place}."
 
 

@@ -149,7 +149,7 @@ def _write(report: Content, folder: Path, plotly: str, *, with_pdf: bool) -> Non
     for name, notebook in report.notebooks.items():
         file = folder / "notebooks" / f"{name}.ipynb"
         file.write_text(package.json_text(notebook), encoding="utf-8")
-    resources = package.write_data(folder, report.datasets)
+    resources = package.write_data(folder, report.resources)
     sources = package.used_sources(report.account.entries, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"
     described = package.data_package(report.career.slug, title, resources, sources)
@@ -196,7 +196,7 @@ def _page(report: Content, kind: str, plotly: str, *, with_pdf: bool) -> html.Pa
 def _write_alone(report: Content, folder: Path) -> None:
     """The whole report in one file, with plotly.js and the data of the exhibits."""
     names = {"datapackage.json": "application/json"}
-    names |= {f"data/{one['name']}.csv": "text/csv" for one in report.datasets}
+    names |= {resource.path: "text/csv" for resource in report.resources}
     carried = [html.carried_file(folder / name, kind) for name, kind in names.items()]
     page = _page(report, "report", "", with_pdf=False)
     alone = replace(page, nav=(), downloads=tuple(carried), carries=assets.plotly_js()[1].decode())

@@ -15,7 +15,7 @@ from careerbook.dataset import Dataset
 from careerbook.estimate import Estimate, Label, whole_column
 from careerbook.metrics.moves import Move, moves
 from careerbook.operate import differences as vintages
-from careerbook.publish.package.files import defused
+from careerbook.publish.package.resources import defused
 from careerbook.site import telling
 from careerbook.site.pages import Site
 from careerbook.site.reports import Entry, Report

@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from careerbook.core import paths
+from careerbook.exhibits.inline import figure_html
 from careerbook.exhibits.markup import html_of
 from careerbook.exhibits.prose import mark, period
 from careerbook.publish.page.templates import environment
@@ -77,12 +78,8 @@ def _data(name: str, content: object) -> str:
 
 
 def figure(entry: Entry) -> Markup:
-    """A ledger's entry as a figure of the page, as `prose.figure` writes an estimate."""
-    plain = entry["value"] is not None or entry["status"] in ("available", "top_coded", "unreliable")
-    value = "" if entry["value"] is None else repr(entry["value"])
-    return Markup('<data class="{}" data-id="{}" value="{}">{}</data>').format(
-        "fig" if plain else "fig missing", entry["id"], value, entry["text"]
-    )
+    """A ledger's entry as a figure of the page."""
+    return Markup(figure_html(entry, entry["id"], entry["text"]))
 
 
 @cache

@@ -13,19 +13,17 @@ from typing import Any
 import lxml.html
 
 from careerbook import RELEASED, __version__
+from careerbook.charts import grammar
 from careerbook.core.errors import OrphanNumber
 from careerbook.dataset.curated import cited
+from careerbook.exhibits.markup import GROUP
 from careerbook.exhibits.prose import DECLARED, is_declared
 from careerbook.publish.package.files import json_text
-from careerbook.publish.page import drawing, encoding, structured
-from careerbook.publish.page.slim import GROUP
+from careerbook.publish.page import carried, structured
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
 _ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
-_WRITTEN = {"text", "hovertext", "texttemplate", "name", "title", "ticktext", "label", "labels", "x", "y", "z"}
-_UNACCOUNTED = {"error_x", "error_y", "base", "width", "z", "values", "r", "theta"}
-_AXES = ("x", "y", "z")
 Ledger = Mapping[str, Mapping[str, Any]]
 
 
@@ -66,16 +64,17 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[s
     by_id, known = account.by_id, account.words
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
-    own = [entry for script in page.xpath("//script[@id='ledger']") for entry in _unpacked(script)]
-    yield from _charts(page, by_id, known, own)
+    blocks = (carried.unpacked(script.text) for script in page.xpath("//script[@id='ledger']"))
+    opened = [entry for block in blocks for entry in carried.entries(block)]
+    yield from _charts(page, by_id, known)
     yield from _structured(page, by_id)
-    yield from _carried(own, by_id)
+    yield from _opened(opened, by_id)
     for element in page.xpath("//script | //style"):
         element.drop_tree()
     yield from _citations(page, account)
     yield from _sources(page)
     yield from _contents(page)
-    yield from _figures(page, by_id, [entry["id"] for entry in own])
+    yield from _figures(page, by_id, [entry["id"] for entry in opened])
     yield from _declared(page, known)
     yield from _attributes(page, known)
     yield from _text(page)
@@ -111,12 +110,12 @@ def _known_words(ledger: Ledger) -> set[str]:
     return words
 
 
-def _figures(page: Any, ledger: Ledger, own: list[str]) -> Iterator[str]:
-    """An element with a `data-id` shows a figure: by its id, or its number in the page's `own` ledger."""
+def _figures(page: Any, ledger: Ledger, opened: Sequence[str]) -> Iterator[str]:
+    """An element with a `data-id` shows a figure: by its id, or its number among those that the page opens."""
     for element in page.xpath("//data[@data-id] | //td[@data-id]"):
         name, shown = element.get("data-id"), _content(element)
-        if name.isdecimal() and int(name) < len(own):
-            name = own[int(name)]
+        if name.isdecimal() and int(name) < len(opened):
+            name = opened[int(name)]
         entry = ledger.get(name)
         if entry is None:
             yield f"{shown!r} names {name!r}, which the ledger lacks"
@@ -170,13 +169,9 @@ def _structured(page: Any, ledger: Ledger) -> Iterator[str]:
                         yield f"the JSON-LD says {value} for {name}"
 
 
-def _unpacked(script: Any) -> list[dict[str, Any]]:
-    return encoding.decode(encoding.unpacked(script.text))
-
-
-def _carried(own: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
+def _opened(opened: Iterable[Mapping[str, Any]], ledger: Ledger) -> Iterator[str]:
     """What the page says of a figure that is opened is what the ledger says."""
-    for entry in own:
+    for entry in opened:
         if entry != ledger.get(entry["id"]):
             yield f"the page's own ledger differs in {entry['id']}"
 
@@ -234,49 +229,12 @@ def _text(page: Any) -> Iterator[str]:
             yield repr(" ".join(text.split())[:80])
 
 
-def _charts(page: Any, ledger: Ledger, known: set[str], own: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
     for script in page.xpath("//script[@id='charts']"):
-        for spec in drawing.with_ledger(encoding.unpacked(script.text), own).values():
-            for trace in spec["data"]:
-                yield from _trace(trace, ledger, spec["layout"])
-            for words in _words(spec):
+        for spec in carried.unpacked(script.text).values():
+            yield from grammar.complaints(spec, ledger)
+            for words in grammar.words(spec):
                 yield from (f"{number} in a chart's words" for number in _unknown(words, known))
-
-
-def _words(spec: Any, key: str = "") -> Iterator[str]:
-    """All that a chart writes: titles, labels, names, categories."""
-    if isinstance(spec, str) and key in _WRITTEN:
-        yield spec
-    elif isinstance(spec, Mapping):
-        for name, inside in spec.items():
-            yield from _words(inside, name)
-    elif isinstance(spec, list):
-        for inside in spec:
-            yield from _words(inside, key)
-
-
-def _trace(trace: Mapping[str, Any], ledger: Ledger, layout: Mapping[str, Any]) -> Iterator[str]:
-    if "axis" not in trace.get("meta", {}) or "customdata" not in trace or trace.keys() & _UNACCOUNTED:
-        yield "a chart has a trace whose figures name no estimates"
-        return
-    axis, ids = trace["meta"]["axis"], trace["customdata"]
-    drawn = trace[axis] if axis in _AXES else trace["marker"][axis]
-    for id, value, text in zip(ids, drawn, trace.get("text") or [None] * len(ids), strict=True):
-        entry = ledger.get(id)
-        figure = None if entry is None else drawing.figure(entry)
-        if entry is None or figure is None or not math.isclose(figure, value):
-            yield f"a chart draws {value} for {id}"
-        elif text and text != entry["text"]:
-            yield f"a chart writes {text!r} for {id}"
-    for other in (name for name in _AXES if name != axis and name in trace):
-        # A place on a map or in a pile is no figure, if the axis can't be read.
-        is_place = layout.get(f"{other}axis", {}).get("visible") is False
-        if len(trace[other]) != len(ids) or (not is_place and any(_is_figure(at) for at in trace[other])):
-            yield f"a chart's {other} axis has figures"
-
-
-def _is_figure(at: object) -> bool:
-    return isinstance(at, float) or (isinstance(at, int) and not 1900 <= at < 2100)
 
 
 def _content(element: Any) -> str:

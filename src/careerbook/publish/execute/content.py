@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 
@@ -17,6 +17,7 @@ from careerbook.publish.execute import run
 from careerbook.publish.execute.engine import Engine
 from careerbook.publish.execute.notebook_list import notebook_names, source
 from careerbook.publish.execute.run import Executed
+from careerbook.publish.package.resources import Resource
 from careerbook.publish.page import html, parts
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Content:
     notebooks: Mapping[str, NotebookNode]
     chapters: Mapping[str, html.Chapter]
     account: orphans.Account
-    datasets: list[dict[str, Any]]
+    resources: Sequence[Resource]
     reads: Mapping[str, Sequence[Read]]
 
     @property
@@ -75,9 +76,9 @@ def execute(
     notebooks = {name: one.notebook for name, one in made.items()}
     reads = {name: one.reads for name, one in made.items()}
     chapters = {name: html.Chapter.of(one, f"{name}.ipynb") for name, one in notebooks.items()}
-    shown = [part for one in chapters.values() for part in one.parts]
-    account = orphans.Account(parts.ledger(shown))
-    return Content(career, planned, notebooks, chapters, account, parts.datasets(shown), reads)
+    account = orphans.Account(parts.ledger(part for chapter in chapters.values() for part in chapter.parts))
+    resources = parts.distinct(resource for chapter in chapters.values() for resource in chapter.resources)
+    return Content(career, planned, notebooks, chapters, account, resources, reads)
 
 
 def _run_all(planned: Mapping[str, dict[str, object]], steps: Steps, engine: Engine) -> dict[str, Executed]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,9 +14,9 @@ from typing import Any
 import careerbook
 from careerbook import __version__
 from careerbook.core.catalog import Source
+from careerbook.publish.package.resources import Resource
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _SOURCE_FIELDS = (
     "id",
     "file",
@@ -73,65 +71,13 @@ def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Sour
     return [catalog[name] for name in sorted(used)]
 
 
-def write_data(folder: Path, datasets: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Write data/<name>.csv and its dictionary for each dataset, and give the Data Package's resources."""
-    data = folder / "data"
-    data.mkdir()
-    resources = []
-    for dataset in datasets:
-        for one in (dataset, _dictionary(dataset)):
-            content = csv_bytes(one)
-            (data / f"{one['name']}.csv").write_bytes(content)
-            resources.append(_resource(one, content))
-    return resources
-
-
-_DICTIONARY = {
-    "name": "column of the CSV",
-    "type": "number or string",
-    "unit": "unit of the numbers",
-    "description": "what the column holds",
-}
-
-
-def _dictionary(dataset: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of a dataset as a dataset of their own, for those who open the CSV without the Data Package."""
-    return {
-        "name": f"{dataset['name']}.dictionary",
-        "title": f"Columns of {dataset['name']}.csv",
-        "fields": [{"name": name, "type": "string", "description": said} for name, said in _DICTIONARY.items()],
-        "rows": [[field.get(name, "") for name in _DICTIONARY] for field in dataset["fields"]],
-    }
-
-
-def csv_bytes(dataset: Mapping[str, Any]) -> bytes:
-    """The dataset as CSV."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([field["name"] for field in dataset["fields"]])
-    writer.writerows([defused(value) for value in row] for row in dataset["rows"])
-    return text.getvalue().encode()
-
-
-def defused(value: object) -> object:
-    """Text that a spreadsheet would take for a formula is marked as text; numbers stay as they are."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
-
-
-def _resource(dataset: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-    return {
-        "name": dataset["name"],
-        "type": "table",
-        "title": dataset["title"],
-        "path": f"data/{dataset['name']}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "dialect": {"lineTerminator": "\n"},
-        "schema": {"fields": [dict(field) for field in dataset["fields"]], "missingValues": [""]},
-    }
+def write_data(folder: Path, resources: Iterable[Resource]) -> list[dict[str, Any]]:
+    """Write each resource's file and its dictionary into `folder`, and give what the Data Package says of them."""
+    (folder / "data").mkdir()
+    files = [file for resource in resources for file in (resource, resource.dictionary)]
+    for file in files:
+        (folder / file.path).write_bytes(file.csv)
+    return [file.described() for file in files]
 
 
 def data_package(

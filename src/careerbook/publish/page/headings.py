@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html import unescape
-
-_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL | re.IGNORECASE)
-_ID = re.compile(r"""\bid\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +18,38 @@ class Heading:
     text: str
     has_figures: bool = False
 
-
-def arrange(bodies: Sequence[str]) -> tuple[list[str], list[Heading]]:
-    """The bodies with their headings one level down, no level left out, and every id given and unique."""
-    headings: list[Heading] = []
-    taken: set[str] = set()
-    return [_arrange_one(body, headings, taken) for body in bodies], headings
+    def html(self, inside: str) -> str:
+        """The heading around its words."""
+        return f'<h{self.level} id="{self.id}">{inside}</h{self.level}>'
 
 
-def _arrange_one(body: str, headings: list[Heading], taken: set[str]) -> str:
-    written: list[int] = []  # the levels, as the notebook has them, of the headings that enclose this place
+@dataclass(slots=True)
+class Headings:
+    """A page's headings, registered as they are written."""
 
-    def renew(match: re.Match[str]) -> str:
-        source, attributes, inside = int(match[1]), match[2], match[3]
-        while written and written[-1] >= source:
-            written.pop()
-        written.append(source)
-        level = min(len(written) + 1, 6)
-        text = plain(inside)
-        name = _free_id(_ID.search(attributes), text, taken)
-        headings.append(Heading(level, name, text, "<data " in inside))
-        return f'<h{level} id="{name}"{_ID.sub("", attributes).rstrip()}>{inside}</h{level}>'
+    all: list[Heading] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
+    _open: list[int] = field(default_factory=list)
+    """The levels, as the notebook has them, of the headings that enclose this place."""
 
-    return _HEADING.sub(renew, body)
+    def begin(self) -> None:
+        """A notebook begins."""
+        self._open.clear()
 
+    def add(self, level: int, text: str, id: str = "", *, has_figures: bool = False) -> Heading:
+        """The heading one level lower than its notebook has it, no level left out, with an id that is free."""
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
+        heading = Heading(min(len(self._open) + 1, 6), self.free_id(id or text), text, has_figures)
+        self.all.append(heading)
+        return heading
 
-def plain(html: str) -> str:
-    """The text of a piece of HTML, its white space folded."""
-    return " ".join(unescape(_TAG.sub("", html)).split())
-
-
-def _free_id(given: re.Match[str] | None, text: str, taken: set[str]) -> str:
-    wanted = plain(given[1].strip("\"'")) if given else text
-    name = base = re.sub(r"[^\w.-]+", "-", wanted.lower()).strip("-") or "section"
-    number = 2
-    while name in taken:
-        name, number = f"{base}-{number}", number + 1
-    taken.add(name)
-    return name
+    def free_id(self, wanted: str) -> str:
+        """An id like the one that is wanted, for an element that no other has."""
+        name = base = re.sub(r"[^\w.-]+", "-", wanted.lower()).strip("-") or "section"
+        number = 2
+        while name in self._taken:
+            name, number = f"{base}-{number}", number + 1
+        self._taken.add(name)
+        return name

@@ -6,43 +6,28 @@ in the list below the notes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from careerbook.estimate import Label, Status
-from careerbook.publish.page.encoding import JOINT
 
 Entry = Mapping[str, Any]
 
-_TABLE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
-_CAPTION_END = "</caption>"
-_FIGURE = re.compile(r'<data class="fig[^"]*" data-id="([^"]*)"[^>]*>.*?</data>', re.DOTALL)
+_JOINT = "; "  # between two steps of an entry's method
 _FEW_CELLS, _FEW_COLUMNS, _FEW_ROWS = 3, 6, 4
 _LONG = 300  # letters: as much as a note says of the steps
 
 
-def of(bodies: Iterable[str], ledger: Mapping[str, Entry], files: Mapping[str, int]) -> list[str]:
-    """The notes of a page in the order in which its bodies come to what they are of; notes.js puts the references.
+def of(noted: Mapping[tuple[str, ...], bool], ledger: Mapping[str, Entry], files: Mapping[str, int]) -> list[str]:
+    """The notes of a page, for each the ids that it is of and whether they are a table's; notes.js refers to them.
 
     `files` are the numbers of the sources in the page's list of files.
     """
-    texts: dict[str, str] = {}
-    for piece in (piece for body in bodies for piece in _TABLE.split(body)):
-        ids = [id for id in shown_in(piece) if id in ledger]
-        if piece.startswith("<table"):
-            if ids and _CAPTION_END in piece:
-                texts.setdefault(" ".join(ids), text_of_table([ledger[id] for id in ids], files))
-        else:
-            for id in ids:
-                texts.setdefault(id, text_of(ledger[id], files))
-    return list(texts.values())
-
-
-def shown_in(html: str) -> list[str]:
-    """The ids of the figures in a piece of HTML, each once."""
-    return list(dict.fromkeys(match[1] for match in _FIGURE.finditer(html)))
+    return [
+        text_of_table([ledger[id] for id in ids], files) if is_table else text_of(ledger[ids[0]], files)
+        for ids, is_table in noted.items()
+    ]
 
 
 def text_of(entry: Entry, files: Mapping[str, int]) -> str:
@@ -76,10 +61,10 @@ def _cells(cells: Iterable[Mapping[str, Any]], files: Mapping[str, int]) -> str:
     """The cells, those of one row together: the columns and what they say."""
     places: list[str] = []
     for (source, sheet, row), group in groupby(cells, key=lambda cell: (cell["source_id"], cell["sheet"], cell["row"])):
-        own = [f"{cell['column']} “{cell['raw']}”" for cell in group]
-        more = f"; and {len(own) - _FEW_CELLS} more" if len(own) > _FEW_CELLS else ""
+        texts = [f"{cell['column']} “{cell['raw']}”" for cell in group]
+        more = f"; and {len(texts) - _FEW_CELLS} more" if len(texts) > _FEW_CELLS else ""
         where = f"{_file(files[source], sheet)}{f', row {row}' if row else ''}"
-        places.append(f"{where}: {'; '.join(own[:_FEW_CELLS])}{more}")
+        places.append(f"{where}: {'; '.join(texts[:_FEW_CELLS])}{more}")
     if len(places) > _FEW_ROWS:
         places[_FEW_ROWS:] = [f"and {len(places) - _FEW_ROWS} more rows"]
     return f"{'. '.join(places)}." if places else ""
@@ -90,11 +75,11 @@ def _file(number: int, sheet: str) -> str:
 
 
 def _steps(entry: Entry) -> str:
-    own = [step for step in entry["method"].split(JOINT) if not step.startswith("read ") and step != "as published"]
-    said = "; ".join(own)
-    if len(said) > _LONG:
-        said = f"{said[:_LONG].rsplit(' ', 1)[0]} … (the ledger has the rest)"
-    return f"Then: {said}." if own else ""
+    steps = [step for step in entry["method"].split(_JOINT) if not step.startswith("read ") and step != "as published"]
+    text = _JOINT.join(steps)
+    if len(text) > _LONG:
+        text = f"{text[:_LONG].rsplit(' ', 1)[0]} … (the ledger has the rest)"
+    return f"Then: {text}." if steps else ""
 
 
 def _error(error: Mapping[str, Any] | None) -> str:

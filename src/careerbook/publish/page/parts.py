@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from careerbook.core.errors import NotebookFailed
 from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME
+from careerbook.publish.package.resources import Resource, of_table
 
 INJECTED = "injected-parameters"
 """The id and tag of the cell that sets a notebook's parameters."""
@@ -17,11 +18,9 @@ INJECTED = "injected-parameters"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One output of a cell: its kind, its dict, its HTML, and for a chart its Plotly figure instead."""
+    """One output of a cell: what `careerbook.exhibits.exhibit` writes of it, and for a chart Plotly's figure."""
 
-    kind: str
     content: Mapping[str, Any]
-    html: str
     spec: Mapping[str, Any] | None
 
 
@@ -60,8 +59,7 @@ def part_of(output: NotebookNode, where: str) -> Part:
             f"{where} shows something that is no exhibit and no sentence ({shown}).",
             "Show figures through careerbook's exhibits, or end the line with a semicolon.",
         )
-    content = data[MIME]
-    return Part(content["part"], content, "".join(data.get("text/html", "")), data.get(PLOTLY_MIME))
+    return Part(data[MIME], data.get(PLOTLY_MIME))
 
 
 def ledger(parts: Iterable[Part]) -> list[dict[str, Any]]:
@@ -77,13 +75,15 @@ def specs(parts: Iterable[Part]) -> dict[str, Mapping[str, Any]]:
     return {part.content["id"]: part.spec for part in parts if part.spec is not None}
 
 
-def datasets(parts: Iterable[Part]) -> list[dict[str, Any]]:
-    """The data behind the exhibits, one for each name, in the order of appearance.
+def resources(parts: Iterable[Part], ledger: Mapping[str, Mapping[str, Any]]) -> list[Resource]:
+    """The tables of the exhibits as files, in the order of appearance. Raises NotebookFailed as `distinct`."""
+    tables = (part.content for part in parts if part.content["part"] == "table")
+    return distinct(of_table(table["id"], table, ledger) for table in tables)
 
-    Raises NotebookFailed if two different exhibits bear the same name.
-    """
-    found = (part.content["data"] for part in parts if "data" in part.content)
-    return [entry for _, entry in _unique((data["name"], data) for data in found)]
+
+def distinct(resources: Iterable[Resource]) -> list[Resource]:
+    """The files, one for each name. Raises NotebookFailed if two different exhibits bear the same name."""
+    return [resource for _, resource in _unique((resource.name, resource) for resource in resources)]
 
 
 def _unique(entries: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:

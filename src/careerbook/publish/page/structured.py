@@ -5,12 +5,11 @@ Every figure in it is the ledger's: `orphans` compares them.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from careerbook.publish.package.files import csv_bytes
+from careerbook.publish.package.resources import Resource
 
 Entry = Mapping[str, Any]
 
@@ -26,17 +25,15 @@ STATISTICS = {
 DURATIONS = {"annual": ("P1Y", "YEAR"), "hourly": ("PT1H", "HOUR")}
 
 
-def describe(
-    title: str, soc_code: str, ledger: Mapping[str, Entry], datasets: Sequence[Mapping[str, Any]]
-) -> dict[str, Any]:
-    """The occupation, then the datasets, as one JSON-LD document."""
-    graph = [_occupation(title, soc_code, ledger), *(_dataset(one) for one in datasets)]
+def describe(title: str, soc_code: str, ledger: Mapping[str, Entry], resources: Iterable[Resource]) -> dict[str, Any]:
+    """The occupation, then the data behind its exhibits, as one JSON-LD document."""
+    graph = [_occupation(title, soc_code, ledger), *map(_dataset, resources)]
     return {"@context": "https://schema.org", "@graph": graph}
 
 
 def _occupation(title: str, soc_code: str, ledger: Mapping[str, Entry]) -> dict[str, Any]:
     education = ledger.get("outlook.entry_education", {}).get("text", "")
-    pay = [one for basis in DURATIONS if (one := _pay(basis, ledger))]
+    pay = list(filter(None, (_pay(basis, ledger) for basis in DURATIONS)))
     return {
         "@type": "Occupation",
         "name": title,
@@ -53,33 +50,33 @@ def _occupation(title: str, soc_code: str, ledger: Mapping[str, Entry]) -> dict[
 
 def _pay(basis: str, ledger: Mapping[str, Entry]) -> dict[str, Any]:
     """The distribution of annual or hourly pay; nothing if no statistic is published as a plain figure."""
-    ids = {name: f"wage.{basis}.{own}" for name, own in STATISTICS.items()}
-    figures = {name: ledger[id]["value"] for name, id in ids.items() if id in ledger}
-    known = {name: value for name, value in figures.items() if value is not None}
-    if not known:
+    ids = {name: f"wage.{basis}.{statistic}" for name, statistic in STATISTICS.items()}
+    values = {name: ledger[id]["value"] for name, id in ids.items() if id in ledger}
+    figures = {name: value for name, value in values.items() if value is not None}
+    if not figures:
         return {}
     duration, unit = DURATIONS[basis]
     return {
         "@type": "MonetaryAmountDistribution",
-        "name": f"base, {basis}, {ledger[ids[next(iter(known))]]['reference_period']}",
+        "name": f"base, {basis}, {ledger[ids[next(iter(figures))]]['reference_period']}",
         "currency": "USD",
         "duration": duration,
         "unitText": unit,
-        **known,
+        **figures,
     }
 
 
-def _dataset(dataset: Mapping[str, Any]) -> dict[str, Any]:
+def _dataset(resource: Resource) -> dict[str, Any]:
     return {
         "@type": "Dataset",
-        "name": dataset["title"],
-        "description": f"{dataset['title']}: each figure with its unit, status, label and id in the report's ledger.",
+        "name": resource.title,
+        "description": f"{resource.title}: each figure with its unit, status, label and id in the report's ledger.",
         "isAccessibleForFree": True,
         "distribution": {
             "@type": "DataDownload",
             "encodingFormat": "text/csv",
-            "contentUrl": f"data/{dataset['name']}.csv",
-            "sha256": hashlib.sha256(csv_bytes(dataset)).hexdigest(),
+            "contentUrl": resource.path,
+            "sha256": resource.sha256,
         },
     }
 
