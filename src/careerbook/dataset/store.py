@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow
-import pyarrow.compute
-import pyarrow.parquet
 
 from careerbook.core import catalog, paths, schema
 from careerbook.core.errors import DataDamaged, DataMissing
 from careerbook.dataset import package
+from careerbook.dataset.columns import Columns, Condition
 from careerbook.dataset.reads import NO_ARGUMENTS, ROWS, Tracker, fingerprint
 
 _KEPT = 256  # answers: more than a report asks for, less than all reports together
@@ -29,8 +29,7 @@ class Dataset:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or paths.tables_dir()
-        self._checked: set[str] = set()
-        self._held: dict[str, pyarrow.Table] = {}
+        self._opened: dict[str, Columns] = {}
         self._read = lru_cache(_KEPT)(self._read_rows)
         self._print = lru_cache(_KEPT)(lambda *asked: fingerprint(self._read(*asked)))
         self.tracker = Tracker()
@@ -38,16 +37,10 @@ class Dataset:
 
     def hold(self, *tables: str) -> None:
         """Keep these tables (without names: all) in memory, for a process that asks often. Raises as `rows` does."""
-        for table in (name for name in tables or self.checksums if name not in self._held):
-            self._held[table] = _narrow(self._coded(table))
+        for table in tables or self.checksums:
+            with _damage(self._path(table)):
+                self._columns(table).hold()
         pyarrow.default_memory_pool().release_unused()
-
-    def _coded(self, table: str) -> pyarrow.Table:
-        """The table, its texts as numbers into a list of them."""
-        content = pyarrow.py_buffer(self._checked_file(table).read_bytes())
-        texts = [column.name for column in schema.table(table).columns if column.dtype == "str"]
-        read = pyarrow.parquet.ParquetFile(content, read_dictionary=texts).read(use_threads=False)
-        return read.unify_dictionaries().combine_chunks()
 
     def forget(self) -> None:
         """Let go of shared work that was done with arguments, for one career; what is the same for all is kept."""
@@ -91,25 +84,16 @@ class Dataset:
         # A shallow copy: pandas copies on write, so no caller can change what the next one gets.
         return self._read(*asked).copy(deep=False)
 
-    def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-        dtypes = {
-            field.name: field.dtype for field in schema.table(table).columns if not columns or field.name in columns
-        }
-        if table in self._held:
-            return _typed(_frame(_selected(self._held[table], list(dtypes), where)), dtypes)
-        path = self._checked_file(table)
-        filters = [(column, "in" if isinstance(value, tuple) else "=", value) for column, value in where if value != ()]
-        try:
-            lacking = dtypes.keys() - set(pyarrow.parquet.read_schema(path).names)
+    def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[Condition, ...]) -> pd.DataFrame:
+        names = [column.name for column in schema.table(table).columns if not columns or column.name in columns]
+        path = self._path(table)
+        with _damage(path):
+            stored = self._columns(table)
+            lacking = {*names, *(column for column, _ in where)} - set(stored.names)
             if lacking:
                 why = f"was built by another version: it lacks {', '.join(sorted(lacking))}"
                 raise DataDamaged(f"The table {path} {why}.", _REBUILD)
-            read = pyarrow.parquet.read_table(path, columns=list(dtypes), filters=filters or None)
-            if any(value == () for _, value in where):  # in none of no values
-                read = read.slice(0, 0)
-        except (pyarrow.ArrowException, OSError) as error:
-            raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
-        return _typed(read.to_pandas(), dtypes)
+            return stored.rows(names, where)
 
     def fingerprint(self, table: str, columns: Sequence[str], where: Mapping[str, Any]) -> str:
         """A digest of the rows that `rows` gives, and raises as it does."""
@@ -117,77 +101,40 @@ class Dataset:
 
     def count(self, table: str, column: str) -> dict[str, int]:
         """How many rows of `table` have each value of the column. Raises as `rows` does."""
-        path = self._checked_file(table)
-        try:
-            values = pyarrow.parquet.read_table(path, columns=[column]).column(column).value_counts()
-        except (pyarrow.ArrowException, OSError) as error:
-            raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
-        return {str(entry["values"]): entry["counts"] for entry in values.to_pylist()}
+        with _damage(self._path(table)):
+            return self._columns(table).count(column)
 
-    def _checked_file(self, table: str) -> Path:
-        path = self.folder / f"{table}.parquet"
-        if table in self._checked:
-            return path
-        if table not in self.checksums or not path.is_file():
-            raise DataMissing(f"The table {path} is missing.", _REBUILD)
-        if hashlib.sha256(path.read_bytes()).hexdigest() != self.checksums[table]:
-            raise DataDamaged(f"The table {path} is damaged: its checksum is not the one it was built with.", _REBUILD)
-        self._checked.add(table)
-        return path
+    def _path(self, table: str) -> Path:
+        return self.folder / f"{table}.parquet"
+
+    def _columns(self, table: str) -> Columns:
+        """The table's columns, once its file is what the build wrote."""
+        if table not in self._opened:
+            path = self._path(table)
+            if table not in self.checksums or not path.is_file():
+                raise DataMissing(f"The table {path} is missing.", _REBUILD)
+            content = path.read_bytes()
+            if hashlib.sha256(content).hexdigest() != self.checksums[table]:
+                why = "its checksum is not the one it was built with"
+                raise DataDamaged(f"The table {path} is damaged: {why}.", _REBUILD)
+            self._opened[table] = Columns(schema.table(table), content)
+        return self._opened[table]
+
+
+@contextmanager
+def _damage(path: Path) -> Iterator[None]:
+    """What Arrow and the disk say of a table, as DataDamaged."""
+    try:
+        yield
+    except (pyarrow.ArrowException, OSError) as error:
+        raise DataDamaged(f"The table {path} can't be read.", _REBUILD) from error
 
 
 def _asked(
     table: str, columns: Sequence[str], where: Mapping[str, Any]
-) -> tuple[str, tuple[str, ...], tuple[tuple[str, Any], ...]]:
-    wanted = ((column, value if isinstance(value, (str, int)) else tuple(value)) for column, value in where.items())
+) -> tuple[str, tuple[str, ...], tuple[Condition, ...]]:
+    wanted = ((column, (value,) if isinstance(value, (str, int)) else tuple(value)) for column, value in where.items())
     return table, tuple(columns), tuple(wanted)
-
-
-def _selected(held: pyarrow.Table, columns: list[str], where: tuple[tuple[str, Any], ...]) -> pyarrow.Table:
-    """The columns of the rows that fulfil all conditions; without threads, which a process that forks must not have."""
-    masks = [_mask(held.column(column), value if isinstance(value, tuple) else (value,)) for column, value in where]
-    chosen = held.select(columns)
-    return chosen.filter(reduce(pyarrow.compute.and_, masks)) if masks else chosen
-
-
-def _narrow(held: pyarrow.Table) -> pyarrow.Table:
-    """The same with texts' numbers as small as their list allows: half of the memory."""
-    for place, column in enumerate(held.columns):
-        if pyarrow.types.is_dictionary(column.type):
-            coded = column.combine_chunks()
-            size = next(index for index in _INDICES if len(coded.dictionary) <= 2 ** (index.bit_width - 1))
-            small = pyarrow.DictionaryArray.from_arrays(coded.indices.cast(size), coded.dictionary)
-            held = held.set_column(place, held.field(place).with_type(small.type), small)
-    return held
-
-
-_INDICES = (pyarrow.int8(), pyarrow.int16(), pyarrow.int32())
-
-
-def _mask(column: Any, wanted: tuple[Any, ...]) -> Any:
-    """Where the column has one of the values; texts are compared as numbers into the list of them."""
-    chunk = column.combine_chunks()
-    is_coded = isinstance(chunk, pyarrow.DictionaryArray)
-    values = pyarrow.array(wanted, type=chunk.dictionary.type if is_coded else chunk.type)
-    if is_coded:
-        places = pyarrow.compute.index_in(values, value_set=chunk.dictionary).drop_null()
-        chunk, values = chunk.indices, places.cast(chunk.indices.type)
-    if len(values) == 1:
-        return pyarrow.compute.equal(chunk, values[0]).fill_null(fill_value=False)
-    return pyarrow.compute.is_in(chunk, value_set=values)
-
-
-def _frame(held: pyarrow.Table) -> pd.DataFrame:
-    """As pandas; texts that are held as numbers into a list of them become texts again."""
-    types = [field.type.value_type if pyarrow.types.is_dictionary(field.type) else field.type for field in held.schema]
-    columns = [column.cast(type) for column, type in zip(held.columns, types, strict=True)]
-    frame: pd.DataFrame = pyarrow.table(columns, names=held.column_names).to_pandas(use_threads=False)
-    return frame
-
-
-def _typed(frame: pd.DataFrame, dtypes: Mapping[str, str]) -> pd.DataFrame:
-    """With the dtypes given; most columns have theirs, and pandas would copy them one by one."""
-    return frame.astype({name: dtype for name, dtype in dtypes.items() if frame[name].dtype != dtype})
 
 
 @cache

@@ -13,8 +13,11 @@ from careerbook.core.catalog import Source
 from careerbook.estimate.kinds import WEAKER, WORDS, Cell, Estimate, Label, Status
 from careerbook.estimate.margins import carried
 
+Sources = Mapping[str, Source]
+"""The catalog's entries by id."""
 
-def cell_of(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Cell:
+
+def cell_of(row: Mapping[str, Any], sources: Sources) -> Cell:
     """The publisher's cell that a table's row was read from."""
     source = sources[row["source_id"]]
     return Cell(
@@ -29,7 +32,7 @@ def cell_of(row: Mapping[str, Any], sources: Mapping[str, Source]) -> Cell:
     )
 
 
-def whole_column(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Cell, ...]:
+def whole_column(rows: pd.DataFrame, sources: Sources) -> tuple[Cell, ...]:
     """One cell for each sheet that `rows` were read from, for a figure made of hundreds of rows.
 
     Its row is None, its column those of the rows (many are written as what they begin with and a star), and its raw
@@ -55,7 +58,7 @@ def _common_start(texts: Sequence[str]) -> str:
 
 
 def from_row(
-    id: str, row: Mapping[str, Any], sources: Mapping[str, Source], *, factor: float = 1, unit: str | None = None
+    id: str, row: Mapping[str, Any], sources: Sources, *, factor: float = 1, unit: str | None = None
 ) -> Estimate:
     """The estimate that a row of a figure table holds, as published.
 
@@ -83,6 +86,36 @@ def from_row(
 
 READ = "read {!r} from the publisher's cell"
 TRANSCRIBED = "read {!r} from a transcription of the publisher's figures"
+
+
+def read(
+    id: str, unit: str, row: Mapping[str, Any] | None, sources: Sources, lacking: str, factor: float = 1, **changes: Any
+) -> Estimate:
+    """What `from_row` gives, with `changes` of its fields (label, details); without a row `lacking` says why."""
+    if row is None:
+        return absent(id, unit, Status.NOT_PUBLISHED, lacking)
+    return replace(from_row(id, row, sources, factor=factor, unit=unit), **changes)
+
+
+def quoted(id: str, value: float | str, unit: str, cell: Cell, reference_period: str, **fields: Any) -> Estimate:
+    """What a cell says outside the tables of figures: a number, or a text, which becomes the category."""
+    is_text = isinstance(value, str)
+    named = {"value": None, "category": value} if is_text else {"value": value}
+    standard = {"reference_period": reference_period, "cells": (cell,), "steps": (READ.format(cell.raw),)}
+    return Estimate(id, unit=unit, **{**standard, **named, **fields})
+
+
+def computed(
+    id: str,
+    value: float,
+    unit: str,
+    cells: tuple[Cell, ...],
+    step: str,
+    reference_period: str = "",
+    label: Label = Label.DERIVED,
+) -> Estimate:
+    """An estimate that one `step` leads to from many cells at once, such as a count or a sum over rows."""
+    return Estimate(id, float(value), unit, label=label, reference_period=reference_period, cells=cells, steps=(step,))
 
 
 def absent(id: str, unit: str, status: Status, reason: str, *, reference_period: str = "") -> Estimate:

@@ -7,8 +7,7 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, with_error
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, with_error
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rates import EXCHANGE, Rates
 from careerbook.metrics.rows import Row
@@ -71,7 +70,7 @@ class Comparison:
 
 
 def compare(
-    row: Row, match: Match, rates: Rates, sources: Mapping[str, Source], group: str = "", error: Row | None = None
+    row: Row, match: Match, rates: Rates, sources: Sources, group: str = "", error: Row | None = None
 ) -> Comparison:
     """One row of `earnings_abroad` as a comparison; conversions at the earnings' own year and pay period.
 
@@ -113,7 +112,7 @@ def compare(
     )
 
 
-def _explained(lcu: Estimate, sources: Mapping[str, Source]) -> Estimate:
+def _explained(lcu: Estimate, sources: Sources) -> Estimate:
     """With what the catalog notes of the file's figures, such as that the copy gives a week's pay for a month."""
     note = sources[lcu.cells[0].source_id].options.get("note")
     return replace(lcu, steps=(*lcu.steps, f"which is: {note}"), details={"note": note}) if note else lcu
@@ -140,7 +139,7 @@ CONFIDENCE_PCT = 95
 ERROR_KEYS = ("country_code", "classification", "occupation_code", "basis", "statistic", "pay_period", "reference_year")
 
 
-def _published_error(lcu: Estimate, row: Row | None, sources: Mapping[str, Source]) -> Estimate | None:
+def _published_error(lcu: Estimate, row: Row | None, sources: Sources) -> Estimate | None:
     if row is None or math.isnan(row["value"]):
         return None
     return from_row(f"{lcu.id}.cv", row, sources)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import READ, Estimate, Label, Status, absent, cell_of, whole_column
+from careerbook.estimate import READ, Estimate, Label, Sources, Status, absent, cell_of, whole_column
 from careerbook.metrics.rows import Row, records
 
 
@@ -26,11 +25,7 @@ class Activity:
 
 
 def activities(
-    rows: pd.DataFrame,
-    codes: Sequence[str],
-    titles: pd.DataFrame,
-    others: Sequence[frozenset[str]],
-    sources: Mapping[str, Source],
+    rows: pd.DataFrame, codes: Sequence[str], titles: pd.DataFrame, others: Sequence[frozenset[str]], sources: Sources
 ) -> list[Activity]:
     """The occupation's detailed work activities, those with most tasks first.
 
@@ -49,9 +44,7 @@ def activities(
     return sorted(listed, key=lambda activity: (-(activity.tasks.value or 0), activity.title.text))
 
 
-def _activity(
-    reference: Row, tasks: pd.DataFrame, others: Sequence[frozenset[str]], sources: Mapping[str, Source]
-) -> Activity:
+def _activity(reference: Row, tasks: pd.DataFrame, others: Sequence[frozenset[str]], sources: Sources) -> Activity:
     dwa, text = str(reference["dwa_id"]), str(reference["dwa_title"])
     stem, period = f"activities.{dwa.replace('.', '-')}", f"O*NET {reference['release']}"
     title = name(f"{stem}.title", {**reference, "raw": text}, text.rstrip("."), sources)
@@ -79,7 +72,7 @@ def _activity(
     return Activity(title, str(reference["element_name"]), count, shared)
 
 
-def name(id: str, row: Row, text: str, sources: Mapping[str, Source]) -> Estimate:
+def name(id: str, row: Row, text: str, sources: Sources) -> Estimate:
     """A publisher's name as a figure's category, so that it can be traced to its cell. The row has its `raw` text."""
     cell = cell_of(row, sources)
     return Estimate(
@@ -93,7 +86,7 @@ def name(id: str, row: Row, text: str, sources: Mapping[str, Source]) -> Estimat
     )
 
 
-def count(id: str, unit: str, rows: pd.DataFrame, number: int, step: str, sources: Mapping[str, Source]) -> Estimate:
+def count(id: str, unit: str, rows: pd.DataFrame, number: int, step: str, sources: Sources) -> Estimate:
     """A count over rows of an O*NET table.
 
     Figures: `activities.count`, `activities.own`, `technology.count`, `technology.in_demand`, `technology.hot`,
@@ -127,7 +120,7 @@ class Software:
     is_hot: bool
 
 
-def software(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Software]:
+def software(rows: pd.DataFrame, sources: Sources) -> list[Software]:
     """An occupation's software: in demand first, then hot, then the rest, by name.
 
     `rows` are rows of `onet_technology` of one occupation and release.
@@ -141,18 +134,18 @@ def software(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Software
     return sorted(listed, key=lambda item: (not item.is_in_demand, not item.is_hot, item.name.text.casefold()))
 
 
-def _software(row: Row, sources: Mapping[str, Source]) -> Software:
+def _software(row: Row, sources: Sources) -> Software:
     stem = f"technology.row_{row['source_row']}"
     product = name(f"{stem}.name", {**row, "raw": row["example"]}, str(row["example"]), sources)
     return Software(product, _kind(stem, row, sources), bool(row["is_in_demand"]), bool(row["is_hot"]))
 
 
-def _kind(stem: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
+def _kind(stem: str, row: Row, sources: Sources) -> Estimate:
     title = str(row["commodity_title"])
     return name(f"{stem}.kind", {**row, "raw": title, "source_column": "Commodity Title"}, title, sources)
 
 
-def tools(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[tuple[Estimate, list[Estimate]]]:
+def tools(rows: pd.DataFrame, sources: Sources) -> list[tuple[Estimate, list[Estimate]]]:
     """An occupation's kinds of tools, by name, each with its examples.
 
     `rows` are rows of `onet_tools` of one occupation and release.
@@ -170,7 +163,7 @@ def tools(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[tuple[Estim
     return list(kinds.values())
 
 
-def job_titles(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Estimate]:
+def job_titles(rows: pd.DataFrame, sources: Sources) -> list[Estimate]:
     """Job titles that people in the occupation report, by name; titles with figures are left out.
 
     `rows` are rows of `titles` of one occupation.
@@ -184,5 +177,5 @@ def job_titles(rows: pd.DataFrame, sources: Mapping[str, Source]) -> list[Estima
     return [_job_title({**row, "raw": row["title"], "release": ""}, sources) for row in records(plain)]
 
 
-def _job_title(row: Row, sources: Mapping[str, Source]) -> Estimate:
+def _job_title(row: Row, sources: Sources) -> Estimate:
     return name(f"titles.row_{row['source_row']}.title", row, str(row["title"]), sources)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from careerbook.core.catalog import Source
 from careerbook.core.units import rounded
-from careerbook.estimate import Estimate, Label
+from careerbook.estimate import Estimate, Label, Sources
 
 DECLINE, NO_CHANGE = "decline", "little or no change"
 
@@ -15,7 +14,7 @@ CutOffs = Sequence[tuple[int, str]]
 """The least growth (whole percent, over the ten years) of each adjective, the largest first."""
 
 
-def cut_offs(sources: Mapping[str, Source], vintage: str) -> CutOffs:
+def cut_offs(sources: Sources, vintage: str) -> CutOffs:
     """The cut-offs of a round as the catalog has them; none if it has none: they move with the average."""
     rounds = {source.options.get("vintage"): source.growth_words for source in sources.values() if source.growth_words}
     return rounds.get(vintage, ())

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
 from careerbook.core.states import FIPS, NATION
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, whole_column
 from careerbook.estimate.margins import Numbers
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import STATISTICS, UNITS
@@ -54,7 +53,7 @@ def at_nations_prices(pay: Numbers, level: Numbers) -> Numbers:
     return pay / level * 100
 
 
-def percentiles(rows: pd.DataFrame, code: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def percentiles(rows: pd.DataFrame, code: str, sources: Sources) -> dict[str, Estimate]:
     """Annual pay in the area `code` by statistic; `rows` are one occupation's of `wages_by_area`, of it and one year.
 
     Figures: `area.<code>.wage.annual.<statistic>`
@@ -69,7 +68,7 @@ def percentiles(rows: pd.DataFrame, code: str, sources: Mapping[str, Source]) ->
     }
 
 
-def employment_bases(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def employment_bases(rows: pd.DataFrame, sources: Sources) -> dict[str, Estimate]:
     """The employment that location quotients are relative to, by area code, 99 for the nation.
 
     `rows` are the employment rows of `wages_by_area` of all detailed occupations of one year, and of `wages` with
@@ -95,11 +94,7 @@ def employment_bases(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[
 
 
 def by_area(
-    rows: pd.DataFrame,
-    prices: pd.DataFrame,
-    bases: Mapping[str, Estimate],
-    national: Estimate,
-    sources: Mapping[str, Source],
+    rows: pd.DataFrame, prices: pd.DataFrame, bases: Mapping[str, Estimate], national: Estimate, sources: Sources
 ) -> tuple[Area, ...]:
     """The occupation in each state and territory of `rows`, in the order of their names.
 
@@ -133,7 +128,7 @@ def _area(
     levels: Mapping[str, Row],
     base: Estimate | None,
     nation: tuple[Estimate, Estimate],
-    sources: Mapping[str, Source],
+    sources: Sources,
 ) -> Area:
     id = f"area.{code}"
     employment = _figure(f"{id}.employment", "jobs", rows, "employment", "total", sources)
@@ -156,9 +151,7 @@ def _area(
     return Area(code, title, _POSTAL[code], employment, median, parity, adjusted, quotient)
 
 
-def _figure(
-    id: str, unit: str, rows: Published, measure: str, statistic: str, sources: Mapping[str, Source]
-) -> Estimate:
+def _figure(id: str, unit: str, rows: Published, measure: str, statistic: str, sources: Sources) -> Estimate:
     row = rows.get((measure, statistic))
     if row is None:
         return absent(id, unit, Status.NOT_PUBLISHED, "not in the file of this area")
@@ -168,7 +161,7 @@ def _figure(
     return estimate
 
 
-def _parity(id: str, row: Row | None, sources: Mapping[str, Source]) -> Estimate:
+def _parity(id: str, row: Row | None, sources: Sources) -> Estimate:
     if row is None:
         return absent(id, _PARITY, Status.NOT_PUBLISHED, "no price level is published for territories")
     return replace(from_row(id, row, sources), unit=_PARITY, reference_period=str(row["reference_year"]))

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row
 from careerbook.metrics.rows import Row, records, single
 
 _PARITY = "price level, United States = 100"
@@ -65,7 +64,7 @@ class Place:
     worth: Estimate
 
 
-def at_prices_of_states(pay: Estimate, prices: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Place, Place]:
+def at_prices_of_states(pay: Estimate, prices: pd.DataFrame, sources: Sources) -> tuple[Place, Place]:
     """What the wage would buy at the price level of the dearest and of the cheapest state, in this order.
 
     `prices` are the states' regional price parities (all items) of one year.
@@ -79,7 +78,7 @@ def at_prices_of_states(pay: Estimate, prices: pd.DataFrame, sources: Mapping[st
     return _place("dearest", pay, ranked[-1], sources), _place("cheapest", pay, ranked[0], sources)
 
 
-def _place(which: str, pay: Estimate, row: Row, sources: Mapping[str, Source]) -> Place:
+def _place(which: str, pay: Estimate, row: Row, sources: Sources) -> Place:
     year = str(row["reference_year"])
     read = from_row(f"chain.price_level.{which}", row, sources)
     parity = replace(read, unit=_PARITY, reference_period=year, details={"area": row["area_title"]})
@@ -132,7 +131,7 @@ RATES = {
 }
 
 
-def tax_figures(rows: pd.DataFrame, year: int, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def tax_figures(rows: pd.DataFrame, year: int, sources: Sources) -> dict[str, Estimate]:
     """The OECD's figures of a single person without children who earns the average wage, of the latest year at hand.
 
     `rows` are the United States' of `labour_indicators`; the year is at most `year`, the same for all four: income

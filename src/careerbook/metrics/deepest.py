@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
+from careerbook.estimate import Sources
 from careerbook.metrics.matching import ISCO, Grade, Match, at_depth, isco_88_major, major_group, mostly
 from careerbook.metrics.rows import Row, records
 
@@ -20,7 +20,7 @@ _PERIODS = ("year", "month", "week", "day", "hour")
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
 
-def by_group(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, dict[tuple[str, str], list[Row]]]:
+def by_group(rows: pd.DataFrame, sources: Sources) -> dict[str, dict[tuple[str, str], list[Row]]]:
     """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code).
 
     The best row of a group comes first: a publisher's own file before a transcription, then the latest year, then

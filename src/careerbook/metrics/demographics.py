@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row
 from careerbook.metrics.rows import single
 from careerbook.metrics.workers import BASE, SMALL, count, published
 
@@ -53,13 +52,7 @@ class People:
 
 
 def people(
-    by_group: pd.DataFrame,
-    by_age: pd.DataFrame,
-    name: str,
-    title: str,
-    sources: Mapping[str, Source],
-    *,
-    is_broader: bool = False,
+    by_group: pd.DataFrame, by_age: pd.DataFrame, name: str, title: str, sources: Sources, *, is_broader: bool = False
 ) -> People:
     """Who the workers of a Census occupation are.
 
@@ -95,12 +88,7 @@ def people(
 
 
 def _age_share(
-    id: str,
-    rows: pd.DataFrame,
-    groups: tuple[str, ...],
-    employed: Estimate,
-    sources: Mapping[str, Source],
-    label: Label,
+    id: str, rows: pd.DataFrame, groups: tuple[str, ...], employed: Estimate, sources: Sources, label: Label
 ) -> Estimate:
     if employed.value is None or employed.value < BASE:
         return absent(id, "percent", Status.BASE_TOO_SMALL, SMALL, reference_period=employed.reference_period)

@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Cell, Estimate, Label, Status, absent, from_row, whole_column
+from careerbook.estimate import Cell, Estimate, Label, Sources, Status, absent, from_row, whole_column
 from careerbook.metrics.continuity import united
 from careerbook.metrics.rows import Row, records
 
@@ -73,7 +72,7 @@ class Codes(NamedTuple):
     status: Status = Status.AVAILABLE
 
 
-def scale(name: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Scale:
+def scale(name: str, rows: pd.DataFrame, sources: Sources) -> Scale:
     """The index `name` (of INDICES) over all its occupations. `rows` are the rows of `exposure` of its measure.
 
     Figures: `exposure.<index>.occupations`
@@ -105,7 +104,7 @@ def scale(name: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Scale
 
 
 def reading(
-    scale: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame, sources: Mapping[str, Source]
+    scale: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame, sources: Sources
 ) -> Reading:
     """What the index says of the occupation `code`, which consists of the SOC 2018 codes `components`.
 
@@ -164,7 +163,7 @@ def _of_onet(listed: Mapping[str, Row], components: Sequence[str]) -> list[str]:
     return matches
 
 
-def _place(scale: Scale, code: str, sources: Mapping[str, Source], *, single: bool) -> Place:
+def _place(scale: Scale, code: str, sources: Sources, *, single: bool) -> Place:
     row = scale.by_code[code]
     id = f"exposure.{scale.name}" if single else f"exposure.{scale.name}.{code.replace('.', '-')}"
     score = replace(from_row(f"{id}.score", row, sources), label=Label.MODELLED, reference_period=scale.edition)

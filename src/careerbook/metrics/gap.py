@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import ErrorMargin, Estimate, Label, Status, absent, derive, overlap, whole_column
+from careerbook.estimate import ErrorMargin, Estimate, Label, Sources, Status, absent, derive, overlap, whole_column
 from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.ratings import CONFIDENCE_PCT, ElementRating, key
 
@@ -205,7 +204,7 @@ def distances(occupations: Levels, levels_held: Mapping[str, float]) -> dict[str
     }
 
 
-def distance(soc_code: str, value: float, rows: pd.DataFrame, sources: Mapping[str, Source], period: str) -> Estimate:
+def distance(soc_code: str, value: float, rows: pd.DataFrame, sources: Sources, period: str) -> Estimate:
     """The distance of an occupation from one's own levels, as `distances` gives it, with the cells of its `rows`.
 
     Figures: `gap.<occupation>.distance`

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, derive, from_row
+from careerbook.estimate import Estimate, Sources, Status, absent, derive, from_row
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.rows import single
 from careerbook.metrics.wages import UNITS
@@ -17,19 +16,19 @@ Breaks = Mapping[int, str]
 """What broke the series, by the first year after the break."""
 
 
-def breaks(sources: Mapping[str, Source]) -> Breaks:
+def breaks(sources: Sources) -> Breaks:
     """The breaks of the wage survey's series, the oldest first, as the catalog has them."""
     by_year = {int(each.options["reference_year"]): each.series_break for each in sources.values() if each.series_break}
     return dict(sorted(by_year.items()))
 
 
-def recovery(sources: Mapping[str, Source]) -> frozenset[int]:
+def recovery(sources: Sources) -> frozenset[int]:
     """The years in which employment recovered from a recession, as the catalog has them."""
     return frozenset(int(each.options["reference_year"]) for each in sources.values() if each.in_recovery)
 
 
 def medians(
-    rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source], basis: str = "annual"
+    rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Sources, basis: str = "annual"
 ) -> dict[int, Estimate]:
     """The median by year, id `history.<year>.wage.<basis>.median`, USD of that year; `basis` is annual or hourly.
 
@@ -55,7 +54,7 @@ class _Series:
     title: str
     basis: str
     links: pd.DataFrame
-    sources: Mapping[str, Source]
+    sources: Sources
 
 
 def _median(listed: pd.DataFrame, year: int, series: _Series) -> Estimate:
@@ -82,7 +81,7 @@ def _followed(estimate: Estimate, series: _Series) -> Estimate:
     return replace(estimate, details={**estimate.details, "crosswalks": used})
 
 
-def price_index(prices: pd.DataFrame, year: int, sources: Mapping[str, Source]) -> Estimate:
+def price_index(prices: pd.DataFrame, year: int, sources: Sources) -> Estimate:
     """The CPI-U, all items, not seasonally adjusted, of the survey's reference month, May of `year`."""
     id = f"prices.cpi_u.{year}-05"
     row = single(prices, series="cpi_u", period=f"{year}-05")

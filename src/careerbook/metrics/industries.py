@@ -10,8 +10,18 @@ from itertools import combinations
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, overlap, whole_column, with_error
+from careerbook.estimate import (
+    Estimate,
+    Sources,
+    Status,
+    absent,
+    derive,
+    ends,
+    from_row,
+    overlap,
+    whole_column,
+    with_error,
+)
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import CONFIDENCE_PCT, UNITS
 
@@ -60,7 +70,7 @@ def national(employment: Estimate, year: int) -> Estimate:
 
 
 def by_industry(
-    rows: pd.DataFrame, nation: Estimate, sources: Mapping[str, Source], *, year: int, basis: str
+    rows: pd.DataFrame, nation: Estimate, sources: Sources, *, year: int, basis: str
 ) -> tuple[Industry, ...]:
     """The occupation in each industry of `rows`, largest first, those whose jobs are withheld last.
 
@@ -91,7 +101,7 @@ def _industry(
     title: str,
     rows: Mapping[tuple[str, str], Row],
     nation: Estimate,
-    sources: Mapping[str, Source],
+    sources: Sources,
     year: int,
     basis: str,
 ) -> Industry:
@@ -119,7 +129,7 @@ def _industry(
     return Industry(code, title, jobs, share, with_error(mean, mean_error, CONFIDENCE_PCT), median, jobs_error)
 
 
-def _read(id: str, unit: str, row: Row | None, sources: Mapping[str, Source]) -> Estimate:
+def _read(id: str, unit: str, row: Row | None, sources: Sources) -> Estimate:
     if row is None:
         return absent(id, unit, Status.NOT_PUBLISHED, "not in the file of this industry")
     estimate = from_row(id, row, sources)
@@ -130,7 +140,7 @@ def _read(id: str, unit: str, row: Row | None, sources: Mapping[str, Source]) ->
     return replace(estimate, reason="the publisher withheld it")
 
 
-def published(rows: pd.DataFrame, nation: Estimate, sources: Mapping[str, Source], *, year: int) -> Estimate:
+def published(rows: pd.DataFrame, nation: Estimate, sources: Sources, *, year: int) -> Estimate:
     """The share of the occupation's jobs that are in industries whose jobs are published.
 
     `rows` are those of `by_industry`; one without a published figure has no part in the sum.

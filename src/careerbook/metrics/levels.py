@@ -9,8 +9,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Cell, Estimate, Label, Status, absent, cell_of
+from careerbook.estimate import Cell, Estimate, Label, Sources, Status, absent, cell_of
 from careerbook.metrics.rows import records
 
 PROXIES: Mapping[str, str] = {"entry": "p10", "experienced": "median", "senior": "p75", "lead": "p90"}
@@ -92,7 +91,7 @@ def years(level: str, span: tuple[int, int | None], cell: Cell) -> Estimate:
     )
 
 
-def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: Mapping[str, Source]) -> Estimate:
+def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: Sources) -> Estimate:
     """O*NET's job zone of an occupation, 1 to 5: how much preparation it asks for; the highest of its components.
 
     Figures: `level.<level>.zone`

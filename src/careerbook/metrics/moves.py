@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, derive, from_row
+from careerbook.estimate import Estimate, Sources, Status, absent, derive, from_row
 from careerbook.metrics.projections import FIGURES
 from careerbook.metrics.rows import Row, records
 from careerbook.metrics.vintages import FIGURE_KEYS
@@ -34,7 +33,7 @@ class Move:
         return self.old, self.new, self.change
 
 
-def moves(changes: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, sources: Mapping[str, Source]) -> list[Move]:
+def moves(changes: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, sources: Sources) -> list[Move]:
     """A Move for each row of `changes` (`vintages.Changes.moves`); `old` and `new` are the rows that were compared.
 
     Raises KeyError if a change's figure is in neither.
@@ -56,7 +55,7 @@ def _by_key(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
 
 
 def _move(
-    row: Row, before: Mapping[tuple[str, ...], Row], after: Mapping[tuple[str, ...], Row], sources: Mapping[str, Source]
+    row: Row, before: Mapping[tuple[str, ...], Row], after: Mapping[tuple[str, ...], Row], sources: Sources
 ) -> Move:
     code, key = str(row["code"]), tuple(str(row[name]) for name in FIGURE_KEYS)
     figure = row["measure"] if row["statistic"] == "total" else f"{row['measure']}_{row['statistic']}"

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import READ, Estimate, Status, absent, cell_of, derive
+from careerbook.estimate import READ, Estimate, Sources, Status, absent, cell_of, derive
 from careerbook.metrics.rows import records
 
 
 def rank(
-    code: str, listed: pd.DataFrame, components: list[str], surveyed: Mapping[str, str], sources: Mapping[str, Source]
+    code: str, listed: pd.DataFrame, components: list[str], surveyed: Mapping[str, str], sources: Sources
 ) -> Estimate:
     """O*NET's rank of a related occupation, 1 the closest; the first rank of those that the survey joins under `code`.
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row, whole_column
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, whole_column
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import single
 
@@ -31,7 +30,7 @@ class Outlook:
         return self.figures[name]
 
 
-def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, Source]) -> Outlook | None:
+def canada(rows: pd.DataFrame, code: str, match: Match, sources: Sources) -> Outlook | None:
     """A NOC 2021 unit group in Canada's projections; None if they don't have it.
 
     `rows` are those of `outlook_abroad` for Canada. Employment is of the first and the last year, in persons;
@@ -65,7 +64,7 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Mapping[str, So
 
 
 def europe(
-    rows: pd.DataFrame, code: str, match: Match | None, years: tuple[int, int], sources: Mapping[str, Source]
+    rows: pd.DataFrame, code: str, match: Match | None, years: tuple[int, int], sources: Sources
 ) -> Outlook | None:
     """A two-digit ISCO-08 group in Cedefop's forecast for one country or area; None if it is not there.
 
@@ -88,9 +87,7 @@ def europe(
     return Outlook(country, code, "", figures)
 
 
-def openings_a_year(
-    rows: pd.DataFrame, code: str, years: tuple[int, int], sources: Mapping[str, Source]
-) -> Estimate | None:
+def openings_a_year(rows: pd.DataFrame, code: str, years: tuple[int, int], sources: Sources) -> Estimate | None:
     """Openings a year of a one-digit ISCO-08 group, the mean over the years after the first up to the last.
 
     Figures: `outlook_abroad.<country>.<group>.openings_annual`
@@ -113,9 +110,7 @@ def openings_a_year(
     )
 
 
-def _ends(
-    prefix: str, group: pd.DataFrame, base: str, target: str, sources: Mapping[str, Source]
-) -> dict[str, Estimate]:
+def _ends(prefix: str, group: pd.DataFrame, base: str, target: str, sources: Sources) -> dict[str, Estimate]:
     first, last = (
         _employment(f"{prefix}employment_{name}", group, year, sources)
         for name, year in (("base", base), ("target", target))
@@ -131,7 +126,7 @@ def _ends(
     return {"employment_base": first, "employment_target": last, "growth_pct": growth}
 
 
-def _employment(id: str, group: pd.DataFrame, year: str, sources: Mapping[str, Source]) -> Estimate:
+def _employment(id: str, group: pd.DataFrame, year: str, sources: Sources) -> Estimate:
     row = single(group, measure="employment", period=year)
     if row is None or not row["value"]:
         why = f"the projections have no employment in {year}"

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, from_row
+from careerbook.estimate import Estimate, Sources, Status, absent, from_row
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.rows import index, single
 
@@ -28,7 +27,7 @@ FIGURES: Mapping[str, tuple[str, str, float]] = {
 _BASE_YEAR_FIGURES = {"employment_base", "entry_education", "work_experience", "on_the_job_training"}
 
 
-def outlook(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "outlook.") -> dict[str, Estimate]:
+def outlook(rows: pd.DataFrame, sources: Sources, prefix: str = "outlook.") -> dict[str, Estimate]:
     """One vintage's projection by id: `outlook.{employment_base, growth_pct, openings_annual, ...}`.
 
     `rows` are one occupation's rows of `projections` for one vintage. Employment is in jobs (published in
@@ -58,9 +57,7 @@ def _period(name: str, row: Mapping[str, object]) -> str:
     )
 
 
-def track(
-    growth: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
-) -> dict[str, Estimate]:
+def track(growth: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Sources) -> dict[str, Estimate]:
     """The growth that each vintage projected over its ten years, id `track.<vintage>.growth_pct`, percent.
 
     `growth` are the `growth_pct` rows of `projections` of all detailed occupations and vintages. A vintage whose
@@ -76,7 +73,7 @@ def track(
 
 
 def _tracked(
-    vintage: str, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
+    vintage: str, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Sources
 ) -> Estimate:
     id, span = f"track.{vintage}.growth_pct", vintage.replace("-", "–")
     before = predecessor(code, title, listed["classification"].iloc[0], links, listed)

@@ -8,8 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, from_row
+from careerbook.estimate import Estimate, Sources, Status, absent, from_row
 from careerbook.metrics.rows import Row, records
 
 EXCHANGE, PPP = "exchange_rate_lcu_per_usd", "ppp_private_consumption"
@@ -29,7 +28,7 @@ class Rates:
 
     prices: pd.DataFrame
     currencies: Mapping[str, str]
-    sources: Mapping[str, Source] = field(compare=False)
+    sources: Sources = field(compare=False)
 
     @cached_property
     def _rates(self) -> dict[tuple[str, str, int], Row]:

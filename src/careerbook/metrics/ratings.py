@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
 from careerbook.estimate import (
     READ,
     ErrorMargin,
     Estimate,
     Label,
+    Sources,
     Status,
     absent,
     cell_of,
@@ -69,7 +69,7 @@ def whole_codes(components: Sequence[str], listed: frozenset[str]) -> list[str]:
     return codes if codes and set(codes) <= listed else []
 
 
-def rating(id: str, row: Row, sources: Mapping[str, Source], unit: str) -> Estimate:
+def rating(id: str, row: Row, sources: Sources, unit: str) -> Estimate:
     """A rating as published, with the publisher's 95-percent bounds; one to be suppressed has no value.
 
     Figures: `ratings.<domain>.<element>.importance`, `ratings.<domain>.<element>.level`; the publisher's bounds:
@@ -110,9 +110,7 @@ def flagged(value: object) -> bool:
     return value is True or (not isinstance(value, bool) and str(value) == "True")
 
 
-def profile(
-    rows: pd.DataFrame, codes: Sequence[str], domain: str, sources: Mapping[str, Source]
-) -> list[ElementRating]:
+def profile(rows: pd.DataFrame, codes: Sequence[str], domain: str, sources: Sources) -> list[ElementRating]:
     """An occupation's ratings in a domain, by importance as published, the highest first.
 
     `rows` are rows of `onet_ratings` of the domain and one release; of several `codes` the plain mean is taken.
@@ -130,9 +128,7 @@ def key(element_id: str) -> str:
     return element_id.replace(".", "-")
 
 
-def _element(
-    domain: str, element: str, scales: Mapping[str, list[Row]], codes: int, sources: Mapping[str, Source]
-) -> ElementRating:
+def _element(domain: str, element: str, scales: Mapping[str, list[Row]], codes: int, sources: Sources) -> ElementRating:
     figures: dict[str, Estimate] = {}
     for scale, rows in scales.items():
         id = f"ratings.{domain}.{key(element)}.{_NAMES[scale]}"
@@ -161,7 +157,7 @@ def _margin(value: float, standard_error: float) -> ErrorMargin:
     return ErrorMargin(rse, CONFIDENCE_PCT, value - half, value + half, "carried_standard_error")
 
 
-def importance_of_all(rows: pd.DataFrame, domain: str, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def importance_of_all(rows: pd.DataFrame, domain: str, sources: Sources) -> dict[str, Estimate]:
     """The mean importance of each element over all occupations rated, each counted once, by element id.
 
     `rows` are the domain's rows of `onet_ratings` of one release. Only occupations as wholes (codes ending in .00)
@@ -177,7 +173,7 @@ def importance_of_all(rows: pd.DataFrame, domain: str, sources: Mapping[str, Sou
     return {str(id): _average(domain, str(id), of_element, sources) for id, of_element in rows.groupby("element_id")}
 
 
-def _average(domain: str, element: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> Estimate:
+def _average(domain: str, element: str, rows: pd.DataFrame, sources: Sources) -> Estimate:
     value, number = float(rows["value"].mean()), len(rows)
     errors = rows["standard_error"]
     error = None if errors.isna().any() else _margin(value, float((errors**2).sum()) ** 0.5 / number)

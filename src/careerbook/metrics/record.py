@@ -8,8 +8,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, ends, from_row, whole_column, with_error
+from careerbook.estimate import (
+    Estimate,
+    Label,
+    Sources,
+    Status,
+    absent,
+    derive,
+    ends,
+    from_row,
+    whole_column,
+    with_error,
+)
 from careerbook.metrics.continuity import predecessor
 from careerbook.metrics.history import Breaks
 from careerbook.metrics.rows import single
@@ -49,9 +59,7 @@ def breaks_between(first: int, last: int, breaks: Breaks) -> tuple[int, ...]:
     return tuple(year for year in breaks if first < year <= last)
 
 
-def employment(
-    rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
-) -> dict[int, Estimate]:
+def employment(rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Sources) -> dict[int, Estimate]:
     """The occupation's jobs in each year's wage survey, with the published error.
 
     `rows` are the employment rows of `wages` (total and relative_standard_error_pct) of all detailed occupations and
@@ -67,9 +75,7 @@ def employment(
     return {year: _jobs(year, listed, links, code, title, sources) for year, listed in by_year.items()}
 
 
-def _jobs(
-    year: int, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Mapping[str, Source]
-) -> Estimate:
+def _jobs(year: int, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Sources) -> Estimate:
     id = f"record.{year}.employment"
     before = predecessor(code, title, listed["classification"].iloc[0], links, listed)
     row = single(listed, soc_code=before.code, statistic="total") if before.code else None
@@ -176,7 +182,7 @@ class Spread:
     too_high: Estimate
 
 
-def spread(vintage: str, distances: pd.Series, rows: Sequence[pd.DataFrame], sources: Mapping[str, Source]) -> Spread:
+def spread(vintage: str, distances: pd.Series, rows: Sequence[pd.DataFrame], sources: Sources) -> Spread:
     """The distribution of `distances` (from `differences`), each occupation counting once; `rows` are behind them.
 
     Figures: `accuracy.<vintage>.occupations`, `accuracy.<vintage>.bin_<number>`, `accuracy.<vintage>.half_within`,

@@ -9,8 +9,7 @@ from statistics import median
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
+from careerbook.estimate import Estimate, Sources, Status, absent, derive, ends, from_row, with_error
 from careerbook.metrics.abroad import CONFIDENCE_PCT, ERROR_KEYS, Comparison
 from careerbook.metrics.rows import Row, records
 
@@ -41,10 +40,7 @@ def everyone(rows: pd.DataFrame) -> Mapping[Kind, Row]:
 
 
 def position(
-    comparison: Comparison,
-    totals: Mapping[Kind, Row],
-    errors: Mapping[tuple[object, ...], Row],
-    sources: Mapping[str, Source],
+    comparison: Comparison, totals: Mapping[Kind, Row], errors: Mapping[tuple[object, ...], Row], sources: Sources
 ) -> Position:
     """The occupation's pay in percent of that of all occupations, never across sources or kinds of figure.
 

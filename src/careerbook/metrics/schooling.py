@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import READ, Estimate, Label, Status, absent, cell_of, derive, from_row
+from careerbook.estimate import READ, Estimate, Label, Sources, Status, absent, cell_of, derive, from_row
 from careerbook.metrics.ratings import LOW_PRECISION, bounded, flagged
 from careerbook.metrics.rows import Row, records, single
 
@@ -48,7 +47,7 @@ class Attainment:
     is_shared: bool
 
 
-def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "") -> Attainment:
+def attained(rows: pd.DataFrame, sources: Sources, prefix: str = "") -> Attainment:
     """The distribution of workers by the highest level of education that they have, in percent.
 
     `rows` are one occupation's rows of `education_attainment` of one vintage. Where the survey knows only a group of
@@ -82,7 +81,7 @@ def attained(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
     return Attainment(shares, more, is_shared)
 
 
-def required(rows: pd.DataFrame, scale: str, sources: Mapping[str, Source]) -> list[tuple[str, Estimate]]:
+def required(rows: pd.DataFrame, scale: str, sources: Sources) -> list[tuple[str, Estimate]]:
     """The share of respondents who chose each category of a scale (RL, RW, PT, OJ), in the scale's own order.
 
     `rows` are rows of `onet_education` of one O*NET-SOC code. A share that the publisher recommends to suppress has no
@@ -99,7 +98,7 @@ def required(rows: pd.DataFrame, scale: str, sources: Mapping[str, Source]) -> l
     return [(str(row["category_name"]), _share(scale, row, sources)) for row in records(of_scale)]
 
 
-def _share(scale: str, row: Row, sources: Mapping[str, Source]) -> Estimate:
+def _share(scale: str, row: Row, sources: Sources) -> Estimate:
     cell = cell_of(row, sources)
     id = f"education.asked.{_SCALES[scale]}.{int(row['category'])}"
     read = Estimate(

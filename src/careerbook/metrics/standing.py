@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, whole_column
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, whole_column
 from careerbook.metrics.exposure import midrank_percentile
 
 QUARTER = 25.0
@@ -95,7 +94,7 @@ def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
     return replace(difference, reference_period=f"{first.reference_period} to {last.reference_period}")
 
 
-def standing(order: Order, code: str, figure: Estimate, sources: Mapping[str, Source]) -> Standing:
+def standing(order: Order, code: str, figure: Estimate, sources: Sources) -> Standing:
     """Where the occupation stands in an order of all occupations.
 
     Figures: `standing.<measure>.percentile`, `standing.<measure>.occupations`
@@ -125,7 +124,7 @@ def standing(order: Order, code: str, figure: Estimate, sources: Mapping[str, So
     return Standing(order.name, figure, percentile, _count(stem, order, period, sources))
 
 
-def _count(stem: str, order: Order, period: str, sources: Mapping[str, Source]) -> Estimate:
+def _count(stem: str, order: Order, period: str, sources: Sources) -> Estimate:
     return Estimate(
         f"{stem}.occupations",
         float(len(order.by_code)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, absent, derive, whole_column
+from careerbook.estimate import Estimate, Label, Sources, absent, derive, whole_column
 from careerbook.metrics.exposure import Scale, reading, scale
 
 NAME = "dingel_neiman"
@@ -17,7 +16,7 @@ UNIT = "share of the code, 0 to 1"
 
 
 def classified(
-    over: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame, sources: Mapping[str, Source]
+    over: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame, sources: Sources
 ) -> tuple[Estimate, ...]:
     """Whether the occupation's work can be done at home: 1 yes, 0 no, between them the share of a mixed code.
 
@@ -36,7 +35,7 @@ def classified(
     return tuple(replace(place.score, id=id) for id, place in zip(ids, places, strict=True))
 
 
-def everyone(rows: pd.DataFrame, sources: Mapping[str, Source]) -> tuple[Scale, dict[str, Estimate]]:
+def everyone(rows: pd.DataFrame, sources: Sources) -> tuple[Scale, dict[str, Estimate]]:
     """The classification over all codes, and how many of them can be done at home, in full, in part or not at all.
 
     `rows` are the rows of `exposure` of the index by code of the wage survey.

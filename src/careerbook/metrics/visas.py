@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from careerbook.core import slugs
-from careerbook.core.catalog import Source
 from careerbook.core.units import day_in_words
-from careerbook.estimate import Estimate, Status, from_row
+from careerbook.estimate import Estimate, Sources, Status, from_row
 from careerbook.metrics.rows import Row, records
 
 # A cell that has no rate and says where the rates are: in the table of bands or roles, or at another code.
@@ -39,7 +38,7 @@ class Rate:
     hour: Mapping[str, Estimate]
 
 
-def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, Source]) -> list[Rate]:
+def going_rates(rows: pd.DataFrame, codes: Sequence[str], sources: Sources) -> list[Rate]:
     """The lines of the tables for the SOC 2020 unit groups `codes`, pounds; empty if no table of rates has them.
 
     `rows` are those of `visa_going_rates`. Where a group's cell points to the table of bands or roles, or to another
@@ -70,7 +69,7 @@ def listed(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, tuple[str, ...
     return {code: tuple(sorted(rows.loc[rows["occupation_code"] == code, "rate_table"].unique())) for code in codes}
 
 
-def ineligible(rows: pd.DataFrame, codes: Sequence[str], sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def ineligible(rows: pd.DataFrame, codes: Sequence[str], sources: Sources) -> dict[str, Estimate]:
     """What the rules say of those of the groups that are not eligible, by code: 'not eligible'.
 
     A group of which only listed jobs are eligible is among them: for its other jobs.
@@ -108,7 +107,7 @@ def _target(row: Row) -> tuple[str, str]:
     return pointer["code"] or "", pointer["table"] or row["rate_table"]
 
 
-def _lines(rows: pd.DataFrame, groups: tuple[str, ...], before: str, sources: Mapping[str, Source]) -> list[Rate]:
+def _lines(rows: pd.DataFrame, groups: tuple[str, ...], before: str, sources: Sources) -> list[Rate]:
     order = rows.assign(less=-pd.to_numeric(rows["percent"])).sort_values(["less", "source_row"], kind="stable")
     return [
         _rate(records(line), groups, before, sources)
@@ -116,7 +115,7 @@ def _lines(rows: pd.DataFrame, groups: tuple[str, ...], before: str, sources: Ma
     ]
 
 
-def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Mapping[str, Source]) -> Rate:
+def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Sources) -> Rate:
     figures: dict[str, dict[str, Estimate]] = {_YEAR: {}, _HOUR: {}}
     for row in rows:
         about = {

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Status, absent, derive, ends, from_row, with_error
+from careerbook.estimate import Estimate, Sources, Status, absent, derive, ends, from_row, with_error
 from careerbook.metrics.rows import by_figure
 
 STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
@@ -19,7 +17,7 @@ CONFIDENCE_PCT = 90
 _RSE = "relative_standard_error_pct"
 
 
-def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = "") -> dict[str, Estimate]:
+def national(rows: pd.DataFrame, sources: Sources, prefix: str = "") -> dict[str, Estimate]:
     """Employment and pay by id: `employment`, `wage.{annual,hourly}.{mean,p10,p25,median,p75,p90}`.
 
     `rows` are one occupation's rows of `wages` for one year. A relative standard error (percent) is published
@@ -44,7 +42,7 @@ def national(rows: pd.DataFrame, sources: Mapping[str, Source], prefix: str = ""
     return {prefix + id: replace(estimate, id=prefix + id) for id, estimate in estimates.items()}
 
 
-def _read(rows: pd.DataFrame, sources: Mapping[str, Source]) -> dict[str, Estimate]:
+def _read(rows: pd.DataFrame, sources: Sources) -> dict[str, Estimate]:
     wanted = {
         "employment": ("jobs", "employment", "total"),
         "employment.rse": ("percent", "employment", _RSE),

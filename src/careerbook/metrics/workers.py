@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.core.catalog import Source
-from careerbook.estimate import Estimate, Label, Status, absent, derive, from_row
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row
 from careerbook.metrics.rows import Row, single
 
 GROUPS = ("all", "women", "men")
@@ -59,9 +58,7 @@ def _is_open(held: set[str]) -> bool:
     return any("X" in member for member in held)
 
 
-def by_sex(
-    rows: pd.DataFrame, name: str, title: str, sources: Mapping[str, Source], *, is_broader: bool = False
-) -> Workers:
+def by_sex(rows: pd.DataFrame, name: str, title: str, sources: Sources, *, is_broader: bool = False) -> Workers:
     """Medians and workers of all, women and men. `rows` are the full-time rows of `cps_workers` of one occupation.
 
     Earnings are usual weekly earnings in dollars, workers are persons (published in thousands). The figures of a
@@ -85,15 +82,15 @@ def by_sex(
     return Workers(title, is_broader, medians, counts, ratio, _share(f"{id}.women_share_pct", counts))
 
 
-def _median(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source], label: Label) -> Estimate:
+def _median(id: str, rows: pd.DataFrame, group: str, sources: Sources, label: Label) -> Estimate:
     return published(id, single(rows, measure="weekly_earnings", group=group), _EARNINGS, sources, label)
 
 
-def _count(id: str, rows: pd.DataFrame, group: str, sources: Mapping[str, Source], label: Label) -> Estimate:
+def _count(id: str, rows: pd.DataFrame, group: str, sources: Sources, label: Label) -> Estimate:
     return count(id, single(rows, measure="employed", group=group), sources, label)
 
 
-def published(id: str, row: Row | None, unit: str, sources: Mapping[str, Source], label: Label) -> Estimate:
+def published(id: str, row: Row | None, unit: str, sources: Sources, label: Label) -> Estimate:
     """A figure of the household survey's tables as published; where there is none for a small base, that reason."""
     if row is None:
         return absent(id, unit, Status.NOT_PUBLISHED, "not in the table")
@@ -101,7 +98,7 @@ def published(id: str, row: Row | None, unit: str, sources: Mapping[str, Source]
     return replace(estimate, reason=SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
 
 
-def count(id: str, row: Row | None, sources: Mapping[str, Source], label: Label) -> Estimate:
+def count(id: str, row: Row | None, sources: Sources, label: Label) -> Estimate:
     """A number of persons, published in thousands; a zero there is less than half a thousand."""
     if row is None:
         return absent(id, "persons", Status.NOT_PUBLISHED, "not in the table")
