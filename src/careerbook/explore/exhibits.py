@@ -14,6 +14,7 @@ from careerbook.core.comparators import HOME
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import join, say
 from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.explore.frame import STATISTICS
 from careerbook.figures.case import Case
 from careerbook.figures.pay import PERCENTILES, pay
 from careerbook.figures.pay_abroad import alike, compared_with, home, in_dollars_a_year
@@ -26,7 +27,6 @@ PPP, DOLLARS, LOCAL = (
     "local currency (as published)",
 )
 CURRENCIES = (PPP, DOLLARS, LOCAL)
-_STATISTICS = (*PERCENTILES, "mean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def area_pay(choice: Choice) -> Exhibit:
     title = area_titles(case.dataset).get(choice.area, "")
     # Pay by the hour is not at hand for states.
     in_area = percentiles_in(case, choice.area) if title and paid.basis == "annual" else {}
-    groups = {title: [in_area[name] for name in _STATISTICS]} if in_area else {}
-    groups["United States"] = [paid[name] for name in _STATISTICS]
-    heads = {name: "Median" if name == "median" else name.upper() for name in _STATISTICS}
+    groups = {title: [in_area[name] for name in STATISTICS]} if in_area else {}
+    groups["United States"] = [paid[name] for name in STATISTICS]
+    heads = {name: "Median" if name == "median" else name.upper() for name in STATISTICS}
     columns = [Column(f"{paid.basis}_wage_{name}_usd", head, f"{name} of pay", "US$") for name, head in heads.items()]
     rows: tuple[tuple[Value, ...], ...] = tuple((name, *figures) for name, figures in groups.items())
     table = Table("Pay by percentile", (Column("area", "Area", "the area", kind="text"), *columns), rows)

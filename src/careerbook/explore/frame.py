@@ -12,12 +12,13 @@ from careerbook.estimate.margins import interval
 from careerbook.figures.ai_exposure import NAMES, scales, single_percentiles
 from careerbook.figures.links import ALL
 from careerbook.figures.outlook import latest_vintage
+from careerbook.figures.pay import PERCENTILES
 from careerbook.figures.pay_by_area import area_titles, latest_year, price_levels
 from careerbook.metrics.areas import at_nations_prices
 from careerbook.metrics.projections import FIGURES
 from careerbook.metrics.wages import CONFIDENCE_PCT
 
-STATISTICS = ("p10", "p25", "median", "p75", "p90", "mean")
+STATISTICS = (*PERCENTILES, "mean")
 _PROJECTED = ("growth_pct", "openings_annual", "entry_education", "work_experience", "on_the_job_training")
 _EXPOSURE = "exposure_{}_percentile"
 _BY_STATE = "OEWS by state, a transcription"
@@ -80,14 +81,9 @@ def describe(frame: pd.DataFrame, dataset: Dataset | None = None) -> pd.DataFram
     return pd.DataFrame(lines, columns=["column", "meaning", "period", "source", "published"]).set_index("column")
 
 
-def areas(dataset: Dataset | None = None) -> dict[str, str]:
-    """The names of the states and territories that the survey has, by code."""
-    return area_titles(dataset or default())
-
-
 def area_code(named: str, dataset: Dataset | None = None) -> str:
     """The code of an area that is named by code or title. Raises ParameterError if the survey has none such."""
-    titles = areas(dataset)
+    titles = area_titles(dataset or default())
     for code, title in titles.items():
         if named == code or named.casefold() == title.casefold():
             return code

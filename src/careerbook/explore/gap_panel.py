@@ -37,12 +37,9 @@ class GapPanel(widgets.VBox):
         self.sliders.children = ()
         if self._draw() and self.gap:
             self.sliders.children = tuple(
-                _slider(gap.rating.name, gap.level_held.value or 0.0, self._moved)
+                _slider(gap.rating.name, gap.level_held.value or 0.0, lambda _: self._draw())
                 for gap in self.gap.all_gaps[:_SLIDERS]
             )
-
-    def _moved(self, _: Any) -> None:
-        self._draw()
 
     def _draw(self) -> bool:
         try:

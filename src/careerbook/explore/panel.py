@@ -21,6 +21,7 @@ from careerbook.explore.filter import Filter
 from careerbook.explore.frame import MEANINGS
 from careerbook.explore.selection import Selection
 from careerbook.figures.case import case_of
+from careerbook.figures.pay_by_area import area_titles
 from careerbook.figures.pay_history import history
 
 _SHOWN = 20
@@ -46,7 +47,8 @@ class Explorer(widgets.VBox):
         default().hold()  # every change asks them
         self.career = career(name, comparators=comparators)
         self.name, self.message = career_box("Career", self.career.title), widgets.HTML()
-        areas = [("United States", ""), *((title, code) for code, title in frame.areas().items())]
+        self._areas = area_titles(default())
+        areas = [("United States", ""), *((title, code) for code, title in self._areas.items())]
         code = frame.area_code(area) if area else ""
         self.area = widgets.Dropdown(options=areas, value=code, description="Area", **LINE)
         names = sorted((country.name, code) for code, country in countries.by_code().items())
@@ -107,15 +109,13 @@ class Explorer(widgets.VBox):
     @property
     def choice(self) -> Choice:
         """What is chosen now."""
-        case = case_of(
-            self.career, self.career.dataset, price_year=self.prices.value, comparators=self.comparators.value
-        )
+        case = case_of(self.career, price_year=self.prices.value, comparators=self.comparators.value)
         return Choice(case, self.area.value, self.years.value, self.currency.value)
 
     @property
     def selection(self) -> Selection:
         """The conditions that are chosen now."""
-        return self.filter.selection(frame.areas()[self.area.value] if self.area.value else "")
+        return self.filter.selection(self._areas.get(self.area.value, ""))
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -146,13 +146,10 @@ class Explorer(widgets.VBox):
         spec = scatter.figure(everyone, selected, soc_code, x, y)
         alt = scatter.in_words(everyone, soc_code, x, y)
         self.outputs["scatter"].outputs = (display({PLOTLY_MIME: spec, "text/plain": alt}),)
-        self.result.value = self._mistakes() + _result(
-            selection, selected[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]]
-        )
-
-    def _mistakes(self) -> str:
         typed = self.filter.not_understood
-        return "".join(status(f"{text!r} is no number, so it sets no condition.") for text in typed)
+        mistakes = (status(f"{text!r} is no number, so it sets no condition.") for text in typed)
+        shown = selected[["title", *dict.fromkeys((x, y, selection.pay, "growth_pct"))]]
+        self.result.value = "".join(mistakes) + _result(selection, shown)
 
 
 def _result(selection: Selection, shown: pd.DataFrame) -> str:

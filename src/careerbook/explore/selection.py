@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from io import StringIO
 
 import pandas as pd
 
@@ -56,11 +55,8 @@ class Selection:
     @property
     def unknown(self) -> int:
         """How many occupations can't be asked, as a figure that a condition needs is not published of them."""
-        asked = [
-            name
-            for name, lowest in ((self.pay, self.lowest_pay_usd), ("growth_pct", self.lowest_growth_pct))
-            if lowest is not None
-        ]
+        lowest = {self.pay: self.lowest_pay_usd, "growth_pct": self.lowest_growth_pct}
+        asked = [name for name, value in lowest.items() if value is not None]
         return int(frame.occupations(self.area)[asked].isna().any(axis="columns").sum()) if asked else 0
 
     @property
@@ -79,6 +75,4 @@ def _selected(selection: Selection) -> pd.DataFrame:
 
 @lru_cache(_KEPT)
 def _csv(selection: Selection) -> str:
-    text = StringIO()
-    _selected(selection).to_csv(text)
-    return text.getvalue()
+    return _selected(selection).to_csv()

@@ -51,7 +51,7 @@ class Comparison(Shown):
 
     def shown(self) -> list[Exhibit]:
         """Pay, outlook, exposure to AI, skills and knowledge."""
-        return [self.pay(), self.outlook(), self.exposure(), self.skills(), self.knowledge()]
+        return [self.pay(), self.outlook(), self.exposure(), self.rated(SKILLS), self.rated(KNOWLEDGE)]
 
     def bundles(self) -> list[Bundle]:
         """The outputs of all that is shown."""
@@ -81,16 +81,11 @@ class Comparison(Shown):
 
     def exposure(self) -> Exhibit:
         """Exposure to AI by each published measure: the percentile among occupations."""
-        percentiles = [{figure.id: figure for figure in _percentiles(case)} for case in self.cases]
-        names = {
-            place.percentile.id: NAMES[reading.scale.name]
-            for case in self.cases
-            for reading in readings(case)
-            for place in reading.places
-        }
+        by_id = [_percentiles(case) for case in self.cases]
+        names = {id: name for percentiles in by_id for id, (name, _) in percentiles.items()}
         rows = [
-            self._row(names[id], [figures.get(id) or _lacking(id) for figures in percentiles])
-            for id in dict.fromkeys(id for figures in percentiles for id in figures)
+            self._row(name, [percentiles[id][1] if id in percentiles else _lacking(id) for percentiles in by_id])
+            for id, name in names.items()
         ]
         standfirst = (
             "Each measure in its own order of occupations, the most exposed the highest; they are models of what "
@@ -100,29 +95,19 @@ class Comparison(Shown):
             "compared-exposure", "Exposure to AI: percentiles among occupations", rows, say(standfirst)
         )
 
-    def skills(self) -> Exhibit:
-        """The skills that are most important to one of them, for all."""
-        return self._rated("compared-skills", SKILLS)
-
-    def knowledge(self) -> Exhibit:
-        """The areas of knowledge that are most important to one of them, for all."""
-        return self._rated("compared-knowledge", KNOWLEDGE)
-
-    def _rated(self, id: str, domain: Domain) -> Exhibit:
+    def rated(self, domain: Domain) -> Exhibit:
+        """The elements of a domain that are most important to one of them, for all."""
         profiles = [{rating.element_id: rating for rating in rated(case, domain)} for case in self.cases]
         names = {key: rating.name for profile in profiles for key, rating in list(profile.items())[:_TOP]}
         rows = [
-            self._row(
-                name,
-                [profile[key].importance if key in profile else _lacking(f"ratings.{key}") for profile in profiles],
-            )
+            self._row(name, [each[key].importance if key in each else _lacking(f"ratings.{key}") for each in profiles])
             for key, name in names.items()
         ]
         standfirst = join([
             say("O*NET's importance from one to five: what is among the first of one of the careers."),
             say("A career that O*NET does not rate as a whole has no figures.") if not all(profiles) else None,
         ])
-        return self._exhibit(id, f"Importance of {domain.noun}", rows, standfirst)
+        return self._exhibit(f"compared-{domain.id}", f"Importance of {domain.noun}", rows, standfirst)
 
     def _row(self, name: str, figures: Sequence[Estimate]) -> tuple[Value, ...]:
         pairs = zip(self.letters.values(), figures, strict=True)
@@ -166,11 +151,12 @@ class Comparison(Shown):
         }
 
 
-def _percentiles(case: Case) -> list[Estimate]:
-    """The percentiles on all indices of exposure; those by which the occupation is least and most exposed first."""
-    ascending = of_ai(case)
-    in_order = [place.percentile for reading in readings(case) for place in reading.places]
-    return [*ascending[:1], *ascending[-1:], *in_order]
+def _percentiles(case: Case) -> dict[str, tuple[str, Estimate]]:
+    """Each index's name and percentile, by id; first those by which the occupation is least and most exposed."""
+    pairs = ((NAMES[reading.scale.name], place.percentile) for reading in readings(case) for place in reading.places)
+    by_id = {percentile.id: (name, percentile) for name, percentile in pairs}
+    ascending = [percentile.id for percentile in of_ai(case)]
+    return {id: by_id[id] for id in (*ascending[:1], *ascending[-1:], *by_id)}
 
 
 def _told_apart(figures: Sequence[Estimate]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from careerbook.estimate import Estimate, Label
 from careerbook.exhibits.exhibit import Exhibit
-from careerbook.exhibits.prose import Prose, join, period, say
+from careerbook.exhibits.prose import join, say
 from careerbook.exhibits.tables import Column, Table, Value
-from careerbook.exhibits.wording import in_a_sentence
+from careerbook.exhibits.wording import in_a_sentence, when
 from careerbook.figures import entry
 from careerbook.metrics.schooling import ENTRY
 from careerbook.tools.level_gap import LevelGap
@@ -35,15 +35,12 @@ def to_enter(gap: LevelGap) -> Exhibit:
         if education.category
         else say("What is typical to enter is not published")
     )
+    year = say(" ({y})", y=when(education)) if education.reference_period else ""
     standfirst = join([
-        say("What BLS assigns as typical{y}; employers and states may ask otherwise.", y=_year(education)),
+        say("What BLS assigns as typical{y}; employers and states may ask otherwise.", y=year),
         say("Your education is taken as what is typical to enter {t}, as none is said.", t=whose) if whose else None,
     ])
     return Exhibit("to-enter", takeaway, standfirst, Table("To enter", columns, rows))
-
-
-def _year(figure: Estimate) -> Prose:
-    return say(" ({y})", y=period(figure.reference_period)) if figure.reference_period else say("")
 
 
 def _own_education(gap: LevelGap) -> tuple[str, str]:

@@ -23,7 +23,6 @@ from careerbook.tools.level_gap import LevelGap, count, counts
 MOST_NEAR = 8
 _MOST, _MOST_TO_CLOSE = 15, 5
 _VERDICTS = {1: "yes", 0: "not told apart", -1: "no", None: "–"}
-_NINETY_FIVE = declared("statistic", "95-percent")
 
 
 def shown(gap: LevelGap) -> list[Paragraph | Exhibit]:
@@ -125,7 +124,7 @@ def elements(gap: LevelGap) -> Exhibit:
         say(
             "Lacking beyond the errors is what exceeds the root of the sum of the squared half-widths of the two {ci} "
             "intervals, which may still overlap; a level that you state counts as exact. A dash: no error is known.",
-            ci=_NINETY_FIVE,
+            ci=declared("statistic", "95-percent"),
         ),
         _left_out(gap),
     ])

@@ -5,7 +5,7 @@ Every line is of the occupation's own data; what an employer has to fill in stan
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
 
@@ -66,7 +66,7 @@ class Toolkit:
             "[Employer] is looking for: [title], [full time or part time], [place].",
             f"Usual title of the occupation: {self.case.title} (SOC {self.case.soc_code}).",
         )
-        blocks = (
+        blocks = _filled(
             Block("The job", lines, _source(pay(self.case).employment), is_list=False),
             self._activities("Responsibilities", _MOST_ACTIVITIES),
             self._to_enter(),
@@ -76,7 +76,7 @@ class Toolkit:
             self._software("Software", _MOST_ASKED),
             self._pay(),
         )
-        return Part("Job description", purpose, _filled(blocks))
+        return Part("Job description", purpose, blocks)
 
     def resume_words(self) -> Part:
         """What employers' systems may scan for: titles, software, skills, tools, certificates."""
@@ -84,7 +84,7 @@ class Toolkit:
             "Words by which the occupation is known in official lists. Use those that are true of you; a system that "
             "scans applications looks for the words of its own posting first."
         )
-        blocks = (
+        blocks = _filled(
             self._titles(),
             self._software("Software", _MOST_SOFTWARE),
             self._rated("Skills", SKILLS),
@@ -93,7 +93,7 @@ class Toolkit:
             self._activities("Activities", _MOST_ACTIVITIES),
             self._certificates(),
         )
-        return Part("Words for a résumé", purpose, _filled(blocks))
+        return Part("Words for a résumé", purpose, blocks)
 
     def interview(self) -> Part:
         """Questions that follow from the activities, skills, knowledge and software of the occupation."""
@@ -106,7 +106,7 @@ class Toolkit:
             "What is the pay, and how does it stand to the median below?",
             "Who trains a newcomer, and for how long?",
         )
-        blocks = (
+        blocks = _filled(
             _asked(self._activities("On the work", _MOST_ASKED), _OF_ACTIVITY, in_a_sentence=True),
             _asked(self._rated("On skills", SKILLS, _MOST_ASKED), _OF_SKILL),
             _asked(self._rated("On knowledge", KNOWLEDGE, _MOST_ASKED), _OF_KNOWLEDGE),
@@ -114,7 +114,7 @@ class Toolkit:
             Block("To ask the employer", to_employer, "This project's editors."),
             self._pay(),
         )
-        return Part("Questions for an interview", purpose, _filled(blocks))
+        return Part("Questions for an interview", purpose, blocks)
 
     def _activities(self, heading: str, most: int) -> Block | None:
         listing = activities(self.case)
@@ -181,7 +181,7 @@ class Toolkit:
         return Block("Certificates and licenses", (line,), "Not published in the files at hand.", is_list=False)
 
 
-def _filled(blocks: Iterable[Block | None]) -> tuple[Block, ...]:
+def _filled(*blocks: Block | None) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block and block.lines)
 
 

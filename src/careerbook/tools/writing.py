@@ -10,6 +10,7 @@ from typing import Any
 from careerbook import RELEASED
 from careerbook.tools.toolkit import Block, Toolkit
 
+_FIRST = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can hold
 
 
@@ -65,12 +66,8 @@ def _settled(file: io.BytesIO) -> bytes:
     """The archive with its files' times set to one that does not depend on the clock."""
     settled_file = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(settled_file, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in sorted(old.infolist(), key=_content_types_first):
+        for entry in sorted(old.infolist(), key=lambda entry: (entry.filename != _FIRST, entry.filename)):
             settled = zipfile.ZipInfo(entry.filename, _EPOCH)
             settled.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(settled, old.read(entry))
     return settled_file.getvalue()
-
-
-def _content_types_first(entry: zipfile.ZipInfo) -> tuple[bool, str]:
-    return entry.filename != "[Content_Types].xml", entry.filename
