@@ -15,8 +15,7 @@ Facts = Callable[[str], dict[str, Estimate]]
 
 @cache
 def _facts(soc_code: str) -> dict[str, Estimate]:
-    career = api.career(soc_code)
-    return {id: one for section in api.SECTIONS for id, one in section(career).estimates.items()}
+    return api.career(soc_code).estimates
 
 
 @pytest.fixture(scope="session")

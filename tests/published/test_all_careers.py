@@ -1,4 +1,4 @@
-"""Every occupation of the survey: all sections compute and render, and no page has a slip or says what it can't."""
+"""Every occupation of the survey: all chapters compute and render, and no page has a slip or says what it can't."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ import pytest
 from tests import slips
 from tests.slips import CLAIMS, DOWN, UP, Passage
 
-from careerbook.api import SECTIONS, career
+from careerbook.api import career
+from careerbook.chapters.chapter import OpenChapter
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.dataset import Career, Careers, default
-from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME, Shown
+from careerbook.figures import everything
+from careerbook.figures.case import case_of
 from careerbook.operate import methods
 from careerbook.publish.check import orphans
 from careerbook.publish.page.carried import packed
@@ -52,10 +55,10 @@ SAMPLE = [
 ]
 
 
-def shown(sections: Iterable[Any]) -> Iterator[Shown]:
-    for section in sections:
-        yield from section.shown()
-        yield section.sources()
+def shown(chapters: Iterable[OpenChapter]) -> Iterator[Shown]:
+    for chapter in chapters:
+        yield from chapter.shown()
+        yield chapter.sources()
 
 
 def findings(parts: list[dict[str, Any]], seen: set[str]) -> list[str]:
@@ -106,18 +109,20 @@ def undocumented(ids: Iterable[str]) -> list[str]:
 
 def look_through(career: Career, seen: set[str]) -> list[str]:
     """All that is wrong with a career's pages."""
-    sections = [section(career) for section in SECTIONS]
-    parts = [bundle for one in shown(sections) for bundle in one.bundles()]
+    case = case_of(career)
+    chapters = [OpenChapter(chapter, case) for name, chapter in CHAPTERS.items() if name != "summary"]
+    parts = [bundle for one in shown(chapters) for bundle in one.bundles()]
     ledger = [entry for part in parts for entry in part[MIME].get("ledger", [])]
     found = [*findings(parts, seen), *orphans.find(page(parts), ledger)]
     found += [f"{part[MIME]['id']}: an empty chart" for part in parts if not part.get(PLOTLY_MIME, {"data": 1})["data"]]
-    known: dict[str, Estimate] = {}
-    for section in sections:
-        twice = known.keys() & section.estimates.keys()
-        found += [f"{id} twice" for id in twice if known[id].as_dict() != section.estimates[id].as_dict()]
-        found += [f"{id} under {one.id}" for id, one in section.estimates.items() if one.id != id]
-        known |= section.estimates
-    return found + [f"{id} has no method" for id in undocumented(known)]
+    figures = everything.estimates(case)
+    for topic in everything.TOPICS:
+        of_topic = topic.estimates(case)
+        found += [f"{id} twice" for id, one in of_topic.items() if one.as_dict() != figures[id].as_dict()]
+        found += [f"{id} under {one.id}" for id, one in of_topic.items() if one.id != id]
+    for chapter in chapters:
+        found += [f"{id} is shown otherwise" for id, one in chapter.estimates.items() if one != figures.get(id)]
+    return found + [f"{id} has no method" for id in undocumented(figures)]
 
 
 def test_slugs_are_unique_and_lead_back() -> None:

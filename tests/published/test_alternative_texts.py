@@ -8,6 +8,7 @@ import pytest
 from tests.pages import page_html
 
 from careerbook import api
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME, Exhibit
 
 TYPES = re.compile(r"(Dot chart|Bar chart|Line chart|Tile map|Strip) of ")
@@ -17,7 +18,7 @@ CAREERS = ["31-9092", "27-2011", "29-1211", "45-2092"]
 @pytest.fixture(scope="module", params=CAREERS)
 def exhibits(request: pytest.FixtureRequest) -> list[Exhibit]:
     career = api.career(request.param)
-    shown = [one for section in api.SECTIONS for one in section(career).shown()]
+    shown = [one for chapter in CHAPTERS for one in getattr(career, chapter).shown()]
     return [one for one in shown if isinstance(one, Exhibit) and one.chart]
 
 
