@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from careerbook.figures.case import Case, Figures
 from careerbook.figures.pay_by_area import areas_of
-from careerbook.metrics import areas
 from careerbook.metrics.areas import Area
+from careerbook.metrics.wages import in_order
 
 _SHOWN = 10
 
 
 def most_concentrated(case: Case) -> list[Area]:
     """The areas with the highest location quotients among those with jobs enough, up to ten."""
-    return areas.in_order(areas_of(case), "quotient")[:_SHOWN]
+    return in_order(areas_of(case), "quotient")[:_SHOWN]
 
 
 def estimates(case: Case) -> Figures:

@@ -13,6 +13,7 @@ from careerbook.figures import pay
 from careerbook.figures.case import Case, Figures, once
 from careerbook.metrics import industries
 from careerbook.metrics.industries import Industry
+from careerbook.metrics.wages import in_order
 
 _SERIES, _SUBSECTORS = "bls_oews_industries_4_digit", "bls_oews_industries_3_digit"
 _SHOWN = 10
@@ -76,7 +77,7 @@ def _industries(case: Case, name: str) -> tuple[Industry, ...]:
 def ranking(case: Case) -> Ranking:
     """The best paying industries and the largest employers."""
     every_industry = industries_of(case)
-    ordered = industries.in_order(every_industry, "median")
+    ordered = in_order(every_industry, "median")
     published = [industry for industry in every_industry if industry.share.value is not None]
     is_annual = pay.pay(case).basis == "annual"
     extremes = (ordered[0], ordered[-1]) if is_annual and len(ordered) > 1 else None

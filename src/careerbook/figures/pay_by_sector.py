@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careerbook.dataset import series
-from careerbook.estimate import Estimate
+from careerbook.estimate import Estimate, ends
 from careerbook.figures import pay
 from careerbook.figures.case import Case, Figures, once
 from careerbook.metrics import industries
 from careerbook.metrics.industries import Industry
+from careerbook.metrics.wages import in_order
 
 _SERIES = "bls_oews_sectors"
 
@@ -41,7 +42,7 @@ def sectors(case: Case) -> Sectors:
     basis = "hourly" if len(rows) and rows["hourly_only"].all() else "annual"
     nation = industries.national(pay.employment(case, year), year)
     every_sector = industries.by_industry(rows, nation, case.dataset.sources, year=year, basis=basis)
-    compared = industries.in_order(every_sector, "mean")
+    compared = in_order(every_sector, "mean")
     return Sectors(year, basis, compared, [sector for sector in every_sector if sector not in compared])
 
 
@@ -52,4 +53,4 @@ def estimates(case: Case) -> Figures:
 
 
 def _shown(sector: Industry) -> list[Estimate]:
-    return [*sector.estimates, *(end for end in industries.bounds(sector) if end)]
+    return [*sector.estimates, *(ends(sector.mean) or ())]

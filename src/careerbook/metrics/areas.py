@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from careerbook.core.states import FIPS, NATION
-from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, whole_column
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, computed, derive, from_row, read, whole_column
 from careerbook.estimate.margins import Numbers
-from careerbook.metrics.rows import Row, records
-from careerbook.metrics.wages import STATISTICS, UNITS
+from careerbook.metrics.rows import Row, by_figure, records
+from careerbook.metrics.wages import EITHER_WAY, STATISTICS, UNITS, Figured, Part, by_part
 
-FLOOR_JOBS = 1000
-"""Areas with fewer jobs of the occupation are not put in order: their estimates vary too much from survey to survey."""
-
-Published = dict[tuple[str, str], Row]
-"""One area's rows, by measure and statistic."""
-
+PRICE_LEVEL = "price level, United States = 100"
 _POSTAL = {fips: postal for postal, fips in FIPS.items()}
-_PAY, _PARITY, _QUOTIENT = UNITS["annual"], "price level, United States = 100", "location quotient"
+_PAY, _QUOTIENT = UNITS["annual"], "location quotient"
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Area(Part):
     """One state or territory: jobs, median as paid, price level, median at the nation's prices, concentration."""
 
-    code: str
-    title: str
     postal: str
-    employment: Estimate
     median: Estimate
     parity: Estimate
     adjusted: Estimate
     quotient: Estimate
-
-    @property
-    def is_large(self) -> bool:
-        """Whether the occupation has enough jobs here for the area to be put in order."""
-        return (self.employment.value or 0) >= FLOOR_JOBS
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
@@ -61,11 +47,8 @@ def percentiles(rows: pd.DataFrame, code: str, sources: Sources) -> dict[str, Es
     Inputs: `wages_by_area`: annual_wage
     Source: BLS, OEWS by state
     """
-    published = {(row["measure"], row["statistic"]): row for row in records(rows)}
-    return {
-        statistic: _figure(f"area.{code}.wage.annual.{statistic}", _PAY, published, "annual_wage", statistic, sources)
-        for statistic in STATISTICS
-    }
+    published, id = by_figure(rows), f"area.{code}.wage.annual"
+    return {name: _figure(f"{id}.{name}", _PAY, published, "annual_wage", name, sources) for name in STATISTICS}
 
 
 def employment_bases(rows: pd.DataFrame, sources: Sources) -> dict[str, Estimate]:
@@ -82,14 +65,9 @@ def employment_bases(rows: pd.DataFrame, sources: Sources) -> dict[str, Estimate
     """
     bases = {}
     for code, area_rows in rows[rows["value"].notna()].groupby("area_code"):
-        bases[str(code)] = Estimate(
-            f"area.{code}.all_employment",
-            float(area_rows["value"].sum()),
-            "jobs",
-            label=Label.PROXY,
-            cells=whole_column(area_rows, sources),
-            steps=(f"sum of the {len(area_rows)} occupations published for the area",),
-        )
+        jobs, cells = area_rows["value"].sum(), whole_column(area_rows, sources)
+        step = f"sum of the {len(area_rows)} occupations published for the area"
+        bases[str(code)] = computed(f"area.{code}.all_employment", jobs, "jobs", cells, step, label=Label.PROXY)
     return bases
 
 
@@ -110,22 +88,19 @@ def by_area(
     Source: BEA, Real personal income and regional price parities; BLS, OEWS technical notes (location quotient)
     """
     levels = {str(row["area_code"]): row for row in records(prices)}
-    places = rows.drop_duplicates("area_code").sort_values("area_title")
-    nation = (national, bases[NATION])
-    published: dict[str, Published] = defaultdict(dict)
-    for row in records(rows):
-        published[row["area_code"]][row["measure"], row["statistic"]] = row
+    titles = rows.drop_duplicates("area_code").sort_values("area_title").set_index("area_code")["area_title"]
+    published, nation = by_part(rows, "area_code"), (national, bases[NATION])
     return tuple(
-        _area(str(code), title, published[str(code)], levels, bases.get(str(code)), nation, sources)
-        for code, title in zip(places["area_code"], places["area_title"], strict=True)
+        _area(str(code), title, published[str(code)], levels.get(str(code)), bases.get(str(code)), nation, sources)
+        for code, title in titles.items()
     )
 
 
 def _area(
     code: str,
     title: str,
-    rows: Published,
-    levels: Mapping[str, Row],
+    rows: Figured,
+    level: Row | None,
     base: Estimate | None,
     nation: tuple[Estimate, Estimate],
     sources: Sources,
@@ -133,50 +108,28 @@ def _area(
     id = f"area.{code}"
     employment = _figure(f"{id}.employment", "jobs", rows, "employment", "total", sources)
     median = _figure(f"{id}.wage.annual.median", _PAY, rows, "annual_wage", "median", sources)
-    parity = _parity(f"{id}.price_level", levels.get(code), sources)
-    adjusted = derive(
-        f"{median.id}_adjusted",
-        _PAY,
-        (median, parity),
-        at_nations_prices,
-        f"÷ price level of {parity.reference_period} × 100",
-        is_product=True,
-    )
+    parity = _parity(f"{id}.price_level", level, sources)
+    step = f"÷ price level of {parity.reference_period} × 100"
+    adjusted = derive(f"{median.id}_adjusted", _PAY, (median, parity), at_nations_prices, step, is_product=True)
     published = rows.get(("location_quotient", "total"))
-    quotient = (
-        replace(from_row(f"{id}.location_quotient", published, sources), unit=_QUOTIENT)
-        if published
-        else _quotient(id, employment, base, nation)
-    )
-    return Area(code, title, _POSTAL[code], employment, median, parity, adjusted, quotient)
+    id = f"{id}.location_quotient"
+    if published:
+        quotient = replace(from_row(id, published, sources), unit=_QUOTIENT)
+    elif base is None:
+        quotient = absent(id, _QUOTIENT, Status.NOT_PUBLISHED, "the area's employment is not at hand")
+    else:
+        step, inputs = "(own ÷ all jobs in the area) ÷ (own ÷ all jobs in the nation)", (employment, base, *nation)
+        quotient = derive(id, _QUOTIENT, inputs, lambda a, b, c, d: (a / b) / (c / d), step)
+    return Area(code, title, employment, _POSTAL[code], median, parity, adjusted, quotient)
 
 
-def _figure(id: str, unit: str, rows: Published, measure: str, statistic: str, sources: Sources) -> Estimate:
-    row = rows.get((measure, statistic))
-    if row is None:
-        return absent(id, unit, Status.NOT_PUBLISHED, "not in the file of this area")
-    estimate = from_row(id, row, sources)
+def _figure(id: str, unit: str, rows: Figured, measure: str, statistic: str, sources: Sources) -> Estimate:
+    estimate = read(id, unit, rows.get((measure, statistic)), sources, "not in the file of this area")
     if estimate.status is Status.NOT_RELEASED and estimate.cells[0].transcribed:
-        return replace(estimate, reason="withheld, too high to be published, or paid by the hour: the file doesn't say")
+        return replace(estimate, reason=EITHER_WAY)
     return estimate
 
 
 def _parity(id: str, row: Row | None, sources: Sources) -> Estimate:
-    if row is None:
-        return absent(id, _PARITY, Status.NOT_PUBLISHED, "no price level is published for territories")
-    return replace(from_row(id, row, sources), unit=_PARITY, reference_period=str(row["reference_year"]))
-
-
-def _quotient(id: str, employment: Estimate, base: Estimate | None, nation: tuple[Estimate, Estimate]) -> Estimate:
-    id = f"{id}.location_quotient"
-    if base is None:
-        return absent(id, _QUOTIENT, Status.NOT_PUBLISHED, "the area's employment is not at hand")
-    step = "(own ÷ all jobs in the area) ÷ (own ÷ all jobs in the nation)"
-    inputs = (employment, base, *nation)
-    return derive(id, _QUOTIENT, inputs, lambda a, b, c, d: (a / b) / (c / d), step)
-
-
-def in_order(areas: Sequence[Area], figure: str) -> list[Area]:
-    """The areas above the floor that have the figure (a field of Area), highest first; equal ones by name."""
-    ordered = [area for area in areas if area.is_large and getattr(area, figure).value is not None]
-    return sorted(ordered, key=lambda area: (-getattr(area, figure).value, area.title))
+    parity = read(id, PRICE_LEVEL, row, sources, "no price level is published for territories")
+    return replace(parity, reference_period=str(row["reference_year"])) if row else parity

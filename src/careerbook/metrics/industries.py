@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -15,42 +14,26 @@ from careerbook.estimate import (
     Sources,
     Status,
     absent,
+    computed,
     derive,
-    ends,
-    from_row,
     overlap,
+    percent_of,
+    read,
     whole_column,
     with_error,
 )
 from careerbook.metrics.rows import Row, records
-from careerbook.metrics.wages import CONFIDENCE_PCT, UNITS
-
-FLOOR_JOBS = 1000
-"""Industries with fewer jobs of the occupation are not put in order.
-
-In the sectors of May 2024 the relative standard error of jobs has a median of 17 percent between 500 and 1,000 jobs
-and of 11 percent between 1,000 and 2,500.
-"""
-
-_RSE = "relative_standard_error_pct"
+from careerbook.metrics.wages import CONFIDENCE_PCT, EITHER_WAY, RSE, UNITS, Figured, Part, by_part
 
 
 @dataclass(frozen=True, slots=True)
-class Industry:
+class Industry(Part):
     """The occupation in one industry: jobs, its share of the occupation's jobs, mean and median pay."""
 
-    code: str
-    title: str
-    employment: Estimate
     share: Estimate
     mean: Estimate
     median: Estimate
     employment_error: Estimate
-
-    @property
-    def is_large(self) -> bool:
-        """Whether the occupation has enough jobs here for the industry to be put in order."""
-        return (self.employment.value or 0) >= FLOOR_JOBS
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
@@ -87,23 +70,14 @@ def by_industry(
     Inputs: `wages_by_industry`: employment, mean and median wage, relative_standard_error_pct; `wages`: employment
     Source: BLS, Survey Methods and Reliability Statement for the OEWS survey
     """
-    published: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
-    titles = {}
-    for row in records(rows):
-        published[row["industry_code"]][row["measure"], row["statistic"]] = row
-        titles[row["industry_code"]] = row["industry_title"]
+    titles = {row["industry_code"]: row["industry_title"] for row in records(rows)}
+    published = by_part(rows, "industry_code")
     industries = [_industry(code, titles[code], published[code], nation, sources, year, basis) for code in published]
     return tuple(sorted(industries, key=lambda industry: (-(industry.employment.value or 0), industry.title)))
 
 
 def _industry(
-    code: str,
-    title: str,
-    rows: Mapping[tuple[str, str], Row],
-    nation: Estimate,
-    sources: Sources,
-    year: int,
-    basis: str,
+    code: str, title: str, rows: Figured, nation: Estimate, sources: Sources, year: int, basis: str
 ) -> Industry:
     id, unit = f"industry.{year}.{code.lower()}", UNITS[basis]
     # Some titles name the NAICS groups that the survey joins: '(4241, 4247, and 4249 only)'.
@@ -111,33 +85,24 @@ def _industry(
     details = {"industry": title} | ({"naics": groups} if groups else {})
 
     def figure(name: str, unit: str, measure: str, statistic: str) -> Estimate:
-        read = _read(f"{id}.{name}", unit, rows.get((measure, statistic)), sources)
-        return replace(read, details=details)
+        return replace(_figure(f"{id}.{name}", unit, rows.get((measure, statistic)), sources), details=details)
 
-    jobs_error = figure("employment.rse", "percent", "employment", _RSE)
+    jobs_error = figure("employment.rse", "percent", "employment", RSE)
     jobs = with_error(figure("employment", "jobs", "employment", "total"), jobs_error, CONFIDENCE_PCT)
-    mean = figure(f"wage.{basis}.mean", unit, f"{basis}_wage", "mean")
-    mean_error = figure("wage.mean.rse", "percent", "mean_wage", _RSE)
-    share = derive(
-        f"{id}.share_pct",
-        "percent",
-        (jobs, nation),
-        lambda part, all_: part / all_ * 100,
-        "jobs in the industry ÷ jobs in the nation × 100",
-    )
+    mean_error = figure("wage.mean.rse", "percent", "mean_wage", RSE)
+    mean = with_error(figure(f"wage.{basis}.mean", unit, f"{basis}_wage", "mean"), mean_error, CONFIDENCE_PCT)
+    step = "jobs in the industry ÷ jobs in the nation × 100"
+    share = derive(f"{id}.share_pct", "percent", (jobs, nation), percent_of, step)
     median = figure(f"wage.{basis}.median", unit, f"{basis}_wage", "median")
-    return Industry(code, title, jobs, share, with_error(mean, mean_error, CONFIDENCE_PCT), median, jobs_error)
+    return Industry(code, title, jobs, share, mean, median, jobs_error)
 
 
-def _read(id: str, unit: str, row: Row | None, sources: Sources) -> Estimate:
-    if row is None:
-        return absent(id, unit, Status.NOT_PUBLISHED, "not in the file of this industry")
-    estimate = from_row(id, row, sources)
-    if estimate.status is not Status.NOT_RELEASED:
+def _figure(id: str, unit: str, row: Row | None, sources: Sources) -> Estimate:
+    estimate = read(id, unit, row, sources, "not in the file of this industry")
+    if row is None or estimate.status is not Status.NOT_RELEASED:
         return estimate
-    if estimate.cells[0].transcribed and row["measure"] != "employment":
-        return replace(estimate, reason="withheld, too high to be published, or paid by the hour: the file doesn't say")
-    return replace(estimate, reason="the publisher withheld it")
+    is_untold = estimate.cells[0].transcribed and row["measure"] != "employment"
+    return replace(estimate, reason=EITHER_WAY if is_untold else "the publisher withheld it")
 
 
 def published(rows: pd.DataFrame, nation: Estimate, sources: Sources, *, year: int) -> Estimate:
@@ -154,21 +119,10 @@ def published(rows: pd.DataFrame, nation: Estimate, sources: Sources, *, year: i
     id = f"industry.{year}.published_pct"
     if jobs.empty:
         return absent(id, "percent", Status.NOT_RELEASED, "no industry's jobs are released")
-    total = Estimate(
-        f"industry.{year}.published.employment",
-        float(jobs["value"].sum()),
-        "jobs",
-        cells=whole_column(jobs, sources),
-        steps=(f"sum of the jobs in the {len(jobs)} industries published",),
-    )
-    return derive(
-        id,
-        "percent",
-        (total, nation),
-        lambda part, all_: part / all_ * 100,
-        "÷ jobs in the nation × 100",
-        reference_period=nation.reference_period,
-    )
+    step, cells = f"sum of the jobs in the {len(jobs)} industries published", whole_column(jobs, sources)
+    total = computed(f"industry.{year}.published.employment", jobs["value"].sum(), "jobs", cells, step)
+    step, period = "÷ jobs in the nation × 100", nation.reference_period
+    return derive(id, "percent", (total, nation), percent_of, step, reference_period=period)
 
 
 def together(industries: Sequence[Industry], nation: Estimate, *, year: int) -> Estimate:
@@ -181,18 +135,8 @@ def together(industries: Sequence[Industry], nation: Estimate, *, year: int) -> 
     """
     inputs = (nation, *(industry.employment for industry in industries))
     step = "sum of the jobs in the largest industries ÷ jobs in the nation × 100"
-    return derive(f"industry.{year}.largest_pct", "percent", inputs, _sum_of_first, step)
-
-
-def _sum_of_first(nation: float, *jobs: float) -> float:
-    return sum(jobs) / nation * 100
-
-
-def in_order(industries: Sequence[Industry], figure: str) -> list[Industry]:
-    """The industries above the floor that have the figure (a field of Industry), highest first; equal ones by title."""
-    large = [industry for industry in industries if industry.is_large]
-    ranked = [industry for industry in large if getattr(industry, figure).value is not None]
-    return sorted(ranked, key=lambda industry: (-getattr(industry, figure).value, industry.title))
+    id = f"industry.{year}.largest_pct"
+    return derive(id, "percent", inputs, lambda nation, *jobs: sum(jobs) / nation * 100, step)
 
 
 def is_highest(ordered: Sequence[Industry]) -> bool:
@@ -208,8 +152,3 @@ def told_apart(ordered: Sequence[Industry]) -> tuple[Industry, Industry] | None:
     """Of the pairs whose means differ beyond their errors, higher first, the one with the most jobs in its smaller."""
     pairs = [pair for pair in combinations(ordered, 2) if overlap(pair[0].mean, pair[1].mean) is False]
     return max(pairs, key=lambda pair: min(industry.employment.value or 0 for industry in pair), default=None)
-
-
-def bounds(industry: Industry) -> tuple[Estimate | None, Estimate | None]:
-    """The ends of the mean's interval; None where no error is published."""
-    return ends(industry.mean) or (None, None)

@@ -14,6 +14,7 @@ from careerbook.estimate import Label, Status
 from careerbook.figures import pay_by_area
 from careerbook.figures.case import case_of
 from careerbook.metrics import areas
+from careerbook.metrics.wages import in_order
 
 
 def rows(code: str, title: str, jobs: float, median: float, **more: str) -> list[dict[str, object]]:
@@ -60,8 +61,8 @@ def test_a_published_location_quotient_comes_first() -> None:
 
 
 def test_only_areas_with_jobs_enough_and_a_figure_are_put_in_order() -> None:
-    assert [area.postal for area in areas.in_order(list(FOUND.values()), "median")] == ["CA"]
-    assert [area.postal for area in areas.in_order(list(FOUND.values()), "employment")] == ["CA", "PR"]
+    assert [area.postal for area in in_order(list(FOUND.values()), "median")] == ["CA"]
+    assert [area.postal for area in in_order(list(FOUND.values()), "employment")] == ["CA", "PR"]
 
 
 def test_bases_are_sums_of_what_is_published() -> None:

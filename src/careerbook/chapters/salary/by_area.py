@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.chapters.naming import QUOTIENT, the, transcribed
-from careerbook.charts import Point
+from careerbook.chapters.phrases import QUOTIENT, the, transcribed
+from careerbook.charts.base import Point, drawable
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, join, mark, rule, say
-from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.exhibits.tables import Column, Table
 from careerbook.exhibits.wording import in_a_sentence, when
 from careerbook.figures.case import Case
 from careerbook.figures.pay_by_area import areas_of
-from careerbook.metrics.areas import Area, in_order
+from careerbook.metrics.areas import Area
+from careerbook.metrics.wages import in_order
 
 _FEWEST = 5  # areas above the floor that an order among them needs
 
@@ -21,13 +22,12 @@ _FEWEST = 5  # areas above the floor that an order among them needs
 def areas(case: Case) -> Exhibit:
     """Pay by area, as paid and at the nation's prices; no map if no area has a figure."""
     places = areas_of(case)
-    chart = _chart(places)
-    standfirst = _standfirst(places, is_drawn=chart is not None)
-    return Exhibit("pay-by-area", _takeaway(places, case.title), standfirst, _table(places), chart)
+    takeaway, chart = _takeaway(places, in_a_sentence(case.title)), _chart(places)
+    return Exhibit("pay-by-area", takeaway, _standfirst(places, is_drawn=chart is not None), _table(places), chart)
 
 
 def _takeaway(places: Sequence[Area], title: str) -> Prose:
-    paid, adjusted, title = in_order(places, "median"), in_order(places, "adjusted"), in_a_sentence(title)
+    paid, adjusted = in_order(places, "median"), in_order(places, "adjusted")
     if not any(area.median.value for area in places):
         return say("Pay of {t} by area is not published in a form that can be compared", t=title)
     if len(adjusted) < _FEWEST:
@@ -48,25 +48,16 @@ def _takeaway(places: Sequence[Area], title: str) -> Prose:
 
 def _standfirst(places: Sequence[Area], *, is_drawn: bool) -> Prose:
     parity = next((area.parity for area in places if area.parity.value is not None), None)
-    prices = (
-        say(
-            "{m} divided by the area's price level of {y}, the latest at hand. Territories have no published price "
-            "level.",
-            y=when(parity),
-            m="The map has it at the nation's prices:" if is_drawn else "At the nation's prices means",
-        )
-        if parity
-        else None
-    )
-    order = say(
-        "Only areas with at least {n} jobs of the occupation are put in order. No errors are at hand for areas, so "
-        "neighbors in the order can't be told apart.",
-        n=rule("1,000"),
-    )
+    prices = "The map has it at the nation's prices:" if is_drawn else "At the nation's prices means"
+    level = "{m} divided by the area's price level of {y}, the latest at hand. Territories have no published price level."
     return join([
         say("Median pay a year, before tax, by state and territory: half earn less, half more."),
-        prices,
-        order,
+        say(level, m=prices, y=when(parity)) if parity else None,
+        say(
+            "Only areas with at least {n} jobs of the occupation are put in order. No errors are at hand for areas, so "
+            "neighbors in the order can't be told apart.",
+            n=rule("1,000"),
+        ),
     ])
 
 
@@ -81,17 +72,12 @@ def _table(places: Sequence[Area]) -> Table:
         Column("in_order", "In the order", "whether the area has jobs enough to be put in order", kind="text"),
     )
     ordered = in_order(places, "adjusted")
-    rest = [area for area in places if area not in ordered]
-    rows: list[tuple[Value, ...]] = [
+    rows = tuple(
         (area.title, area.median, area.parity, area.adjusted, area.employment, area.quotient, _why(area, ordered))
-        for area in (*ordered, *rest)
-    ]
-    notes = [
-        mark("In order of pay at the nation's prices; below them, by name, the areas that are not put in order."),
-        QUOTIENT,
-        *transcribed(places),
-    ]
-    return Table("Pay by state and territory", columns, tuple(rows), tuple(notes))
+        for area in (*ordered, *(area for area in places if area not in ordered))
+    )
+    order = mark("In order of pay at the nation's prices; below them, by name, the areas that are not put in order.")
+    return Table("Pay by state and territory", columns, rows, (order, QUOTIENT, *transcribed(places)))
 
 
 def _why(area: Area, ordered: list[Area]) -> str:
@@ -106,7 +92,7 @@ def _why(area: Area, ordered: list[Area]) -> str:
 
 def _chart(places: Sequence[Area]) -> charts.Chart | None:
     points = [Point(area.postal, area.adjusted, area.title) for area in places]
-    if sum(point.estimate.value is not None for point in points) < _FEWEST:
+    if len(drawable(points)) < _FEWEST:
         return None
     ordered = in_order(places, "adjusted")
     span = "few areas have jobs enough to be put in order"

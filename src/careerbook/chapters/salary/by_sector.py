@@ -5,13 +5,14 @@ from __future__ import annotations
 from careerbook import charts
 from careerbook.chapters.naming import TICKS, inside, short, withheld
 from careerbook.charts import Point
+from careerbook.estimate import ends
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, declared, join, mark, period, rule, say
 from careerbook.exhibits.tables import Column, Table
 from careerbook.exhibits.wording import in_a_sentence
 from careerbook.figures.case import Case
 from careerbook.figures.pay_by_sector import Sectors, sectors
-from careerbook.metrics.industries import Industry, bounds, is_highest, told_apart
+from careerbook.metrics.industries import Industry, is_highest, told_apart
 
 _DRAWN = 10
 _PER = {"annual": "a year", "hourly": "an hour"}
@@ -109,7 +110,7 @@ def _table(by_sector: Sectors) -> Table:
         (
             mark(sector.title),
             sector.mean,
-            *bounds(sector),
+            *(ends(sector.mean) or (None, None)),
             sector.median,
             sector.employment,
             sector.employment_error,
