@@ -16,6 +16,8 @@ import pyarrow.parquet
 
 from careerbook.core.schema import Table
 
+pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # in a short process Arrow's own takes three times as long
+
 Condition = tuple[str, tuple[Any, ...]]
 """A column, and the values that it may have."""
 
@@ -47,8 +49,9 @@ class Columns:
     def rows(self, names: Sequence[str], where: Sequence[Condition]) -> pd.DataFrame:
         """The columns named of the rows that fulfil all conditions."""
         needed = list(dict.fromkeys((*names, *(column for column, _ in where))))
-        groups = [] if self._decoded.keys() >= set(needed) else self._groups(where)
-        has_few = bool(groups) and 2 * len(groups) <= self._file.num_row_groups
+        is_decoded = self._file.metadata.num_rows < _MANY or self._decoded.keys() >= set(needed)
+        groups = [] if is_decoded else self._groups(where)
+        has_few = groups and 2 * len(groups) <= self._file.num_row_groups
         columns = self._read(groups, needed) if has_few else self._whole(needed)
         if where:
             mask = reduce(pyarrow.compute.and_, (_mask(columns[column], values) for column, values in where))
@@ -73,6 +76,9 @@ class Columns:
     def _read(self, groups: Sequence[int], names: Sequence[str]) -> dict[str, pyarrow.Array]:
         read = self._file.read_row_groups(groups, columns=names, use_threads=False).unify_dictionaries()
         return {name: _narrow(read.column(name).combine_chunks()) for name in names}
+
+
+_MANY = 250_000  # rows: of more, a few row groups are decoded sooner than whole columns
 
 
 def _may_have(statistics: Any, values: tuple[Any, ...]) -> bool:
