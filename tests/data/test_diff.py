@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerbook.cli import differences_page as page
+from careerbook.cli import changes as page
 from careerbook.core.errors import OutputError, ParameterError
+from careerbook.core.swap import put
 from careerbook.dataset import default
 from careerbook.metrics import vintages
 from careerbook.operate.differences import compare
@@ -113,26 +114,25 @@ class Checked(HTMLParser):
 
 def test_the_page_stands_alone_and_escapes(small: Small, tmp_path: Path) -> None:
     file = tmp_path / "deep" / "diff.html"
-    page.write(file, compare(small.dataset(), "2024", "2025"))
+    put(file, page.html(compare(small.dataset(), "2024", "2025")).encode())
     text = file.read_text("utf-8")
     assert "Actors &lt;b&gt;&amp;" in text
     seen = Checked()
     seen.feed(text)
     assert seen.tags.count("h1") == seen.tags.count("main") == 1
     assert seen.tags.count("caption") == seen.tags.count("table") == seen.tags.count("thead") > 3
-    assert ("html", "lang", "en") in seen.attributes
+    assert ("html", "lang", "en-US") in seen.attributes
     assert {value for tag, name, value in seen.attributes if (tag, name) == ("th", "scope")} == {"col", "row"}
     assert not {"script", "img", "link", "iframe", "b"} & set(seen.tags)
     assert not re.search(r"url\(|@import| src=", text)
     assert [path.name for path in file.parent.iterdir()] == ["diff.html"]
-    page.write(file, compare(small.dataset(), "2018", "2025", measure="all"))
-    assert "breaks in 2021" in file.read_text("utf-8")
+    assert "breaks in 2021" in page.html(compare(small.dataset(), "2018", "2025", measure="all"))
 
 
 def test_a_page_that_cannot_be_written(small: Small, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError):
-        page.write(tmp_path / "file" / "diff.html", compare(small.dataset(), "2024", "2025"))
+        put(tmp_path / "file" / "diff.html", page.html(compare(small.dataset(), "2024", "2025")).encode())
 
 
 def test_the_shipped_wages_of_2024_and_2025() -> None:

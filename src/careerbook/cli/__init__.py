@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +12,7 @@ from careerbook.cli.comparisons import compare, skills_gap, toolkit
 from careerbook.cli.data import data
 from careerbook.cli.guides import audit
 from careerbook.cli.notebooks import lab
+from careerbook.cli.options import AsJson, CareerName, Out, Parameters, Pdf, print_json
 from careerbook.core.errors import CareerbookError, ParameterError, ReportDamaged
 
 if TYPE_CHECKING:
@@ -27,16 +26,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(data)
-app.command()(audit)
-app.command()(batch)
-app.command()(compare)
-app.command()(lab)
-app.command()(skills_gap)
-app.command()(toolkit)
-
-CareerName = Annotated[
-    str, typer.Argument(metavar="CAREER", help="Slug, SOC code, title or alternate title of an occupation.")
-]
+for command in (audit, batch, compare, lab, skills_gap, toolkit):
+    app.command()(command)
 
 
 def main() -> None:
@@ -51,15 +42,12 @@ def main() -> None:
 @app.command()
 def report(
     career: CareerName = "medical-assistant",
-    out: Annotated[Path | None, typer.Option(help="Folder of published reports; default reports/published.")] = None,
-    pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
+    out: Out = None,
+    pdf: Pdf = True,
     single_file: Annotated[
         bool, typer.Option("--single-file", help="Make <slug>.html too: one file that can be sent and works offline.")
     ] = False,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
-    ] = None,
+    parameter: Parameters = None,
 ) -> None:
     """Make the report of one career: HTML, PDF, notebooks, data and ledger, whole or not at all."""
     from careerbook.publish.execute import warm
@@ -85,22 +73,18 @@ def report(
 
 
 @app.command()
-def facts(
-    career: CareerName, as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False
-) -> None:
+def facts(career: CareerName, as_json: AsJson = False) -> None:
     """Print every estimate of a career's report."""
+    from careerbook.cli import terminal
     from careerbook.figures import everything
 
     case = _case(career)
     estimates = everything.estimates(case)
     if as_json:
         about = {"slug": case.career.slug, "soc_code": case.soc_code, "title": case.title}
-        facts = {"career": about, "estimates": [estimate.as_dict() for estimate in estimates.values()]}
-        typer.echo(json.dumps(facts, ensure_ascii=False, indent=2, allow_nan=False))
-        return
-    from careerbook.cli import terminal
-
-    terminal.table(f"{case.title} ({case.soc_code})", estimates.values())
+        print_json({"career": about, "estimates": [estimate.as_dict() for estimate in estimates.values()]})
+    else:
+        terminal.table(f"{case.title} ({case.soc_code})", estimates.values())
 
 
 @app.command()
@@ -108,7 +92,7 @@ def trace(
     career: CareerName,
     id: Annotated[str, typer.Argument(metavar="ID", help="An estimate's id; `careerbook facts` lists them.")],
 ) -> None:
-    """Tell the way of a figure from the publisher's cell to the page, in words."""
+    """Explain in words how a figure comes from the publisher's cell to the page."""
     from rapidfuzz import process
 
     from careerbook.estimate import lineage
@@ -132,10 +116,8 @@ def careers() -> None:
 
 @app.command()
 def site(
-    out: Annotated[Path | None, typer.Option(help="Folder of published reports; default reports/published.")] = None,
-    base_url: Annotated[
-        str, typer.Option(help="The address the site will have, for a sitemap and full links in the feed.")
-    ] = "",
+    out: Out = None,
+    base_url: Annotated[str, typer.Option(help="The site's future address, for a sitemap and full feed links.")] = "",
 ) -> None:
     """Build the pages over all published reports: search, comparison, what changed, methods, data, glossary."""
     from careerbook.cli import terminal
@@ -143,18 +125,15 @@ def site(
     from careerbook.site import build
 
     if base_url and not base_url.startswith(("https://", "http://")):
-        raise ParameterError(
-            f"{base_url!r} is no web address.", "Write for example --base-url https://example.org/careers"
-        )
-    folder = out or paths.published_dir()
-    built = build(folder, base_url)
+        remedy = "Write for example --base-url https://example.org/careers"
+        raise ParameterError(f"{base_url!r} is no web address.", remedy)
+    built = build(out or paths.published_dir(), base_url)
     over = "1 career" if built.careers == 1 else f"{built.careers:,} careers"
     terminal.say(f"Built the site over {over}: open {terminal.short(built.index)}")
     for name, why in built.broken.items():
         sys.stderr.write(f"careerbook: left out: {name}: {why}.\n")
     if built.broken:
-        count = len(built.broken)
-        folders = f"{count} report is" if count == 1 else f"{count} reports are"
+        folders = "1 report is" if len(built.broken) == 1 else f"{len(built.broken)} reports are"
         raise ReportDamaged(f"{folders} not on the site.", "Publish again: careerbook report CAREER")
 
 

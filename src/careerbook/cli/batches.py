@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from careerbook.cli.options import Parameters, Pdf
 from careerbook.core.errors import BatchFailed, DataMissing, UnknownCareer
 
 if TYPE_CHECKING:
+    from careerbook.batch.run import Options
     from careerbook.dataset import Career
 
 
@@ -20,45 +22,37 @@ class _Engine(StrEnum):
     WARM = "warm"
     COLD = "cold"
 
-    @property
-    def is_warm(self) -> bool:
-        return self is _Engine.WARM
 
-
-_Careers = Annotated[
+_Names = Annotated[
     list[str] | None, typer.Argument(metavar="[CAREERS]...", help="Slugs, SOC codes, titles or alternate titles.")
 ]
-_Out = Annotated[
+_Target = Annotated[
     str, typer.Option(metavar="DIR|URL", help="Folder of published reports, or s3://bucket/prefix and the like.")
 ]
 _Scheduler = Annotated[
-    str, typer.Option(metavar="ADDRESS", help="Make the reports on the workers of Dask's scheduler: tcp://HOST:8786.")
-]
-_Parameter = Annotated[
-    list[str] | None,
-    typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated."),
+    str, typer.Option(metavar="ADDRESS", help="Make the reports on the workers of a Dask scheduler: tcp://HOST:8786.")
 ]
 _MemoryMb = Annotated[
-    int | None, typer.Option(min=0, help="How much a kernel may take; 0: no limit; default 2000 on Linux.")
+    int | None, typer.Option(min=0, help="Memory limit of a kernel; 0: no limit; default 2000 on Linux.")
 ]
 
 
 def batch(
-    careers: _Careers = None,
+    careers: _Names = None,
     group: Annotated[list[str] | None, typer.Option(metavar="31", help="A major group; may be repeated.")] = None,
-    file: Annotated[Path | None, typer.Option(help="A file with a career a line; # begins a remark.")] = None,
+    file: Annotated[Path | None, typer.Option(help="A file with one career per line; # begins a comment.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All careers.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Those that failed last time.")] = False,
-    out: _Out = "",
-    workers: Annotated[int | None, typer.Option(min=1, help="Reports at once; default: one a core.")] = None,
+    out: _Target = "",
+    workers: Annotated[int | None, typer.Option(min=1, help="Reports at once; default: one per core.")] = None,
     scheduler: _Scheduler = "",
     engine: Annotated[_Engine | None, typer.Option(help="Kernels that are forked, or started.")] = None,
-    pdf: Annotated[bool, typer.Option(help="Make report.pdf too; needs Chromium.")] = True,
-    parameter: _Parameter = None,
-    cell_seconds: Annotated[int | None, typer.Option(min=1, help="How long a cell may run; default 300.")] = None,
+    pdf: Pdf = True,
+    parameter: Parameters = None,
+    cell_seconds: Annotated[int | None, typer.Option(min=1, help="Time limit of a cell; default 300.")] = None,
     memory_mb: _MemoryMb = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say of each report why it is made again.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each career.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell why each report is made again.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each career.")] = False,
     junit: Annotated[Path | None, typer.Option(help="Write a JUnit XML file.")] = None,
 ) -> None:
     """Make the reports of many careers: those that are out of date, and all others if one fails."""
@@ -69,15 +63,15 @@ def batch(
 
     store = Store(out) if is_url(out) else None
     target = paths.remembered_dir(out) if store else Path(out) if out else paths.published_dir()
-    named = [*(careers or []), *_listed(file), *(run.failed_before(target) if retry_failed else [])]
-    chosen = _chosen(named, group or [], every=every)
+    names = [*(careers or []), *_listed(file), *(run.failed_before(target) if retry_failed else [])]
+    chosen = _chosen(names, group or [], every=every)
     if not chosen:
         if retry_failed:
             return terminal.hint("No career failed last time.")
         raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
     options = _options(
         workers=workers,
-        warm=engine.is_warm if engine else None,
+        warm=engine and engine is _Engine.WARM,
         pdf=pdf,
         cell_seconds=cell_seconds,
         memory_mb=memory_mb,
@@ -88,38 +82,33 @@ def batch(
         events = run.run(chosen, target, options, tell, store)
     if junit:
         progress.write_junit(junit, events)
-    _raise_failed([event.slug for event in events if event.kind == "failed"], len(events))
-
-
-def _raise_failed(failed: list[str], total: int) -> None:
+    failed = [event.slug for event in events if event.kind == "failed"]
     if failed:
-        names = ", ".join(failed[:3]) + (" ..." if len(failed) > 3 else "")
-        message = f"{len(failed)} of {total} careers failed: {names}. Their older reports stay."
+        listed = ", ".join(failed[:3]) + (" ..." if len(failed) > 3 else "")
+        message = f"{len(failed)} of {len(events)} careers failed: {listed}. Their older reports stay."
         raise BatchFailed(message, "`careerbook batch --retry-failed` tries just those again.")
 
 
-def _options(**given: Any) -> Any:
+def _options(**choices: Any) -> Options:
     from careerbook.batch.run import Options
 
-    return Options(**{name: value for name, value in given.items() if value is not None})
+    return Options(**{name: value for name, value in choices.items() if value is not None})
 
 
 def _listed(file: Path | None) -> list[str]:
-    if file is None:
-        return []
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines() if file else []
     except (OSError, UnicodeDecodeError) as error:
-        raise DataMissing(f"{file} can't be read: {error}.", "Give a text file with a career a line.") from error
+        raise DataMissing(f"{file} can't be read: {error}.", "Give a text file with one career per line.") from error
     return [name for line in lines if (name := line.partition("#")[0].strip())]
 
 
-def _chosen(named: list[str], groups: list[str], *, every: bool) -> list[Career]:
+def _chosen(names: list[str], groups: list[str], *, every: bool) -> list[Career]:
     """The careers that are named, each once, in the order of their codes. Raises UnknownCareer as `find` does."""
     from careerbook.dataset import Careers, default
 
     careers = Careers(default())
-    chosen = {careers.find(name) for name in named}
+    chosen = {careers.find(name) for name in names}
     for group in groups:
         members = {career for career in careers if career.soc_code.startswith(f"{group[:2]}-")}
         if not members or group.rstrip("0-") not in {group[:2], group[:2].rstrip("0")}:

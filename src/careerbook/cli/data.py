@@ -1,13 +1,13 @@
-"""`careerbook data`: build the tables, look after them, and compare their vintages."""
+"""`careerbook data`: build the tables, check and refresh them, and compare their vintages."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careerbook.cli.options import AsJson, Html, Raw, print_json
 from careerbook.core.errors import DataDamaged, DataMissing, DownloadFailed, ParameterError
 
 if TYPE_CHECKING:
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
 data = typer.Typer(
     name="data",
-    help="The dataset: build it from the publishers' files, look after it, compare vintages.",
+    help="The dataset: build it from the publishers' files, check and refresh it, compare vintages.",
     no_args_is_help=True,
 )
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 
 
 @data.command()
@@ -29,37 +27,45 @@ def build(
     raw: Annotated[Path, typer.Option(help="Folder of the publishers' files, laid out as data/catalog.toml says.")],
     out: Annotated[Path | None, typer.Option(help="Folder for the tables; default the project's data/tables.")] = None,
 ) -> None:
-    """Make the tidy tables from the publishers' files: all of them, or none."""
+    """Build the tidy tables from the publishers' files: all of them, or none."""
     from careerbook.cli import terminal
     from careerbook.core import paths
     from careerbook.dataset.build import build as build_tables
 
+    folder = out or paths.tables_dir()
     with terminal.progress("data build") as step:
-        report = build_tables(raw, out or paths.tables_dir(), step, paths.local_tables_dir())
+        report = build_tables(raw, folder, step, paths.local_tables_dir())
     rows = sum(int(table["rows"]) for table in report.tables.values())
-    terminal.say(f"Built {len(report.tables)} tables, {rows:,} rows, in {terminal.short(out or paths.tables_dir())}")
+    terminal.say(f"Built {len(report.tables)} tables, {rows:,} rows, in {terminal.short(folder)}")
 
 
 @data.command()
 def status(as_json: AsJson = False) -> None:
-    """Show each source: vintage, rows, licence, age, newer vintages, and the report sections it feeds."""
+    """Show each source: vintage, rows, license, age, newer vintages, and the report sections it feeds."""
     from datetime import UTC, datetime
 
-    from careerbook.cli import listings as show
+    from careerbook.cli.listings import listing
     from careerbook.dataset import default
     from careerbook.operate.status import statuses
 
     sources = statuses(default(), datetime.now(UTC).date())
     if as_json:
-        typer.echo(json.dumps([source.as_dict() for source in sources], ensure_ascii=False, indent=2))
-    else:
-        show.statuses(sources)
+        print_json([source.as_dict() for source in sources])
+        return
+    columns = ("source", "vintage", "reference period", "rows", "license", "age", "status", "newer vintage", "sections")
+    rows = [
+        (
+            *(source.id, source.vintage, source.reference_period, f"{sum(source.rows.values()):,}", source.licence),
+            *(source.age or "not known", source.status, source.newer or "none known"),
+            ", ".join(source.sections) or "none",
+        )
+        for source in sources
+    ]
+    listing(f"{len(sources)} sources", columns, rows)
 
 
 @data.command()
-def verify(
-    raw: Annotated[Path | None, typer.Option(help="Folder of the publishers' files; default data/raw.")] = None,
-) -> None:
+def verify(raw: Raw = None) -> None:
     """Check the tables against their index, and each cell against the publishers' files."""
     from careerbook.cli import terminal
     from careerbook.core import paths
@@ -68,36 +74,27 @@ def verify(
 
     if raw is not None and not raw.is_dir():
         raise DataMissing(f"There is no folder {raw}.", "Name the folder of the publishers' files with --raw.")
-    lines = list(check_tables(default()))
-    for line in lines:
-        typer.echo(line)
-    folder = raw or paths.raw_dir()
+    folder, differences = raw or paths.raw_dir(), 0
+    for check in (check_tables(default()), _differing_cells(folder)):
+        for line in check:
+            typer.echo(line)
+            differences += 1
     if not folder.is_dir():
         terminal.say(f"Not compared with the publishers' files: {terminal.short(folder)} is not there (--raw DIR).")
-    else:
-        lines += _told(_differing_cells(folder))
-    if lines:
+    if differences:
         remedy = "Restore data/tables from the project, or build the tables again: careerbook data build --raw DIR"
-        raise DataDamaged(f"{len(lines)} differences between the tables and what they should be.", remedy)
+        raise DataDamaged(f"{differences} differences between the tables and what they should be.", remedy)
     terminal.say("Verified: every table is what its index says" + (", and every cell." if folder.is_dir() else "."))
 
 
-def _told(lines: Iterator[str]) -> list[str]:
-    told = []
-    for line in lines:
-        typer.echo(line)
-        told.append(line)
-    return told
-
-
 def _differing_cells(raw: Path) -> Iterator[str]:
-    """A line for each difference; a file that is missing, changed or unreadable is one."""
+    """A line for each difference; a file that is missing, changed or unreadable is one. None without the folder."""
     from careerbook.cli import terminal
     from careerbook.dataset import default
     from careerbook.dataset.reading import at_hand
     from careerbook.operate.verify import check_source
 
-    sources = at_hand(raw, default().sources.values())
+    sources = at_hand(raw, default().sources.values()) if raw.is_dir() else []
     with terminal.progress("data verify") as step:
         for number, source in enumerate(sources):
             step(source.id, number, len(sources))
@@ -112,37 +109,40 @@ def refresh(
     source: Annotated[
         str | None, typer.Argument(metavar="SOURCE", help="A source's id; `careerbook data status` lists them.")
     ] = None,
-    raw: Annotated[Path | None, typer.Option(help="Folder of the publishers' files; default data/raw.")] = None,
+    raw: Raw = None,
 ) -> None:
-    """Download a source's file, or all, from the publisher; a changed file is kept aside, never swapped in."""
-    from careerbook.core import catalog, paths
+    """Download the file of a source, or of all, from the publisher; a changed file is kept beside the old one."""
+    from careerbook.core import catalog
     from careerbook.operate.refresh import Kind
 
     sources = catalog.load()
     if source is None:
-        _refresh_all(raw or paths.raw_dir())
+        _refresh_all(raw)
         return
     if source not in sources:
         raise ParameterError(f"The catalog has no source {source!r}.", "`careerbook data status` lists them.")
-    kind, message = _refresh_one(sources[source], raw or paths.raw_dir())
+    kind, message = _refresh_one(sources[source], raw)
     if kind == Kind.BY_HAND:
         raise DownloadFailed(f"{source}: {message}.")
     typer.echo(f"{source}: {message}")
 
 
-def _refresh_one(source: Source, raw: Path) -> tuple[str, str]:
+def _refresh_one(source: Source, raw: Path | None) -> tuple[str, str]:
     from careerbook.cli import terminal
-    from careerbook.core import catalog
+    from careerbook.core import catalog, paths
     from careerbook.operate import refresh as refreshing
 
     with terminal.progress(source.id) as step:
         outcome = refreshing.refresh(
-            source, raw, catalog.load(), lambda there, expected: step(f"{there:,} bytes", there, expected or 0)
+            source,
+            raw or paths.raw_dir(),
+            catalog.load(),
+            lambda there, expected: step(f"{there:,} bytes", there, expected or 0),
         )
     return outcome.kind, outcome.message
 
 
-def _refresh_all(raw: Path) -> None:
+def _refresh_all(raw: Path | None) -> None:
     """Every source in turn; one that fails doesn't stop the others."""
     from careerbook.core import catalog
 
@@ -162,35 +162,32 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The older vintage or year, e.g. 2024 or 2022-32.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The newer vintage or year, e.g. 2025 or 2024-34.")],
     table: Annotated[str | None, typer.Option(help="The table; default wages or projections, as the vintages.")] = None,
-    measure: Annotated[
-        str | None, typer.Option(help="One measure only, e.g. annual_wage; 'all' for every one.")
-    ] = None,
+    measure: Annotated[str | None, typer.Option(help="One measure, e.g. annual_wage; 'all' for every one.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Lines printed of each kind.")] = 10,
     as_json: AsJson = False,
-    html: Annotated[Path | None, typer.Option(help="Write a page that needs nothing else, with every line.")] = None,
+    html: Html = None,
 ) -> None:
     """Show what changed between two vintages over all careers: moves, statuses, new and gone codes."""
-    from careerbook.cli import differences_page as page
-    from careerbook.cli import listings as show
-    from careerbook.cli import terminal
+    from careerbook.cli import changes, terminal
+    from careerbook.core.swap import put
     from careerbook.dataset import default
     from careerbook.operate.differences import compare
 
     difference = compare(default(), old, new, table, measure)
     if html:
-        page.write(html, difference)
+        put(html, changes.html(difference).encode())
         terminal.say(f"Wrote {terminal.short(html)}")
     if as_json:
-        typer.echo(json.dumps(difference.as_dict(), ensure_ascii=False, indent=2, allow_nan=False))
+        print_json(difference.as_dict())
     elif not html:
-        show.differences(difference, limit)
+        changes.show(difference, limit)
 
 
 @data.command()
 def docs(
     out: Annotated[Path | None, typer.Option(help="The folder to write to; default docs/ of the project.")] = None,
 ) -> None:
-    """Write data.md (tables, columns, units, sources, traps) and methods.md (how each figure comes about)."""
+    """Write data.md (tables, columns, units, sources, traps) and methods.md (how each figure is computed)."""
     from careerbook.cli import terminal
     from careerbook.core import paths
     from careerbook.dataset import default
