@@ -13,7 +13,7 @@ from careerbook.figures import every_vintage, pay_abroad, pay_by_industry
 from careerbook.figures.case import Case, Figures, case_of
 from careerbook.figures.links import ALL
 from careerbook.figures.rates_of_exchange import rates
-from careerbook.metrics import adjectives
+from careerbook.metrics import projections
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.industries import Industry
 from careerbook.metrics.rates import EXCHANGE
@@ -84,7 +84,7 @@ class Official:
     def adjective(self) -> tuple[str, Estimate] | None:
         """The newest round whose cut-offs are known, and BLS' adjective for the growth in it."""
         for vintage, growth in reversed(self.outlook("growth_pct").available.items()):
-            adjective = adjectives.adjective(growth, vintage, adjectives.cut_offs(self.dataset.sources, vintage))
+            adjective = projections.adjective(growth, vintage, projections.cut_offs(self.dataset.sources, vintage))
             if adjective is not None:
                 return vintage, replace(adjective, id=f"{_PREFIX}{vintage}.growth_adjective")
         return None

@@ -12,7 +12,7 @@ from careerbook.estimate import Estimate, from_row
 from careerbook.figures.case import Figures
 from careerbook.figures.links import ALL, soc_2010_links
 from careerbook.metrics import projections, wages
-from careerbook.metrics.continuity import predecessor
+from careerbook.metrics.continuity import through
 from careerbook.metrics.rows import records
 
 
@@ -63,10 +63,6 @@ def _followed(
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     """Each vintage of a table, the oldest first, with the rows under the code that the occupation had then."""
     links = soc_2010_links(dataset)
-    codes = {soc_code, *links.loc[links["to_code"] == soc_code, "from_code"]}
-    for name, listed in dataset.rows(table, soc_code=sorted(codes), **where).groupby(vintage):
-        classification = listed["classification"].iloc[0]
-        code = soc_code if soc_code == ALL else predecessor(soc_code, title, classification, links, listed).code
-        rows = listed[listed["soc_code"] == code]
-        if len(rows):
-            yield str(name), rows
+    codes = sorted({soc_code, *links.loc[links["to_code"] == soc_code, "from_code"]})
+    vintages = through(dataset.rows(table, soc_code=codes, **where), vintage, soc_code, title, links)
+    return ((str(name), rows) for name, _, rows in vintages if len(rows))

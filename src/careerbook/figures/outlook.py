@@ -8,8 +8,8 @@ from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import ALL
-from careerbook.metrics import adjectives, openings, projections
-from careerbook.metrics.adjectives import CutOffs
+from careerbook.metrics import projections
+from careerbook.metrics.projections import CutOffs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Outlook:
     def openings_beside_all(self) -> int | None:
         """Whether more of the jobs open each year than of all jobs: 1 more, −1 fewer, 0 unclear, None no figure."""
         names = ("openings_annual", "employment_base", "employment_target")
-        return openings.against({name: self[name] for name in names}, {name: self.of_all(name) for name in names})
+        return projections.against({name: self[name] for name in names}, {name: self.of_all(name) for name in names})
 
 
 @once
@@ -47,10 +47,10 @@ def outlook(case: Case) -> Outlook:
     rows = case.dataset.rows("projections", soc_code=[case.soc_code, ALL], vintage=vintage)
     occupation = projections.outlook(rows[rows["soc_code"] == case.soc_code], sources)
     everyone = projections.outlook(rows[rows["soc_code"] == ALL], sources, prefix="all.outlook.")
-    parts = openings.anatomy(occupation) | openings.anatomy(everyone, "all.outlook.")
-    cut_offs = adjectives.cut_offs(sources, vintage)
-    adjective = adjectives.adjective(occupation["outlook.growth_pct"], vintage, cut_offs)
-    leading = adjectives.leading(adjective) if adjective else None
+    parts = projections.openings(occupation) | projections.openings(everyone, "all.outlook.")
+    cut_offs = projections.cut_offs(sources, vintage)
+    adjective = projections.adjective(occupation["outlook.growth_pct"], vintage, cut_offs)
+    leading = projections.leading(adjective) if adjective else None
     return Outlook(vintage, occupation | everyone | parts, adjective, leading, cut_offs)
 
 

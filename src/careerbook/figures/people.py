@@ -7,8 +7,8 @@ import pandas as pd
 from careerbook.dataset import Dataset, series, shared
 from careerbook.figures.case import Case, Figures
 from careerbook.figures.links import census_links, components
-from careerbook.metrics import demographics, workers
-from careerbook.metrics.demographics import EMPLOYED, People
+from careerbook.metrics import workers
+from careerbook.metrics.workers import EMPLOYED, People
 
 
 def people(case: Case) -> list[People]:
@@ -30,7 +30,7 @@ def with_ages(case: Case) -> list[People]:
 def all_workers(dataset: Dataset) -> People:
     """All workers."""
     by_group, by_age = (rows[rows["occupation_title"].str.startswith("Total")] for rows in _tables(dataset))
-    return demographics.people(by_group, by_age, "all_occupations", "All workers", dataset.sources)
+    return workers.people(by_group, by_age, "all_occupations", "All workers", dataset.sources)
 
 
 @shared
@@ -40,7 +40,7 @@ def _people(dataset: Dataset, code: str) -> list[People]:
     for census, is_broader in workers.census_codes(components(dataset, code), code, census_links(dataset)).items():
         shares, ages = (rows[rows["census_code"] == census] for rows in (by_group, by_age))
         if titles := [*shares["occupation_title"], *ages["occupation_title"]]:
-            group = demographics.people(shares, ages, census, titles[0], dataset.sources, is_broader=is_broader)
+            group = workers.people(shares, ages, census, titles[0], dataset.sources, is_broader=is_broader)
             groups.append(group)
     return groups
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+
+_ALL = "00-0000"  # all occupations together have one code in every file
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,23 @@ class Predecessor:
 
     code: str | None
     reason: str = ""
+
+
+def through(
+    table: pd.DataFrame, column: str, code: str, title: str, links: pd.DataFrame, file: str = "the year's file"
+) -> Iterator[tuple[Any, Predecessor, pd.DataFrame]]:
+    """Each vintage of a table, the oldest first: its name (in the `column`), the code then, and that code's rows.
+
+    `table` has every vintage's rows of the code's kind: all detailed occupations, or those that may continue it. Where
+    there are no rows, the predecessor's reason says why; `links` as in `predecessor`.
+    """
+    for vintage, listed in table.groupby(column):
+        classification = listed["classification"].iloc[0]
+        before = Predecessor(code) if code == _ALL else predecessor(code, title, classification, links, listed)
+        rows = listed[listed["soc_code"] == before.code]
+        if before.code and rows.empty:
+            before = Predecessor(before.code, f"{before.code} is not in {file}")
+        yield vintage, before, rows
 
 
 def predecessor(code: str, title: str, classification: str, links: pd.DataFrame, listed: pd.DataFrame) -> Predecessor:
@@ -28,7 +48,8 @@ def predecessor(code: str, title: str, classification: str, links: pd.DataFrame,
     titles = listed.loc[listed["soc_code"] == code, "occupation_title"]
     if titles.empty:
         return Predecessor(None, f"the year's file has no {code}: it was counted under another code then")
-    if classification == "SOC 2018" or _same(titles.iloc[0], title):
+    then, now = (text.casefold().replace(" ", "") for text in (titles.iloc[0], title))
+    if classification == "SOC 2018" or then == now:
         return Predecessor(code)
     return Predecessor(None, f"{code} was {titles.iloc[0]!r} then")
 
@@ -50,20 +71,14 @@ def united(codes: Collection[str], links: pd.DataFrame) -> tuple[list[str], str]
     figure that adds up would still need one to one links.
     """
     pairs = list(zip(links["from_code"].to_list(), links["to_code"].to_list(), strict=True))
-    before = {old for old, new in pairs if new in codes}
-    lost = sorted(set(codes) - {new for _, new in pairs})
-    if lost:
+    before = sorted({old for old, new in pairs if new in codes})
+    if lost := sorted(set(codes) - {new for _, new in pairs}):
         return [], f"the crosswalk from SOC 2010 has no {_list(lost)}"
-    old = sorted(before)
     after = sorted({new for old, new in pairs if old in before})
     if set(after) <= set(codes):
-        return old, ""
-    return [], f"SOC 2010 had {_list(old)}, which became {_list(after)}"
+        return before, ""
+    return [], f"SOC 2010 had {_list(before)}, which became {_list(after)}"
 
 
 def _list(codes: list[str]) -> str:
     return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
-
-
-def _same(title: str, other: str) -> bool:
-    return title.casefold().replace(" ", "") == other.casefold().replace(" ", "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import operator
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,20 +11,21 @@ import pandas as pd
 
 from careerbook.estimate import (
     Estimate,
-    Label,
     Sources,
     Status,
     absent,
+    computed,
     derive,
+    difference,
     ends,
     from_row,
     whole_column,
     with_error,
 )
-from careerbook.metrics.continuity import predecessor
+from careerbook.metrics.continuity import through
 from careerbook.metrics.history import Breaks
 from careerbook.metrics.rows import single
-from careerbook.metrics.wages import CONFIDENCE_PCT
+from careerbook.metrics.wages import CONFIDENCE_PCT, RSE
 
 _RATE, _GAP = "percent per year", "percentage points a year"
 _TEN = 10
@@ -70,20 +72,17 @@ def employment(rows: pd.DataFrame, links: pd.DataFrame, code: str, title: str, s
     Inputs: `wages`: employment, total and relative_standard_error_pct
     Source: BLS, OEWS
     """
-    years = sorted(int(year) for year in rows["reference_year"].unique())
-    by_year = {year: rows[rows["reference_year"] == year] for year in years}
-    return {year: _jobs(year, listed, links, code, title, sources) for year, listed in by_year.items()}
-
-
-def _jobs(year: int, listed: pd.DataFrame, links: pd.DataFrame, code: str, title: str, sources: Sources) -> Estimate:
-    id = f"record.{year}.employment"
-    before = predecessor(code, title, listed["classification"].iloc[0], links, listed)
-    row = single(listed, soc_code=before.code, statistic="total") if before.code else None
-    error = single(listed, soc_code=before.code, statistic="relative_standard_error_pct") if before.code else None
-    if row is None or error is None:
-        why = before.reason or f"{before.code} is not in the year's file"
-        return absent(id, "jobs", Status.NOT_COMPARABLE, why, reference_period=f"May {year}")
-    return with_error(from_row(id, row, sources), from_row(f"{id}.rse", error, sources), CONFIDENCE_PCT)
+    jobs = {}
+    for year, before, listed in through(rows, "reference_year", code, title, links):
+        id = f"record.{year}.employment"
+        total, error = (single(listed, statistic=statistic) for statistic in ("total", RSE))
+        if total is None or error is None:
+            period = f"May {year}"
+            jobs[int(year)] = absent(id, "jobs", Status.NOT_COMPARABLE, before.reason, reference_period=period)
+        else:
+            rse = from_row(f"{id}.rse", error, sources)
+            jobs[int(year)] = with_error(from_row(id, total, sources), rse, CONFIDENCE_PCT)
+    return jobs
 
 
 def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate], breaks: Breaks) -> Round:
@@ -101,7 +100,7 @@ def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate], breaks: 
     """
     id = f"record.{vintage}"
     first, last = first_survey(vintage, jobs), max(jobs)
-    projected = derive(f"{id}.projected", _RATE, (growth,), _yearly(_TEN), "as a rate a year over ten years")
+    projected = derive(f"{id}.projected", _RATE, (growth,), _yearly, "as a rate a year over ten years")
     if last - first < FEWEST_YEARS:
         early = absent(f"{id}.counted", _RATE, Status.NOT_COMPARABLE, "too few years have passed")
         return Round(vintage, growth, projected, early, None, None, _gap(id, projected, early), ())
@@ -110,42 +109,28 @@ def since(vintage: str, growth: Estimate, jobs: Mapping[int, Estimate], breaks: 
     return Round(vintage, growth, projected, counted, low, high, _gap(id, projected, counted), crossed)
 
 
-def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estimate, Estimate | None, Estimate | None]:
-    span = f"{start.reference_period} to {end.reference_period}"
-    ratio = derive(
-        f"{id}.counted",
-        "times",
-        (end, start),
-        lambda b, a: b / a,
-        "last ÷ first",
-        is_product=True,
-        reference_period=span,
-    )
-    step = f"as a rate a year over {years} years"
+def _yearly(growth_pct: float) -> float:
+    rate: float = (1 + growth_pct / 100) ** (1 / _TEN) - 1
+    return rate * 100
 
-    def rate(times: Estimate, name: str) -> Estimate:
-        yearly = derive(f"{id}.counted{name}", _RATE, (times,), lambda value: (value ** (1 / years) - 1) * 100, step)
+
+def _counted(id: str, start: Estimate, end: Estimate, years: int) -> tuple[Estimate, Estimate | None, Estimate | None]:
+    span, step = f"{start.reference_period} to {end.reference_period}", f"as a rate a year over {years} years"
+    id, pair = f"{id}.counted", (end, start)
+    ratio = derive(id, "times", pair, operator.truediv, "last ÷ first", is_product=True, reference_period=span)
+
+    def rate(times: Estimate, end: str = "") -> Estimate:
+        yearly = derive(id + end, _RATE, (times,), lambda value: (value ** (1 / years) - 1) * 100, step)
         return replace(yearly, error=None)
 
     bounds = ends(ratio)
-    if bounds is None:
-        return rate(ratio, ""), None, None
-    return rate(ratio, ""), rate(bounds[0], ".low"), rate(bounds[1], ".high")
+    low, high = (rate(bounds[0], ".low"), rate(bounds[1], ".high")) if bounds else (None, None)
+    return rate(ratio), low, high
 
 
 def _gap(id: str, projected: Estimate, counted: Estimate) -> Estimate:
-    return derive(
-        f"{id}.difference",
-        _GAP,
-        (projected, counted),
-        lambda expected, actual: expected - actual,
-        "projected − counted",
-        reference_period=counted.reference_period,
-    )
-
-
-def _yearly(years: int) -> Callable[[float], float]:
-    return lambda growth_pct: ((1 + growth_pct / 100) ** (1 / years) - 1) * 100
+    id, pair, period = f"{id}.difference", (projected, counted), counted.reference_period
+    return derive(id, _GAP, pair, difference, "projected − counted", reference_period=period)
 
 
 def differences(
@@ -195,24 +180,14 @@ def spread(vintage: str, distances: pd.Series, rows: Sequence[pd.DataFrame], sou
     what = f"{len(distances)} occupations, projected − counted rate a year"
 
     def figure(name: str, value: float, unit: str, step: str, **details: str) -> Estimate:
-        return Estimate(
-            f"accuracy.{vintage}.{name}",
-            float(value),
-            unit,
-            label=Label.DERIVED,
-            cells=cells,
-            reference_period=vintage.replace("-", "–"),
-            steps=(what, step),
-            details=details,
-        )
+        result = computed(f"accuracy.{vintage}.{name}", value, unit, cells, what, vintage.replace("-", "–"))
+        return replace(result, steps=(what, step), details=details)
 
-    counts = np.bincount(np.digitize(distances, EDGES), minlength=len(BINS))
+    counts = enumerate(np.bincount(np.digitize(distances, EDGES), minlength=len(BINS)))
+    bins = (figure(f"bin_{at}", count, "occupations", "counted", bin=BINS[at]) for at, count in counts)
     return Spread(
         vintage,
-        tuple(
-            figure(f"bin_{number}", count, "occupations", "counted", bin=name)
-            for number, (name, count) in enumerate(zip(BINS, counts, strict=True))
-        ),
+        tuple(bins),
         figure("occupations", len(distances), "occupations", "counted"),
         figure("half_within", distances.abs().median(), _GAP, "median of the absolute differences"),
         figure("too_high_pct", (distances > 0).mean() * 100, "percent", "share above zero"),

@@ -1,4 +1,4 @@
-"""Women and men who work full time in an occupation, and what they earn in a week, in the household survey."""
+"""The household survey's workers: women's and men's pay, and who does the work by sex, race, ethnicity and age."""
 
 from __future__ import annotations
 
@@ -7,16 +7,32 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row
-from careerbook.metrics.rows import Row, single
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, percent_of, read
+from careerbook.metrics.rows import single
 
-GROUPS = ("all", "women", "men")
-FULL_TIME = "full-time wage and salary workers"
+FULL_TIME, EMPLOYED = "full-time wage and salary workers", "all employed"
 BASE = 50_000
 """The publisher shows no median, and no percentage, of a group of fewer workers (CPS tables, notes)."""
 
-_EARNINGS = "USD per week"
-SMALL = "the base is below the publisher's minimum"
+SHARES: Mapping[str, str] = {
+    "women": "women",
+    "white": "White",
+    "black": "Black or African American",
+    "asian": "Asian",
+    "hispanic": "Hispanic or Latino",
+}
+"""The publisher's groups by the names used in ids."""
+
+AGES: Mapping[str, tuple[str, ...]] = {
+    "under_25": ("16 to 19", "20 to 24"),
+    "25_to_34": ("25 to 34",),
+    "35_to_44": ("35 to 44",),
+    "45_to_54": ("45 to 54",),
+    "55_to_64": ("55 to 64",),
+    "65_and_over": ("65 and over",),
+}
+
+_SMALL = "the base is below the publisher's minimum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,26 @@ class Workers:
         return self.medians["women"].value is not None and self.medians["men"].value is not None
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """A Census occupation (or all): its workers, their shares by group, by age, and their median age.
+
+    `is_broader` if it holds more than the occupation of the report.
+    """
+
+    title: str
+    is_broader: bool
+    employed: Estimate
+    shares: Mapping[str, Estimate]
+    ages: Mapping[str, Estimate]
+    median_age: Estimate
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether the shares by sex, race and ethnicity are published."""
+        return any(share.value is not None for share in self.shares.values())
+
+
 def census_codes(components: Sequence[str], code: str, links: pd.DataFrame) -> dict[str, bool]:
     """The Census occupations that hold the occupation, each with whether it holds more than that.
 
@@ -49,13 +85,11 @@ def census_codes(components: Sequence[str], code: str, links: pd.DataFrame) -> d
         held = set(links.loc[links["from_code"] == census, "to_code"])
         # A broad code, or one with X, stands for the members beside it.
         members = {member for member in held if member[-1] not in "0X"} or held
-        is_whole = held == {code} or (len(components) > 1 and members <= set(components) and not _is_open(held))
+        is_whole = held == {code} or (
+            len(components) > 1 and members <= set(components) and not any("X" in member for member in held)
+        )
         result[str(census)] = not is_whole
     return result
-
-
-def _is_open(held: set[str]) -> bool:
-    return any("X" in member for member in held)
 
 
 def by_sex(rows: pd.DataFrame, name: str, title: str, sources: Sources, *, is_broader: bool = False) -> Workers:
@@ -73,47 +107,82 @@ def by_sex(rows: pd.DataFrame, name: str, title: str, sources: Sources, *, is_br
         Census 2018 to SOC 2018
     Source: BLS, Current Population Survey, annual table 39 and its notes; Highlights of women's earnings (the ratio)
     """
-    id = f"workers.{name}"
-    label = Label.PROXY if is_broader else Label.OFFICIAL
-    medians = {group: _median(f"{id}.{group}.weekly_earnings", rows, group, sources, label) for group in GROUPS}
-    counts = {group: _count(f"{id}.{group}.count", rows, group, sources, label) for group in GROUPS}
+    id, label = f"workers.{name}", Label.PROXY if is_broader else Label.OFFICIAL
+    medians, counts = {}, {}
+    for group in ("all", "women", "men"):
+        median = f"{id}.{group}.weekly_earnings"
+        medians[group] = _published(median, "USD per week", rows, sources, label, "weekly_earnings", group)
+        counts[group] = _count(f"{id}.{group}.count", rows, sources, label, group)
     pair = (medians["women"], medians["men"])
-    ratio = derive(f"{id}.women_to_men_pct", "percent", pair, _pct, "women's median ÷ men's × 100")
-    return Workers(title, is_broader, medians, counts, ratio, _share(f"{id}.women_share_pct", counts))
-
-
-def _median(id: str, rows: pd.DataFrame, group: str, sources: Sources, label: Label) -> Estimate:
-    return published(id, single(rows, measure="weekly_earnings", group=group), _EARNINGS, sources, label)
-
-
-def _count(id: str, rows: pd.DataFrame, group: str, sources: Sources, label: Label) -> Estimate:
-    return count(id, single(rows, measure="employed", group=group), sources, label)
-
-
-def published(id: str, row: Row | None, unit: str, sources: Sources, label: Label) -> Estimate:
-    """A figure of the household survey's tables as published; where there is none for a small base, that reason."""
-    if row is None:
-        return absent(id, unit, Status.NOT_PUBLISHED, "not in the table")
-    estimate = replace(from_row(id, row, sources), label=label)
-    return replace(estimate, reason=SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
-
-
-def count(id: str, row: Row | None, sources: Sources, label: Label) -> Estimate:
-    """A number of persons, published in thousands; a zero there is less than half a thousand."""
-    if row is None:
-        return absent(id, "persons", Status.NOT_PUBLISHED, "not in the table")
-    estimate = replace(from_row(id, row, sources, factor=1000, unit="persons"), label=label)
-    if estimate.value == 0:
-        return replace(estimate, value=None, status=Status.NIL, reason="less than half of the table's unit")
-    return estimate
-
-
-def _share(id: str, counts: Mapping[str, Estimate]) -> Estimate:
-    everyone = counts["all"]
+    ratio = derive(f"{id}.women_to_men_pct", "percent", pair, percent_of, "women's median ÷ men's × 100")
+    share, everyone = f"{id}.women_share_pct", counts["all"]
     if everyone.value is not None and everyone.value < BASE:
-        return absent(id, "percent", Status.BASE_TOO_SMALL, SMALL, reference_period=everyone.reference_period)
-    return derive(id, "percent", (counts["women"], everyone), _pct, "women ÷ all × 100")
+        women_share = _below_base(share, everyone)
+    else:
+        women_share = derive(share, "percent", (counts["women"], everyone), percent_of, "women ÷ all × 100")
+    return Workers(title, is_broader, medians, counts, ratio, women_share)
 
 
-def _pct(part: float, whole: float) -> float:
-    return part / whole * 100
+def people(
+    by_group: pd.DataFrame, by_age: pd.DataFrame, name: str, title: str, sources: Sources, *, is_broader: bool = False
+) -> People:
+    """Who the workers of a Census occupation are.
+
+    `by_group` are its rows of `cps_workers` of all employed in table 11, `by_age` those in table 11b. Shares of fewer
+    than 50,000 workers are not published, and of ages not computed. People of Hispanic or Latino ethnicity may be of
+    any race. The figures of a Census occupation that holds more than the report's are proxies.
+
+    Figures: `people.<census>.employed`, `people.<census>.<group>_share`, `people.<census>.age_<ages>_share`,
+        `people.<census>.median_age` (census: the Census Bureau's code, or all_occupations)
+    Formula: shares by sex, race and ethnicity and the median age as published; by age: workers of the ages ÷ all
+        workers × 100, where all are at least 50,000
+    Inputs: `cps_workers`: employed, share_of_employed and age of all employed; `crosswalks`: Census 2018 to SOC 2018
+    Source: BLS, Current Population Survey, annual tables 11 and 11b and their notes on the base
+    """
+    stem, label = f"people.{name}", Label.PROXY if is_broader else Label.OFFICIAL
+    employed = _count(f"{stem}.employed", by_age, sources, label, "all")
+    ages = {
+        age: _age_share(f"{stem}.age_{age}_share", by_age, groups, employed, sources) for age, groups in AGES.items()
+    }
+    shares = {
+        group: _published(f"{stem}.{group}_share", "percent", by_group, sources, label, "share_of_employed", title)
+        for group, title in SHARES.items()
+    }
+    median_age = _published(f"{stem}.median_age", "years", by_age, sources, label, "age", "all")
+    return People(title, is_broader, employed, shares, ages, median_age)
+
+
+def _age_share(id: str, rows: pd.DataFrame, groups: tuple[str, ...], employed: Estimate, sources: Sources) -> Estimate:
+    if employed.value is None or employed.value < BASE:
+        return _below_base(id, employed)
+    parts = [_read_count(f"{id}.part", rows, sources, group) for group in groups]
+    if any(part.status is Status.NOT_PUBLISHED for part in parts):
+        return absent(id, "percent", Status.NOT_PUBLISHED, "not in the table")
+    step = "workers of these ages ÷ all × 100"
+    return derive(id, "percent", [*parts, employed], lambda *counts: sum(counts[:-1]) / counts[-1] * 100, step)
+
+
+def _published(
+    id: str, unit: str, rows: pd.DataFrame, sources: Sources, label: Label, measure: str, group: str
+) -> Estimate:
+    """A figure as published; where there is none for a small base, that reason."""
+    row = single(rows, measure=measure, group=group)
+    estimate = read(id, unit, row, sources, "not in the table", label=label)
+    return replace(estimate, reason=_SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
+
+
+def _count(id: str, rows: pd.DataFrame, sources: Sources, label: Label, group: str) -> Estimate:
+    """A number of persons, published in thousands; a zero there is less than half a thousand."""
+    count = _read_count(id, rows, sources, group, label=label)
+    if count.value == 0:
+        return replace(count, value=None, status=Status.NIL, reason="less than half of the table's unit")
+    return count
+
+
+def _read_count(id: str, rows: pd.DataFrame, sources: Sources, group: str, label: Label = Label.OFFICIAL) -> Estimate:
+    row = single(rows, measure="employed", group=group)
+    return read(id, "persons", row, sources, "not in the table", 1000, label=label)
+
+
+def _below_base(id: str, base: Estimate) -> Estimate:
+    return absent(id, "percent", Status.BASE_TOO_SMALL, _SMALL, reference_period=base.reference_period)

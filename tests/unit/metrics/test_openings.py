@@ -6,7 +6,7 @@ import pytest
 from tests.making import estimate
 
 from careerbook.estimate import Estimate, Status
-from careerbook.metrics import openings
+from careerbook.metrics import projections
 
 
 def figures(opened: float | None, base: float, target: float) -> dict[str, Estimate]:
@@ -33,8 +33,8 @@ ALL = figures(10_000_000, 95_000_000, 105_000_000)  # one in ten
     ],
 )
 def test_rates_are_told_apart_beyond_the_rounding_to_hundreds(own: dict[str, Estimate], found: int) -> None:
-    assert openings.against(own, ALL) == found
+    assert projections.against(own, ALL) == found
 
 
 def test_nothing_is_told_without_a_figure() -> None:
-    assert openings.against(figures(None, 900, 900), ALL) is None
+    assert projections.against(figures(None, 900, 900), ALL) is None

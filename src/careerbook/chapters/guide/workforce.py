@@ -13,10 +13,9 @@ from careerbook.exhibits.wording import in_a_sentence
 from careerbook.figures.answers import women_and_men
 from careerbook.figures.case import Case
 from careerbook.figures.people import all_workers, people, with_ages, with_shares
-from careerbook.metrics.demographics import GROUPS, People
-from careerbook.metrics.workers import Workers
+from careerbook.metrics.workers import SHARES, People, Workers
 
-_NAMES = {"women": "Women", **{name: title for name, title in GROUPS.items() if name != "women"}}
+_NAMES = {"women": "Women", **{name: title for name, title in SHARES.items() if name != "women"}}
 _AGES = {
     "under_25": "Under twenty-five",
     "25_to_34": "Twenty-five to thirty-four",
