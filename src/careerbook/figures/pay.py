@@ -68,16 +68,24 @@ class Pay:
 
 
 @once
+def national(case: Case) -> Figures:
+    """What the latest survey publishes of the occupation alone, by id."""
+    return survey(case.dataset, case.soc_code, case.wage_year)
+
+
+def basis(case: Case) -> str:
+    """'annual', or 'hourly' where the survey publishes only that."""
+    return "hourly" if national(case)["wage.annual.median"].status is Status.NOT_RELEASED else "annual"
+
+
+@once
 def pay(case: Case) -> Pay:
     """Employment and pay of the occupation and of its groups, and the median's position among theirs."""
-    national = survey(case.dataset, case.soc_code, case.wage_year)
-    basis = "hourly" if national["wage.annual.median"].status is Status.NOT_RELEASED else "annual"
-    groups = _groups(case)
-    figures = national | {id: estimate for group in groups for id, estimate in group.figures.items()}
-    median = f"wage.{basis}.median"
-    figures |= wages.position(national[median], figures[f"all.{median}"])
-    figures |= wages.position(national[median], figures[f"group.{median}"], "group")
-    return Pay(basis, figures, groups)
+    groups, median = _groups(case), f"wage.{basis(case)}.median"
+    figures = {**national(case), **{id: estimate for group in groups for id, estimate in group.figures.items()}}
+    figures |= wages.position(figures[median], figures[f"all.{median}"])
+    figures |= wages.position(figures[median], figures[f"group.{median}"], "group")
+    return Pay(basis(case), figures, groups)
 
 
 def estimates(case: Case) -> Figures:
@@ -95,7 +103,8 @@ def survey(dataset: Dataset, soc_code: str, year: int, prefix: str = "") -> dict
 
 def employment(case: Case, year: int) -> Estimate:
     """The occupation's wage and salary jobs in the nation in May `year`; of the latest survey if that is earlier."""
-    return pay(case).employment if year >= case.wage_year else survey(case.dataset, case.soc_code, year)["employment"]
+    figures = national(case) if year >= case.wage_year else survey(case.dataset, case.soc_code, year)
+    return figures["employment"]
 
 
 def _groups(case: Case) -> tuple[Group, ...]:

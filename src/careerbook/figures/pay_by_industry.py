@@ -79,7 +79,7 @@ def ranking(case: Case) -> Ranking:
     every_industry = industries_of(case)
     ordered = in_order(every_industry, "median")
     published = [industry for industry in every_industry if industry.share.value is not None]
-    is_annual = pay.pay(case).basis == "annual"
+    is_annual = pay.basis(case) == "annual"
     extremes = (ordered[0], ordered[-1]) if is_annual and len(ordered) > 1 else None
     return Ranking(ordered, ordered[:_SHOWN], (published or [*every_industry])[:_SHOWN], extremes)
 
