@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from careerbook.core.catalog import Source
@@ -32,18 +34,21 @@ def cell_of(row: Mapping[str, Any], sources: Sources) -> Cell:
     )
 
 
-def whole_column(rows: pd.DataFrame, sources: Sources) -> tuple[Cell, ...]:
+def whole_column(rows: pd.DataFrame | Mapping[str, np.ndarray], sources: Sources) -> tuple[Cell, ...]:
     """One cell for each sheet that `rows` were read from, for a figure made of hundreds of rows.
 
     Its row is None, its column those of the rows (many are written as what they begin with and a star), and its raw
     text tells how many cells were used.
     """
+    sheets: dict[tuple[str, str], dict[str, int]] = {}
+    places = (np.asarray(rows[name], dtype=object) for name in ("source_id", "source_sheet", "source_column"))
+    for (source_id, sheet, column), count in Counter(zip(*places, strict=True)).items():
+        sheets.setdefault((source_id, sheet), {})[column] = count
     cells = []
-    for (source_id, sheet), sheet_rows in rows.groupby(["source_id", "source_sheet"], sort=True):
-        columns = sorted(sheet_rows["source_column"].unique())
+    for (source_id, sheet), counts in sorted(sheets.items()):
+        columns, count = sorted(counts), sum(counts.values())
         column = ", ".join(columns) if len(columns) <= _FEW else f"{_common_start(columns)}*"
         place = {"source_id": source_id, "source_sheet": sheet, "source_row": None, "source_column": column}
-        count = len(sheet_rows)
         cells.append(cell_of({**place, "raw": f"{count} cells" if count > 1 else "1 cell"}, sources))
     return tuple(cells)
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from careerbook.dataset import Dataset, shared
 from careerbook.estimate import Estimate, ends
 from careerbook.figures.case import Case, Figures, once
-from careerbook.figures.links import components
 from careerbook.figures.pay import closest
-from careerbook.figures.releases import latest, whole, whole_of
+from careerbook.figures.releases import latest, whole
 from careerbook.metrics import ratings
 from careerbook.metrics.ratings import ComparedRating, ElementRating
 
@@ -55,9 +54,13 @@ class Differences:
 
 def rated(case: Case, domain: Domain) -> list[ElementRating]:
     """The occupation's ratings in a domain, by importance; none where O*NET does not rate the whole of it."""
-    rows = latest(case.dataset, TABLE, domain.name)
-    codes = whole(case, rows)
-    return ratings.profile(rows, codes, domain.name, case.dataset.sources) if codes else []
+    return _profile(case.dataset, case.soc_code, domain.name)
+
+
+def _profile(dataset: Dataset, soc_code: str, domain: str) -> list[ElementRating]:
+    codes = whole(dataset, soc_code, TABLE, domain)
+    rows = latest(dataset, TABLE, domain, onet_soc_code=codes)
+    return ratings.profile(rows, codes, domain, dataset.sources)
 
 
 def neighbors(case: Case) -> list[str]:
@@ -88,10 +91,7 @@ def _compared(case: Case, domain: Domain) -> list[ComparedRating]:
 @shared
 def _importance(dataset: Dataset, soc_code: str, domain: str) -> dict[str, Estimate]:
     """The importance of each element to a neighbor, by element id."""
-    rows = latest(dataset, TABLE, domain)
-    codes = whole_of(components(dataset, soc_code), rows)
-    profile = ratings.profile(rows, codes, domain, dataset.sources) if codes else []
-    return {rating.element_id: rating.importance for rating in profile}
+    return {rating.element_id: rating.importance for rating in _profile(dataset, soc_code, domain)}
 
 
 def importance_of_all(dataset: Dataset, domain: Domain) -> dict[str, Estimate]:
@@ -101,7 +101,8 @@ def importance_of_all(dataset: Dataset, domain: Domain) -> dict[str, Estimate]:
 
 @shared
 def _importance_of_all(dataset: Dataset, domain: str) -> dict[str, Estimate]:
-    return ratings.importance_of_all(latest(dataset, TABLE, domain), domain, dataset.sources)
+    rows = latest(dataset, TABLE, domain, columns=ratings.OF_ALL, scale_id="IM")
+    return ratings.importance_of_all(rows, domain, dataset.sources)
 
 
 def as_high(case: Case, domain: Domain) -> Estimate | None:

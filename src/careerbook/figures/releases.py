@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from careerbook.dataset import Dataset, shared
@@ -10,29 +12,33 @@ from careerbook.figures.links import components
 from careerbook.metrics.ratings import whole_codes
 
 
+def latest(
+    dataset: Dataset, table: str, domain: str = "", *, columns: tuple[str, ...] = (), **where: Any
+) -> pd.DataFrame:
+    """The rows of an O*NET table (and domain) in its newest release here."""
+    of_domain = {"domain": domain} if domain else {}
+    return dataset.rows(table, columns=columns, release=_newest(dataset, table, domain), **of_domain, **where)
+
+
 @shared
-def latest(dataset: Dataset, table: str, domain: str = "") -> pd.DataFrame:
-    """The rows of an O*NET table (and domain) in its newest release here; read once for all careers."""
-    rows = dataset.rows(table, domain=domain) if domain else dataset.rows(table)
-    newest: pd.DataFrame = rows[rows["release"] == rows["release"].max()]
-    return newest
+def _newest(dataset: Dataset, table: str, domain: str) -> str:
+    of_domain = {"domain": domain} if domain else {}
+    return str(dataset.rows(table, columns=("release",), **of_domain)["release"].max())
 
 
-def whole(case: Case, rows: pd.DataFrame) -> list[str]:
-    """The O*NET-SOC codes among the rows that together are the occupation; none if one of them is lacking."""
-    return whole_of(components(case.dataset, case.soc_code), rows)
+def whole(dataset: Dataset, soc_code: str, table: str, domain: str = "") -> list[str]:
+    """The O*NET-SOC codes of a table that together are the occupation; none if one of them is lacking."""
+    return whole_codes(components(dataset, soc_code), _codes(dataset, table, domain))
 
 
-def whole_of(soc_codes: list[str], rows: pd.DataFrame) -> list[str]:
-    """The O*NET-SOC codes among the rows that together are these SOC codes; none if one of them is lacking."""
-    rated = rows.loc[rows["onet_soc_code"].isin([f"{code}.00" for code in soc_codes]), "onet_soc_code"]
-    return whole_codes(soc_codes, frozenset(rated.unique()))
+@shared
+def _codes(dataset: Dataset, table: str, domain: str) -> frozenset[str]:
+    return frozenset(latest(dataset, table, domain, columns=("onet_soc_code",))["onet_soc_code"].unique())
 
 
 def rows_of(case: Case, table: str) -> pd.DataFrame:
     """The rows of an O*NET table's newest release that are the occupation's; none if a part of it is lacking."""
-    rows = latest(case.dataset, table)
-    return rows[rows["onet_soc_code"].isin(whole(case, rows))]
+    return latest(case.dataset, table, onet_soc_code=whole(case.dataset, case.soc_code, table))
 
 
 def untold(case: Case, rows: pd.DataFrame) -> str:

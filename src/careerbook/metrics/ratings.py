@@ -22,7 +22,7 @@ from careerbook.estimate import (
     whole_column,
     with_bounds,
 )
-from careerbook.metrics.rows import Row, records
+from careerbook.metrics.rows import Columns, Row, grouped, records
 
 CONFIDENCE_PCT = 95
 UNITS: Mapping[str, str] = {
@@ -157,34 +157,46 @@ def _margin(value: float, standard_error: float) -> ErrorMargin:
     return ErrorMargin(rse, CONFIDENCE_PCT, value - half, value + half, "carried_standard_error")
 
 
+OF_ALL = (
+    "onet_soc_code",
+    "element_id",
+    "release",
+    "value",
+    "standard_error",
+    "recommend_suppress",
+    "source_id",
+    "source_sheet",
+    "source_column",
+)
+"""The columns that `importance_of_all` needs."""
+
+
 def importance_of_all(rows: pd.DataFrame, domain: str, sources: Sources) -> dict[str, Estimate]:
     """The mean importance of each element over all occupations rated, each counted once, by element id.
 
-    `rows` are the domain's rows of `onet_ratings` of one release. Only occupations as wholes (codes ending in .00)
-    count, and no rating that is to be suppressed.
+    `rows` are the domain's rows of `onet_ratings` of one release and the scale IM. Only occupations as wholes (codes
+    ending in .00) count, and no rating that is to be suppressed.
 
     Figures: `ratings.<domain>.<element>.everyone`
     Formula: plain mean of the published importance; error = root of the sum of the squared standard errors ÷ number
     Inputs: `onet_ratings`: scale IM of the latest release, value and standard_error
     Source: plain arithmetic; occupations count once each, whatever their number of workers
     """
-    rows = rows[rows["scale_id"].eq("IM") & rows["onet_soc_code"].str.endswith(".00")]
-    rows = rows[~rows["recommend_suppress"].fillna(False).astype(bool)]
-    return {str(id): _average(domain, str(id), of_element, sources) for id, of_element in rows.groupby("element_id")}
+    rows = rows[rows["onet_soc_code"].str.endswith(".00") & ~rows["recommend_suppress"].fillna(False).astype(bool)]
+    return {id: _average(domain, id, of_element, sources) for id, of_element in grouped(rows, "element_id").items()}
 
 
-def _average(domain: str, element: str, rows: pd.DataFrame, sources: Sources) -> Estimate:
-    value, number = float(rows["value"].mean()), len(rows)
-    errors = rows["standard_error"]
-    error = None if errors.isna().any() else _margin(value, float((errors**2).sum()) ** 0.5 / number)
+def _average(domain: str, element: str, columns: Columns, sources: Sources) -> Estimate:
+    number, value = len(columns["value"]), float(columns["value"].mean())
+    standard_error = float((columns["standard_error"] ** 2).sum()) ** 0.5 / number
     return Estimate(
         f"ratings.{domain}.{key(element)}.everyone",
         value,
         UNITS["IM"],
         label=Label.DERIVED,
-        reference_period=f"O*NET {rows['release'].iloc[0]}",
-        cells=whole_column(rows, sources),
-        error=error,
+        reference_period=f"O*NET {columns['release'][0]}",
+        cells=whole_column(columns, sources),
+        error=None if math.isnan(standard_error) else _margin(value, standard_error),
         steps=(f"mean of the {number} occupations rated, each counted once",),
     )
 

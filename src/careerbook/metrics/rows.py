@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 Row = Mapping[str, Any]
+Columns = Mapping[str, np.ndarray]
+"""The columns of some rows, by name."""
 
 
 def records(frame: pd.DataFrame) -> list[Row]:
@@ -43,6 +46,18 @@ def index(frame: pd.DataFrame, *columns: str) -> dict[tuple[str, ...], Row]:
             raise ValueError(f"two rows have {key}")
         by_key[key] = row
     return by_key
+
+
+def grouped(frame: pd.DataFrame, by: str) -> dict[str, Columns]:
+    """The frame's columns for each value of one of them, in order: much quicker than pandas' groups, one by one."""
+    numbers, names = pd.factorize(frame[by], sort=True)
+    order = np.argsort(numbers, kind="stable")
+    columns = {name: frame[name].to_numpy()[order] for name in frame.columns}
+    ends = np.cumsum(np.bincount(numbers, minlength=len(names)))
+    return {
+        str(name): {column: cells[start:end] for column, cells in columns.items()}
+        for name, start, end in zip(names, [0, *ends], ends, strict=False)
+    }
 
 
 def single(frame: pd.DataFrame, **where: object) -> Row | None:
