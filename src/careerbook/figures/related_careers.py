@@ -9,7 +9,7 @@ from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import components, survey_codes, survey_titles
 from careerbook.figures.outlook import latest_vintage
 from careerbook.figures.pay import closest, job_zone, onet_lists, pay
-from careerbook.metrics import nearby, projections, wages
+from careerbook.metrics import levels, projections, wages
 
 _MOST = 8
 
@@ -61,7 +61,7 @@ def _related(case: Case, code: str, paid: Figures, projected: Figures) -> Relate
     outlook = f"related.{code}.outlook."
     return RelatedCareer(
         survey_titles(dataset)[code],
-        nearby.rank(
+        levels.rank(
             code,
             onet_lists(dataset)[0],
             [f"{component}.00" for component in soc_codes],
@@ -69,7 +69,7 @@ def _related(case: Case, code: str, paid: Figures, projected: Figures) -> Relate
             dataset.sources,
         ),
         median,
-        nearby.step(code, of_career["median"], median),
+        levels.pay_step(code, of_career["median"], median),
         projected[f"{outlook}growth_pct"],
         projected[f"{outlook}openings_annual"],
         projected[f"{outlook}entry_education"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerbook.estimate import Cell, Estimate, Label
+from careerbook.estimate import Cell, Estimate, Label, quoted
 
 
 def note(number: int, text: str, written: str, cell: Cell) -> Estimate:
@@ -13,13 +13,5 @@ def note(number: int, text: str, written: str, cell: Cell) -> Estimate:
     Inputs: data/careers: note
     Source: the editors, from what is commonly known of the public bodies that each note names
     """
-    return Estimate(
-        f"notes.note_{number}.text",
-        None,
-        "words",
-        label=Label.EDITORIAL,
-        reference_period=written,
-        cells=(cell,),
-        category=text,
-        steps=("read from the editors' file",),
-    )
+    step = "read from the editors' file"
+    return quoted(f"notes.note_{number}.text", text, "words", cell, written, label=Label.EDITORIAL, steps=(step,))

@@ -1,4 +1,4 @@
-"""Pay by level: percentiles as named proxies, and the occupations that can come next."""
+"""Pay by level: percentiles as named proxies; the related occupations, what each pays, and which can come next."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from enum import StrEnum
 
 import pandas as pd
 
-from careerbook.estimate import Cell, Estimate, Label, Sources, Status, absent, cell_of
+from careerbook.estimate import Cell, Estimate, Label, Sources, Status, absent, cell_of, derive, percent_above, quoted
 from careerbook.metrics.rows import records
 
 PROXIES: Mapping[str, str] = {"entry": "p10", "experienced": "median", "senior": "p75", "lead": "p90"}
 """The percentile of an occupation's pay that stands for each level, from the lowest."""
 
-MOST_NEXT = 2
 _PRIMARY = ("Primary-Short", "Primary-Long")
 
 
@@ -80,15 +79,8 @@ def years(level: str, span: tuple[int, int | None], cell: Cell) -> Estimate:
     """
     first, last = span
     text = f"{first} or more" if last is None else f"{first} to {last}"
-    return Estimate(
-        f"level.{level}.years",
-        None,
-        "years",
-        label=Label.EDITORIAL,
-        cells=(cell,),
-        category=text,
-        steps=(f"read {cell.raw!r} from the editors' file",),
-    )
+    step = f"read {cell.raw!r} from the editors' file"
+    return quoted(f"level.{level}.years", text, "years", cell, "", label=Label.EDITORIAL, steps=(step,))
 
 
 def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: Sources) -> Estimate:
@@ -104,10 +96,8 @@ def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: S
         return absent(id, "job zone", Status.NOT_PUBLISHED, "O*NET has no job zone for the whole occupation")
     cells = tuple(cell_of({**row, "raw": str(row["job_zone"])}, sources) for row in rows)
     step = f"the highest of {len(rows)} occupations" if len(rows) > 1 else "read from the publisher's cell"
-    zone = str(rows[-1]["job_zone"])
-    return Estimate(
-        id, None, "job zone", reference_period=f"O*NET {rows[-1]['release']}", cells=cells, category=zone, steps=(step,)
-    )
+    zone, period = str(rows[-1]["job_zone"]), f"O*NET {rows[-1]['release']}"
+    return quoted(id, zone, "job zone", cells[-1], period, cells=cells, steps=(step,))
 
 
 def related(
@@ -127,6 +117,40 @@ def related(
         if code.endswith(".00") and soc and code in zone and code[:7] not in components:
             by_code.setdefault(soc, Related(soc, int(row["rank"]), row["tier"], int(zone[code])))
     return list(by_code.values())
+
+
+def rank(
+    code: str, listed: pd.DataFrame, components: list[str], surveyed: Mapping[str, str], sources: Sources
+) -> Estimate:
+    """O*NET's rank of a related occupation, 1 the closest; the first rank of those that the survey joins under `code`.
+
+    `listed` are rows of `onet_related`, `components` the O*NET-SOC codes that the report's occupation consists of,
+    `surveyed` maps a SOC code to the one that the wage survey publishes it under.
+
+    Figures: `nearby.<code>.rank`
+    Formula: as published
+    Inputs: `onet_related`
+    Source: O*NET, related occupations (Dahlke, Putka, Shewach and Lewis, 2022): by what people do, know and are called
+    """
+    id = f"nearby.{code}.rank"
+    for row in records(listed[listed["onet_soc_code"].isin(components)].sort_values("rank")):
+        related_code = row["related_onet_soc_code"]
+        if surveyed.get(related_code[:7]) == code and related_code.endswith(".00"):
+            cell = cell_of({**row, "source_column": "Index", "raw": str(int(row["rank"]))}, sources)
+            return quoted(id, float(row["rank"]), "rank", cell, f"O*NET {row['release']}")
+    return absent(id, "rank", Status.NOT_PUBLISHED, "not on the list")
+
+
+def pay_step(code: str, median: Estimate, related_median: Estimate) -> Estimate:
+    """The median pay of a related occupation against the report's, in percent above (+) or below (−).
+
+    Figures: `nearby.<code>.pay_step`
+    Formula: (median of the related occupation ÷ own median − 1) × 100
+    Inputs: `wages`: medians of the latest May, both by the year or both by the hour
+    Source: plain arithmetic; medians have no published error, so none is carried
+    """
+    step, pair = "median of the related occupation ÷ own median − 1", (related_median, median)
+    return derive(f"nearby.{code}.pay_step", "percent", pair, percent_above, step)
 
 
 def next_occupations(
@@ -153,61 +177,34 @@ def next_occupations(
     """
     if occupation.median is None:
         return []
-    words = _words(occupation.title, *families)
-    kinds = {
-        other.soc_code: _kinds(occupation, soc_code, zone, other, others.get(other.soc_code), words) for other in near
-    }
-    chosen: dict[str, tuple[Related, Step]] = {}
-    for step in Step:
-        fits = (other for other in near if step in kinds[other.soc_code] and other.soc_code not in chosen)
-        best = next(fits, None)
-        if best and len(chosen) < MOST_NEXT:
-            chosen[best.soc_code] = (best, step)
-    return sorted(chosen.values(), key=lambda pair: (others[pair[0].soc_code].median or 0, pair[0].rank))
+    least, words = occupation.median, _words(occupation.title, *families)
+    better = [other for other in near if other.soc_code in others and (others[other.soc_code].median or 0) > least]
+    next_zone = (other for other in better if other.tier in _PRIMARY and other.zone == zone + 1)
+    prepared = next(next_zone, None)
+    leaders = (
+        other
+        for other in better
+        if other is not prepared and other.zone >= zone and _leads(soc_code, other.soc_code, others, words)
+    )
+    steps = ((prepared, Step.PREPARATION), (next(leaders, None), Step.LEADS))
+    chosen = [(other, step) for other, step in steps if other]
+    return sorted(chosen, key=lambda pair: (others[pair[0].soc_code].median or 0, pair[0].rank))
 
 
-def _kinds(
-    occupation: Occupation, soc_code: str, zone: int, near: Related, other: Occupation | None, words: set[str]
-) -> set[Step]:
-    if other is None or other.median is None or occupation.median is None:
-        return set()
-    steps = set()
-    better, primary = other.median > occupation.median, near.tier in _PRIMARY
-    if better and primary and near.zone == zone + 1:
-        steps.add(Step.PREPARATION)
-    if better and near.zone >= zone and _leads(soc_code, near.soc_code, other.title) and words & _words(other.title):
-        steps.add(Step.LEADS)
-    return steps
+def _leads(soc_code: str, other_code: str, others: Mapping[str, Occupation], words: set[str]) -> bool:
+    title = others[other_code].title
+    supervises = title.startswith("First-Line Supervisors") and other_code[:2] == soc_code[:2]
+    is_above = not soc_code.startswith("11-") and (supervises or other_code.startswith("11-"))
+    return is_above and bool(words & _words(title))
 
 
-_COMMON = frozenset({
-    "all",
-    "first-line",
-    "supervisors",
-    "managers",
-    "workers",
-    "officers",
-    "related",
-    "occupations",
-    "other",
-    "services",
-    "service",
-    "serving",
-})
-_STEM = 6
+_COMMON = re.compile("all|first-line|supervisors|managers|workers|officers|related|occupations|other|services?|serving")
 
 
 def _words(*titles: str) -> set[str]:
     """What the telling words of the titles begin with."""
     listed = (word for title in titles for word in re.findall(r"[a-z][a-z-]+", title.casefold()))
-    return {word[:_STEM] for word in listed if len(word) > 3 and word not in _COMMON}
-
-
-def _leads(soc_code: str, other_code: str, title: str) -> bool:
-    if soc_code.startswith("11-"):
-        return False
-    supervises = title.startswith("First-Line Supervisors") and other_code[:2] == soc_code[:2]
-    return supervises or other_code.startswith("11-")
+    return {word[:6] for word in listed if len(word) > 3 and not _COMMON.fullmatch(word)}
 
 
 def _whole(components: Sequence[str]) -> list[str]:

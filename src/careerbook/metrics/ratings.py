@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from careerbook.estimate import (
-    READ,
     ErrorMargin,
     Estimate,
     Label,
@@ -17,11 +16,15 @@ from careerbook.estimate import (
     Status,
     absent,
     cell_of,
+    computed,
     derive,
+    difference,
     overlap,
+    quoted,
     whole_column,
     with_bounds,
 )
+from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.rows import Columns, Row, grouped, records
 
 CONFIDENCE_PCT = 95
@@ -32,9 +35,6 @@ UNITS: Mapping[str, str] = {
     "EX": "extent, one to seven",
 }
 _NAMES = {"IM": "importance", "LV": "level", "OI": "interest", "EX": "extent"}
-_QUANTILE = 1.96
-LOW_PRECISION = "the publisher recommends not to show it, for its low precision"
-NOT_RELEVANT = "most of those asked called it not relevant to the occupation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +79,21 @@ def rating(id: str, row: Row, sources: Sources, unit: str) -> Estimate:
         release
     Source: O*NET database: scales IM and LV, standard errors, and the flags for low precision and for not relevant
     """
-    cell = cell_of(row, sources)
-    read = Estimate(
-        id,
-        float(row["value"]),
-        unit,
-        reference_period=str(row["date"])[-4:],
-        cells=(cell,),
-        steps=(READ.format(cell.raw),),
-        details={"given by": str(row["domain_source"])},
-        label=Label.MODELLED if row["domain_source"] == "Machine Learning" else Label.OFFICIAL,
-    )
-    if flagged(row.get("not_relevant")):
-        return replace(read, value=None, status=Status.NOT_APPLICABLE, reason=NOT_RELEVANT)
-    if flagged(row["recommend_suppress"]):
-        return replace(read, value=None, status=Status.SUPPRESSED, reason=LOW_PRECISION)
-    return bounded(read, row)
-
-
-def bounded(estimate: Estimate, row: Row) -> Estimate:
-    """The estimate with the bounds that its row has; as it is where the row has none."""
+    value, period, by = float(row["value"]), str(row["date"])[-4:], str(row["domain_source"])
+    label = Label.MODELLED if by == "Machine Learning" else Label.OFFICIAL
+    published = quoted(id, value, unit, cell_of(row, sources), period, details={"given by": by}, label=label)
+    if _is_flagged(row.get("not_relevant")):
+        why = "most of those asked called it not relevant to the occupation"
+        return replace(published, value=None, status=Status.NOT_APPLICABLE, reason=why)
+    if _is_flagged(row["recommend_suppress"]):
+        why = "the publisher recommends not to show it, for its low precision"
+        return replace(published, value=None, status=Status.SUPPRESSED, reason=why)
     error, low, high = (float(row[name]) for name in ("standard_error", "ci_lower", "ci_upper"))
-    if math.isnan(low) or math.isnan(high):
-        return estimate
-    return with_bounds(estimate, error, low, high, CONFIDENCE_PCT)
+    is_bounded = not (math.isnan(low) or math.isnan(high))
+    return with_bounds(published, error, low, high, CONFIDENCE_PCT) if is_bounded else published
 
 
-def flagged(value: object) -> bool:
+def _is_flagged(value: object) -> bool:
     """Whether a flag is set; one that is not published is not."""
     return value is True or (not isinstance(value, bool) and str(value) == "True")
 
@@ -152,7 +140,7 @@ def mean(id: str, unit: str, estimates: Sequence[Estimate], of: str) -> Estimate
 
 
 def _margin(value: float, standard_error: float) -> ErrorMargin:
-    half = _QUANTILE * standard_error
+    half = QUANTILES[CONFIDENCE_PCT] * standard_error
     rse = round(100 * standard_error / abs(value), 6)
     return ErrorMargin(rse, CONFIDENCE_PCT, value - half, value + half, "carried_standard_error")
 
@@ -189,16 +177,10 @@ def importance_of_all(rows: pd.DataFrame, domain: str, sources: Sources) -> dict
 def _average(domain: str, element: str, columns: Columns, sources: Sources) -> Estimate:
     number, value = len(columns["value"]), float(columns["value"].mean())
     standard_error = float((columns["standard_error"] ** 2).sum()) ** 0.5 / number
-    return Estimate(
-        f"ratings.{domain}.{key(element)}.everyone",
-        value,
-        UNITS["IM"],
-        label=Label.DERIVED,
-        reference_period=f"O*NET {columns['release'][0]}",
-        cells=whole_column(columns, sources),
-        error=None if math.isnan(standard_error) else _margin(value, standard_error),
-        steps=(f"mean of the {number} occupations rated, each counted once",),
-    )
+    error = None if math.isnan(standard_error) else _margin(value, standard_error)
+    id, period = f"ratings.{domain}.{key(element)}.everyone", f"O*NET {columns['release'][0]}"
+    step = f"mean of the {number} occupations rated, each counted once"
+    return replace(computed(id, value, UNITS["IM"], whole_column(columns, sources), step, period), error=error)
 
 
 def beside_neighbors(rating: ElementRating, domain: str, neighbors: Sequence[Estimate]) -> ComparedRating:
@@ -213,24 +195,11 @@ def beside_neighbors(rating: ElementRating, domain: str, neighbors: Sequence[Est
     """
     id = f"ratings.{domain}.{key(rating.element_id)}.neighbors"
     average = mean(id, UNITS["IM"], neighbors, "related occupations rated")
-    difference = derive(
-        f"{id}_difference",
-        "points of importance",
-        (rating.importance, average),
-        lambda importance, others: importance - others,
-        "own importance − mean",
-    )
+    pair, step = (rating.importance, average), "own importance − mean"
+    less = derive(f"{id}_difference", "points of importance", pair, difference, step)
     within = overlap(rating.importance, average)
-    verdict = None if within is None or difference.value is None else 0 if within else 1 if difference.value > 0 else -1
-    return ComparedRating(rating, average, difference, verdict)
-
-
-def _as_high_as_the_first(ratings: Sequence[ElementRating]) -> int:
-    """How many elements the errors leave as important as the highest, that one counted; 0 without errors."""
-    top = next(iter(ratings), None)
-    if top is None or top.importance.error is None:
-        return 0
-    return sum(1 for rating in ratings if rating is top or overlap(top.importance, rating.importance))
+    verdict = None if within is None or less.value is None else 0 if within else 1 if less.value > 0 else -1
+    return ComparedRating(rating, average, less, verdict)
 
 
 def as_high(ratings: Sequence[ElementRating], domain: str) -> Estimate | None:
@@ -242,9 +211,10 @@ def as_high(ratings: Sequence[ElementRating], domain: str) -> Estimate | None:
     Inputs: `onet_ratings`: scale IM of all elements of the domain
     Source: plain counting; the test of two independent estimates that BLS and the Census Bureau use
     """
-    count = _as_high_as_the_first(ratings)
-    if not count:
+    top = next(iter(ratings), None)
+    if top is None or top.importance.error is None:
         return None
+    count = sum(rating is top or bool(overlap(top.importance, rating.importance)) for rating in ratings)
     published = [rating.importance for rating in ratings if rating.importance.value is not None]
     step = f"of {len(ratings)} elements, those within the errors of the highest"
     return derive(f"ratings.{domain}.as_high", "elements", published, lambda *_: count, step)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.estimate import READ, Estimate, Label, Sources, Status, absent, cell_of, derive, from_row
-from careerbook.metrics.ratings import LOW_PRECISION, bounded, flagged
-from careerbook.metrics.rows import Row, records, single
+from careerbook.estimate import Estimate, Label, Sources, derive, read, total
+from careerbook.metrics.ratings import rating
+from careerbook.metrics.rows import records, single
 
 LEVELS: Mapping[str, str] = {
     "less_than_high_school": "Less than high school diploma",
@@ -34,7 +34,6 @@ ENTRY = (
 )
 """What BLS assigns as typical education to enter, from the least to the most, as it orders them."""
 
-_DEGREES = ("bachelors", "masters", "doctoral")
 _SCALES = {"RL": "education", "RW": "experience", "PT": "on_site", "OJ": "on_the_job"}
 
 
@@ -65,19 +64,11 @@ def attained(rows: pd.DataFrame, sources: Sources, prefix: str = "") -> Attainme
     shares = {}
     for name, level in LEVELS.items():
         id, row = f"{prefix}education.attained.{name}", single(rows, education=level)
-        if row is None:
-            shares[name] = absent(id, "percent", Status.NOT_PUBLISHED, "the table does not have the occupation")
-        else:
-            read = from_row(id, row, sources)
-            shares[name] = replace(read, label=label, reference_period=str(row["reference_period"]))
-    degrees = [shares[name] for name in _DEGREES]
-    more = derive(
-        f"{prefix}education.attained.bachelors_or_more",
-        "percent",
-        degrees,
-        lambda *parts: sum(parts),
-        "sum of bachelor's, master's, and doctoral or professional degrees",
-    )
+        share = read(id, "percent", row, sources, "the table does not have the occupation", label=label)
+        shares[name] = replace(share, reference_period=str(row["reference_period"])) if row else share
+    degrees = [shares[name] for name in ("bachelors", "masters", "doctoral")]
+    step = "sum of bachelor's, master's, and doctoral or professional degrees"
+    more = derive(f"{prefix}education.attained.bachelors_or_more", "percent", degrees, total, step)
     return Attainment(shares, more, is_shared)
 
 
@@ -94,25 +85,11 @@ def required(rows: pd.DataFrame, scale: str, sources: Sources) -> list[tuple[str
         (on-the-job training)
     Source: O*NET database: Education, Training, and Experience; its standard errors and bounds
     """
-    of_scale = rows[rows["scale_id"] == scale].sort_values("category")
-    return [(str(row["category_name"]), _share(scale, row, sources)) for row in records(of_scale)]
-
-
-def _share(scale: str, row: Row, sources: Sources) -> Estimate:
-    cell = cell_of(row, sources)
-    id = f"education.asked.{_SCALES[scale]}.{int(row['category'])}"
-    read = Estimate(
-        id,
-        float(row["value"]),
-        "percent",
-        reference_period=str(row["date"])[-4:],
-        cells=(cell,),
-        steps=(READ.format(cell.raw),),
-        details={"given by": str(row["domain_source"])},
-    )
-    if flagged(row["recommend_suppress"]):
-        return replace(read, value=None, status=Status.SUPPRESSED, reason=LOW_PRECISION)
-    return bounded(read, row)
+    of_scale, stem = rows[rows["scale_id"] == scale].sort_values("category"), f"education.asked.{_SCALES[scale]}"
+    return [
+        (str(row["category_name"]), rating(f"{stem}.{int(row['category'])}", row, sources, "percent"))
+        for row in records(of_scale)
+    ]
 
 
 def most_named(shares: Sequence[tuple[str, Estimate]]) -> tuple[str, Estimate] | None:
