@@ -1,4 +1,4 @@
-"""How a batch is told of: a bar on a terminal, lines elsewhere, JSON for machines, JUnit's XML for CI."""
+"""How a batch reports its progress: a bar on a terminal, lines elsewhere, JSON for machines, JUnit's XML for CI."""
 
 from __future__ import annotations
 
@@ -20,29 +20,35 @@ from careerbook.core.errors import OutputError
 _errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
+_WORDS = {"done": "published", "skipped": "unchanged", "failed": "failed"}
+_COLUMNS = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[summary]}"), TimeRemainingColumn())
+
+
 @contextmanager
 def shown(total: int, *, explain: bool, as_json: bool) -> Iterator[Tell]:
-    """Gives the function to call with each event; a summary at the end."""
+    """Gives the function to call with each event; prints a summary at the end."""
     counts: Counter[str] = Counter()
     start = time.monotonic()
-    with _bar(total) as advance:
+    with Progress(*_COLUMNS, console=_errors, transient=True, disable=not _errors.is_terminal) as bar:
+        task = bar.add_task("", total=total, summary="")
 
         def tell(event: Event) -> None:
             counts[event.kind] += 1
             if as_json:
                 print(json.dumps(asdict(event), ensure_ascii=False), flush=True)
             for line in _lines(event, explain=explain):
-                _errors.print(f"[{sum(counts.values())}/{total}] {line}")
-            advance(counts)
+                _errors.print(f"[{counts.total()}/{total}] {line}")
+            rate = 60 * (counts["done"] + counts["failed"]) / (time.monotonic() - start)
+            bar.update(task, completed=counts.total(), summary=f"{_summary(counts)}; {rate:.0f} a minute")
 
         yield tell
     seconds = time.monotonic() - start
     rate = f", {60 * counts['done'] / seconds:.0f} a minute" if counts["done"] else ""
-    summary = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
-    _errors.print(f"{summary or 'nothing to do'} in {seconds:.1f} s{rate}")
+    _errors.print(f"{_summary(counts) or 'nothing to do'} in {seconds:.1f} s{rate}")
 
 
-_WORDS = {"done": "published", "skipped": "unchanged", "failed": "failed"}
+def _summary(counts: Counter[str]) -> str:
+    return ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
 
 
 def _lines(event: Event, *, explain: bool) -> Iterator[str]:
@@ -52,31 +58,6 @@ def _lines(event: Event, *, explain: bool) -> Iterator[str]:
         yield f"{event.slug} published ({event.seconds:.1f} s)"
     if explain and event.kind != "skipped":
         yield f"  because {'; '.join(event.reasons)}"
-
-
-class _Advance:
-    """Moves a bar; nothing where there is no terminal."""
-
-    def __init__(self, bar: Progress | None, total: int) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=total, summary="") if bar else None
-        self._start = time.monotonic()
-
-    def __call__(self, counts: Counter[str]) -> None:
-        if self._bar is not None and self._task is not None:
-            rate = 60 * (counts["done"] + counts["failed"]) / (time.monotonic() - self._start)
-            summary = ", ".join(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts[kind])
-            self._bar.update(self._task, completed=sum(counts.values()), summary=f"{summary}; {rate:.0f} a minute")
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[_Advance]:
-    if not _errors.is_terminal:
-        yield _Advance(None, total)
-        return
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[summary]}"), TimeRemainingColumn())
-    with Progress(*columns, console=_errors, transient=True) as bar:
-        yield _Advance(bar, total)
 
 
 def write_junit(file: Path, events: Sequence[Event]) -> None:
@@ -92,9 +73,8 @@ def write_junit(file: Path, events: Sequence[Event]) -> None:
         time=f"{sum(event.seconds for event in events):.3f}",
     )
     for event in events:
-        case = ElementTree.SubElement(
-            suite, "testcase", classname="careerbook", name=event.slug, time=f"{event.seconds:.3f}"
-        )
+        about = {"classname": "careerbook", "name": event.slug, "time": f"{event.seconds:.3f}"}
+        case = ElementTree.SubElement(suite, "testcase", about)
         if event.kind == "failed":
             failure = ElementTree.SubElement(case, "failure", message=event.message, type=str(event.code))
             failure.text = event.remedy

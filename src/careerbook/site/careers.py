@@ -20,7 +20,6 @@ _COLUMNS = {
 }
 # The kinds of titles, the closest to the occupation first; the search trusts those of a kind alike.
 _KINDS = ("soc", "direct_match", "onet_alternate", "onet_reported")
-_OWN, _DIRECT, _OTHER = "", "=", "~"
 
 
 def index(site: Site, dataset: Dataset, reports: Sequence[Report]) -> tuple[str, dict[str, Entry]]:
@@ -121,14 +120,11 @@ def titles(dataset: Dataset, reports: Sequence[Report]) -> list[str]:
 
 
 def _lines(report: Report, alternates: Sequence[tuple[str, int]]) -> str:
-    own_title = slugs.plain(report.title)
-    seen, lines = {own_title}, [_OWN + report.title, _DIRECT + report.soc_code]
+    lines = {slugs.plain(report.title): report.title, "": f"={report.soc_code}"}
     for title, rank in alternates:
-        key = slugs.plain(title)
-        if key not in seen:
-            seen.add(key)
-            lines.append((_DIRECT if rank <= _KINDS.index("direct_match") else _OTHER) + " ".join(title.split()))
-    return "\n".join(lines)
+        kind = "=" if rank <= _KINDS.index("direct_match") else "~"
+        lines.setdefault(slugs.plain(title), kind + " ".join(title.split()))
+    return "\n".join(lines.values())
 
 
 def figures(reports: Sequence[Report]) -> dict[str, Any]:

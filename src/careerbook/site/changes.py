@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from careerbook.dataset import Dataset
-from careerbook.estimate import Estimate, Label, whole_column
+from careerbook.estimate import Estimate
 from careerbook.metrics.moves import Move, moves
 from careerbook.operate import differences as vintages
 from careerbook.publish.package.resources import defused
@@ -46,6 +46,11 @@ class Changed:
         return self.difference.table
 
     @property
+    def chapter(self) -> telling.Chapter:
+        """What is said of it."""
+        return telling.chapter(self.difference, self.everyone, self.counted)
+
+    @property
     def newest_source(self) -> str:
         """The id of the newer vintage's source."""
         first = next(iter(self.moves.values()))
@@ -70,20 +75,23 @@ def _changed(dataset: Dataset, table: str) -> Changed:
     before, after = (vintages.rows(dataset, table, _YEARS[table], vintage) for vintage in (old, new))
     named = difference.changes.moves
     figure = named["measure"].where(named["statistic"] == "total", named["measure"] + "_" + named["statistic"])
-    told = moves(named[figure.isin(FIGURES[table])], before, after, dataset.sources)
+    listed = moves(named[figure.isin(FIGURES[table])], before, after, dataset.sources)
     by_figure = {
-        name: {move.code: _dated(move, old, new) for move in told if move.figure == name} for name in FIGURES[table]
+        name: {move.code: _dated(move, difference) for move in listed if move.figure == name} for name in FIGURES[table]
     }
-    everyone = {name: _dated(move, old, new) for name, move in _everyone(dataset, table, old, new).items()}
-    return Changed(difference, by_figure, everyone, _counted(table, by_figure, after, dataset))
+    everyone = {name: _dated(move, difference) for name, move in _everyone(dataset, table, old, new).items()}
+    return Changed(difference, by_figure, everyone, telling.counted(by_figure, after, dataset.sources))
 
 
-def _dated(move: Move, old: str, new: str) -> Move:
+def _dated(move: Move, difference: vintages.Difference) -> Move:
     """The move with its vintages as the figures' periods."""
-    periods = [f"May {vintage}" if vintage.isdigit() else vintage.replace("-", "–") for vintage in (old, new)]
-    first, last = replace(move.old, reference_period=periods[0]), replace(move.new, reference_period=periods[1])
-    change = replace(move.change, reference_period=f"{periods[0]} to {periods[1]}")
-    return replace(move, old=first, new=last, change=change)
+    old, new = telling.span(difference)
+    return replace(
+        move,
+        old=replace(move.old, reference_period=old),
+        new=replace(move.new, reference_period=new),
+        change=replace(move.change, reference_period=f"{old} to {new}"),
+    )
 
 
 def _everyone(dataset: Dataset, table: str, old: str, new: str) -> dict[str, Move]:
@@ -93,8 +101,8 @@ def _everyone(dataset: Dataset, table: str, old: str, new: str) -> dict[str, Mov
     both = frames[1].merge(frames[0], on=["soc_code", *figure_keys], suffixes=("", "_old"))
     both = both[both["value"].notna() & both["value_old"].notna()]
     changes = both.assign(code=both["soc_code"], old_code=both["soc_code"], beyond_error=None)
-    told = moves(changes, frames[0], frames[1], dataset.sources)
-    return {move.figure: move for move in told if move.figure in FIGURES[table]}
+    totals = moves(changes, frames[0], frames[1], dataset.sources)
+    return {move.figure: move for move in totals if move.figure in FIGURES[table]}
 
 
 def _all(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFrame:
@@ -104,52 +112,31 @@ def _all(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFram
     return dataset.rows(table, soc_code="00-0000", **where)
 
 
-def _counted(
-    table: str, by_figure: Mapping[str, Mapping[str, Move]], after: pd.DataFrame, dataset: Dataset
-) -> dict[str, Estimate]:
-    """How many occupations moved, and how: counts of the moves, resting on the new vintage's column."""
-    counts = telling.counts(table, by_figure)
-    estimates = {}
-    for name, (measure, statistic, count, step) in counts.items():
-        column = after[(after["measure"] == measure) & (after["statistic"] == statistic)]
-        estimates[name] = Estimate(
-            name,
-            float(count),
-            "occupations",
-            label=Label.DERIVED,
-            cells=whole_column(column, dataset.sources),
-            steps=(step,),
-        )
-    return estimates
-
-
 def page(site: Site, changed: Sequence[Changed], reports: Sequence[Report]) -> tuple[str, dict[str, Entry]]:
     """What changed, as a page, and the ledger of its figures."""
-    by_table = {change.table: change for change in changed}
-    rows = [(report, _cells(report, by_table)) for report in reports]
+    by_table = {change.table: change.moves for change in changed}
     ledger = {id: entry for change in changed for id, entry in change.ledger.items()}
+    rows = [
+        (
+            report,
+            [
+                by_table[table][figure.format(basis=report.basis)].get(report.soc_code)
+                for table, figure, _, _ in telling.COLUMNS
+            ],
+        )
+        for report in reports
+    ]
     text = site.render(
         "changes.html.j2",
         "changes.html",
         "What changed since the last vintage",
-        tables=[
-            telling.chapter(change.table, change.difference, change.everyone, change.counted) for change in changed
-        ],
+        tables=[change.chapter for change in changed],
         rows=rows,
         ledger=ledger,
         columns=telling.COLUMNS,
         spans={change.table: telling.span(change.difference) for change in changed},
     )
     return text, ledger
-
-
-def _cells(report: Report, changed: Mapping[str, Changed]) -> list[Move | None]:
-    """The career's moves, one for each column."""
-    cells = []
-    for table, figure, _, _ in telling.COLUMNS:
-        name = figure.format(basis=report.basis)
-        cells.append(changed[table].moves[name].get(report.soc_code))
-    return cells
 
 
 _HEAD = ("table", "code", "figure", "unit", "change", "change_unit", "beyond_error")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,7 @@ from careerbook.core import paths, slugs
 from careerbook.core.errors import DataMissing
 from careerbook.site.pages import Site
 
-DESCRIPTIONS = {
+_DESCRIPTIONS = {
     "methods": "How each figure of the reports comes about: its formula, its inputs, and the source of the method.",
     "data": "The tables behind the reports: every column with its unit, every source with its licence, and the traps.",
     "glossary": "What the words of the reports mean, in plain language, with the publisher’s own page for each.",
@@ -31,7 +30,7 @@ class Document:
 
 def all_pages(site: Site) -> dict[str, bytes]:
     """methods.html, data.html and glossary.html. Raises DataMissing if one of the documents is not there."""
-    return {f"{name}.html": _page(site, name, text).encode() for name, text in DESCRIPTIONS.items()}
+    return {f"{name}.html": _page(site, name, text).encode() for name, text in _DESCRIPTIONS.items()}
 
 
 def _page(site: Site, name: str, description: str) -> str:
@@ -57,7 +56,7 @@ class _Renderer(mistune.HTMLRenderer):
         super().__init__(escape=True)
         self.title = ""
         self.contents: list[tuple[str, str]] = []
-        self._used: set[str] = set()
+        self._used = {"content", "contents-title"}
 
     def heading(self, text: str, level: int, **_: Any) -> str:
         plain = Markup(text).striptags()
@@ -75,8 +74,8 @@ class _Renderer(mistune.HTMLRenderer):
 
     def _free(self, id: str) -> str:
         """`id`, or with a number where it is taken; a page's own ids are too."""
-        numbered = (f"{id}-{number}" for number in range(2, 10_000))
-        chosen = id if id not in self._used | {"content", "contents-title"} else _first_free(numbered, self._used)
+        candidates = (id, *(f"{id}-{number}" for number in range(2, len(self._used) + 3)))
+        chosen = next(candidate for candidate in candidates if candidate not in self._used)
         self._used.add(chosen)
         return chosen
 
@@ -85,10 +84,6 @@ class _Renderer(mistune.HTMLRenderer):
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
         return f'<th scope="col">{text}</th>\n' if head else f"<td>{text}</td>\n"
-
-
-def _first_free(candidates: Iterator[str], used: set[str]) -> str:
-    return next(candidate for candidate in candidates if candidate not in used)
 
 
 def render(markdown: str) -> Document:

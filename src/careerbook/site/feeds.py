@@ -10,7 +10,6 @@ from careerbook.core.catalog import Source
 from careerbook.site.changes import Changed
 from careerbook.site.pages import Site
 from careerbook.site.reports import Report
-from careerbook.site.telling import Chapter, chapter
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -27,31 +26,30 @@ def atom(site: Site, changed: Sequence[Changed], sources: Mapping[str, Source]) 
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-US"})
     _add(feed, "title", "Careerbook: what changed")
     _add(feed, "id", _id("feed"))
-    _add(feed, "updated", _moment(dated[0][0]) if dated else _moment("1970-01-01"))
-    _add(feed, "author").append(_element("name", "Careerbook"))
+    _add(feed, "updated", _moment(dated[0][0] if dated else "1970-01-01"))
+    _add(_add(feed, "author"), "name", "Careerbook")
     _add(feed, "link", href=_address(site, "changes.html"))
     _add(feed, "link", rel="self", href=_address(site, "feed.xml"))
     for day, change in dated:
-        feed.append(_entry(site, day, change))
+        _entry(feed, site, day, change)
     return _written(feed)
 
 
-def _entry(site: Site, day: str, change: Changed) -> ElementTree.Element:
-    told: Chapter = chapter(change.table, change.difference, change.everyone, change.counted)
-    entry = ElementTree.Element("entry")
-    _add(entry, "title", f"{told.source}: {told.span[1]}")
+def _entry(feed: ElementTree.Element, site: Site, day: str, change: Changed) -> None:
+    chapter = change.chapter
+    entry = _add(feed, "entry")
+    _add(entry, "title", f"{chapter.source}: {chapter.span[1]}")
     _add(entry, "id", _id(f"{change.table}/{change.difference.new}"))
     _add(entry, "updated", _moment(day))
     _add(entry, "link", href=_address(site, f"changes.html#{change.table}"))
-    _add(entry, "summary", " ".join(sentence.plain for sentence in told.sentences))
-    return entry
+    _add(entry, "summary", " ".join(sentence.plain for sentence in chapter.sentences))
 
 
 def sitemap(base_url: str, pages: Iterable[str], reports: Iterable[Report]) -> bytes:
     """Every page of the site and the first page of every report."""
     urls = ElementTree.Element("urlset", {"xmlns": _SITEMAP})
     for name in (*sorted(pages), *(f"{report.slug}/index.html" for report in reports)):
-        _add(urls, "url").append(_element("loc", f"{base_url}/{name}"))
+        _add(_add(urls, "url"), "loc", f"{base_url}/{name}")
     return _written(urls)
 
 
@@ -67,15 +65,9 @@ def _address(site: Site, name: str) -> str:
     return f"{site.base_url}/{name}" if site.base_url else name
 
 
-def _element(tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    element = ElementTree.Element(tag, attributes)
-    element.text = text or None
-    return element
-
-
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    element = _element(tag, text, **attributes)
-    parent.append(element)
+    element = ElementTree.SubElement(parent, tag, attributes)
+    element.text = text or None
     return element
 
 

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -17,7 +16,7 @@ from careerbook.core import paths
 from careerbook.exhibits.inline import figure_html
 from careerbook.exhibits.markup import html_of
 from careerbook.exhibits.prose import mark, period
-from careerbook.publish.page.templates import environment
+from careerbook.publish.page import templates
 from careerbook.site.reports import Entry
 
 NAV = (
@@ -54,7 +53,7 @@ class Site:
 
     def render(self, template: str, name: str, title: str, **more: Any) -> str:
         """The page `name` (index.html, ...) made with `template`."""
-        page = _environment(paths.template_dir() / "site").get_template(template)
+        page = _environment().get_template(template)
         return page.render(site=self, name=name, title=title, nav=NAV, **more)
 
     def path(self, asset: str) -> str:
@@ -64,10 +63,8 @@ class Site:
 
 def assets(titles: list[str], figures: Mapping[str, Any]) -> dict[str, Asset]:
     """The style sheet, the scripts, and the data as scripts, since a page from a file system may fetch nothing."""
-    site_folder = paths.template_dir() / "site"
-    style = [(file.read_text("utf-8")) for file in (paths.template_dir() / "style.css", site_folder / "site.css")]
-    texts = {"site.css": "\n".join(style)}
-    texts |= {file.name: file.read_text("utf-8") for file in sorted(site_folder.glob("*.js"))}
+    texts = {"site.css": templates.style("site")}
+    texts |= {file.name: file.read_text("utf-8") for file in sorted((paths.template_dir() / "site").glob("*.js"))}
     texts["titles.js"] = _data("careerbookTitles", titles)
     texts["figures.js"] = _data("careerbookCareers", figures)
     return {name: Asset.of(name, text) for name, text in texts.items()}
@@ -83,9 +80,9 @@ def figure(entry: Entry) -> Markup:
 
 
 @cache
-def _environment(folder: Path) -> Environment:
-    site_environment = environment(folder).overlay()
-    site_environment.globals = {**site_environment.globals, "figure": figure}
+def _environment() -> Environment:
+    environment = templates.environment(paths.template_dir() / "site").overlay()
+    environment.globals = {**environment.globals, "figure": figure}
     words = {"mark": lambda text: html_of(mark(text)), "period": lambda text: html_of(period(text)), "prose": html_of}
-    site_environment.filters = {**site_environment.filters, **words}
-    return site_environment
+    environment.filters = {**environment.filters, **words}
+    return environment

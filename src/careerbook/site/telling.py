@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from careerbook.estimate import Estimate
+import pandas as pd
+
+from careerbook.core.catalog import Source
+from careerbook.estimate import Estimate, Label, whole_column
 from careerbook.exhibits.prose import Prose, declared, say
 from careerbook.metrics.moves import Move
 from careerbook.metrics.wages import CONFIDENCE_PCT
@@ -19,8 +22,10 @@ COLUMNS = (
     ("projections", "growth_pct", "Projected growth", "percent over the ten years"),
     ("projections", "openings_annual", "Openings a year", "average of the ten years"),
 )
-_TITLES = {"wages": "Pay and jobs", "projections": "Projections"}
-_SOURCES = {"wages": "Occupational Employment and Wage Statistics", "projections": "Employment Projections"}
+_TITLES = {
+    "wages": ("Pay and jobs", "Occupational Employment and Wage Statistics"),
+    "projections": ("Projections", "Employment Projections"),
+}
 _STATISTICS = {
     "employment": ("employment", "total"),
     "annual_wage_mean": ("annual_wage", "mean"),
@@ -28,9 +33,6 @@ _STATISTICS = {
     "growth_pct": ("growth_pct", "total"),
 }
 _HELD_AGAINST_ERRORS = ("employment", "annual_wage_mean")
-
-Count = tuple[str, str, int, str]
-"""The measure and statistic whose column was counted, how many, and in which step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +50,60 @@ class Chapter:
 
 def span(difference: Difference) -> tuple[str, str]:
     """The two vintages as they are written: May 2024, May 2025; 2022–32, 2024–34."""
-    return _as_written(difference.old), _as_written(difference.new)
+    old, new = (
+        f"May {vintage}" if vintage.isdigit() else vintage.replace("-", "–")
+        for vintage in (difference.old, difference.new)
+    )
+    return old, new
 
 
-def _as_written(vintage: str) -> str:
-    return f"May {vintage}" if vintage.isdigit() else vintage.replace("-", "–")
-
-
-def counts(table: str, moves: Mapping[str, Mapping[str, Move]]) -> dict[str, Count]:
-    """How many occupations a sentence speaks of, by the count's id."""
-    counts: dict[str, Count] = {}
-    for figure in (name for name in _STATISTICS if name in moves):
-        all_moves, place = list(moves[figure].values()), _STATISTICS[figure]
-        counts[f"moved.{figure}.compared"] = (*place, len(all_moves), "occupations with the figure in both counted")
-        for name, how in _ways(figure).items():
-            chosen = sum(how(move) for move in all_moves)
-            counts[f"moved.{figure}.{name}"] = (*place, chosen, f"occupations that moved so counted: {name}")
+def counted(
+    moves: Mapping[str, Mapping[str, Move]], newest: pd.DataFrame, sources: Mapping[str, Source]
+) -> dict[str, Estimate]:
+    """How many occupations the sentences count, by the count's id; each rests on its column of the newer vintage."""
+    counts = {}
+    for figure, (measure, statistic) in _STATISTICS.items():
+        all_moves = list(moves.get(figure, {}).values())
+        column = newest[(newest["measure"] == measure) & (newest["statistic"] == statistic)]
+        for name, is_so in _ways(figure).items() if figure in moves else ():
+            step = f"occupations that moved so counted: {name}"
+            counts[f"moved.{figure}.{name}"] = Estimate(
+                f"moved.{figure}.{name}",
+                float(sum(is_so(move) for move in all_moves)),
+                "occupations",
+                label=Label.DERIVED,
+                cells=whole_column(column, sources),
+                steps=(step if name != "compared" else "occupations with the figure in both counted",),
+            )
     return counts
 
 
 def _ways(figure: str) -> dict[str, Callable[[Move], bool]]:
+    """The ways in which a figure may have moved that are counted."""
+    compared: dict[str, Callable[[Move], bool]] = {"compared": lambda _: True}
     if figure in _HELD_AGAINST_ERRORS:
-        return {"beyond": lambda move: move.beyond_error is True, "within": lambda move: move.beyond_error is False}
-    return {
+        beyond = {"beyond": lambda move: move.beyond_error is True, "within": lambda move: move.beyond_error is False}
+        return compared | beyond
+    return compared | {
         "higher": lambda move: (move.new.value or 0) > (move.old.value or 0),
         "lower": lambda move: (move.new.value or 0) < (move.old.value or 0),
     }
 
 
-def chapter(
-    table: str, difference: Difference, everyone: Mapping[str, Move], counted: Mapping[str, Estimate]
-) -> Chapter:
-    """All that is said of the table."""
-    tell = _wages if table == "wages" else _projections
-    changes = difference.changes
+def chapter(difference: Difference, everyone: Mapping[str, Move], counts: Mapping[str, Estimate]) -> Chapter:
+    """All that is said of a table."""
+    table, changes = difference.table, difference.changes
+    sentences = (_wages if table == "wages" else _projections)(everyone, counts)
     codes = tuple(
         (kind, str(code), str(title), str(reason))
         for kind, frame in (("new", changes.new), ("gone", changes.gone), ("not comparable", changes.not_comparable))
         for code, title, reason in zip(frame["code"], frame["title"], frame["reason"], strict=True)
     )
-    sentences = tuple(tell(everyone, counted))
-    return Chapter(table, _TITLES[table], _SOURCES[table], span(difference), sentences, difference.notes, codes)
+    title, source = _TITLES[table]
+    return Chapter(table, title, source, span(difference), tuple(sentences), difference.notes, codes)
 
 
-def _wages(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> list[Prose]:
+def _wages(everyone: Mapping[str, Move], counts: Mapping[str, Estimate]) -> list[Prose]:
     level = declared("statistic", f"{CONFIDENCE_PCT}-percent")
     return [
         say(
@@ -99,20 +111,20 @@ def _wages(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> lis
             jobs=_moved(everyone["employment"], "jobs"),
             median=_moved(everyone["annual_wage_median"], "a year"),
         ),
-        _held("Of the {n} careers whose employment both years give", counted, "employment", level),
-        _held("Of the {n} whose mean pay a year both give", counted, "annual_wage_mean", level),
+        _held("Of the {n} careers whose employment both years give", counts, "employment", level),
+        _held("Of the {n} whose mean pay a year both give", counts, "annual_wage_mean", level),
         say(
             "Median pay a year is published as higher than the year before for {up} careers and as lower for {down} of "
             "{n}, in dollars of each year. No error is published for medians, so a small change may be none.",
-            up=counted["moved.annual_wage_median.higher"],
-            down=counted["moved.annual_wage_median.lower"],
-            n=counted["moved.annual_wage_median.compared"],
+            up=counts["moved.annual_wage_median.higher"],
+            down=counts["moved.annual_wage_median.lower"],
+            n=counts["moved.annual_wage_median.compared"],
         ),
     ]
 
 
-def _held(opening: str, counted: Mapping[str, Estimate], figure: str, level: Prose) -> Prose:
-    compared, beyond, within = (counted[f"moved.{figure}.{name}"] for name in ("compared", "beyond", "within"))
+def _held(opening: str, counts: Mapping[str, Estimate], figure: str, level: Prose) -> Prose:
+    compared, beyond, within = (counts[f"moved.{figure}.{name}"] for name in ("compared", "beyond", "within"))
     sentence = say(
         opening + ", {beyond} moved by more than the published errors of both explain at the {level} level, and "
         "{within} did not.",
@@ -139,7 +151,7 @@ def _signed(change: Estimate) -> Prose:
     return say(plus + "{change}", change=change)
 
 
-def _projections(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) -> list[Prose]:
+def _projections(everyone: Mapping[str, Move], counts: Mapping[str, Estimate]) -> list[Prose]:
     growth, openings = everyone["growth_pct"], everyone["openings_annual"]
     return [
         say(
@@ -153,8 +165,8 @@ def _projections(everyone: Mapping[str, Move], counted: Mapping[str, Estimate]) 
         say(
             "Projected growth is higher than in the earlier round for {up} careers and lower for {down} of {n}. The "
             "rounds start from different years, and no error is published for projections.",
-            up=counted["moved.growth_pct.higher"],
-            down=counted["moved.growth_pct.lower"],
-            n=counted["moved.growth_pct.compared"],
+            up=counts["moved.growth_pct.higher"],
+            down=counts["moved.growth_pct.lower"],
+            n=counts["moved.growth_pct.compared"],
         ),
     ]
