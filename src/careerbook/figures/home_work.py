@@ -10,7 +10,7 @@ from careerbook.estimate import Estimate
 from careerbook.figures.ai_exposure import newest_edition
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import components, soc_2010_links
-from careerbook.metrics import telework
+from careerbook.metrics import exposure
 from careerbook.metrics.exposure import Scale
 
 
@@ -42,15 +42,15 @@ def estimates(case: Case) -> Figures:
 def _classified(dataset: Dataset, soc_code: str, title: str) -> tuple[tuple[Estimate, ...], tuple[str, ...]]:
     scale, _ = _everyone(dataset)
     codes, links = components(dataset, soc_code), soc_2010_links(dataset)
-    classes = telework.classified(scale, soc_code, title, codes, links, dataset.sources)
+    classes = exposure.telework(scale, soc_code, title, codes, links, dataset.sources)
     return classes, tuple(_note(scale, estimate) for estimate in classes)
 
 
 @shared
 def _everyone(dataset: Dataset) -> tuple[Scale, dict[str, Estimate]]:
     """The classification over all codes: the same for all careers."""
-    rows = dataset.rows("exposure", index_name=telework.NAME, classification="SOC 2010", measure="teleworkable")
-    return telework.everyone(newest_edition(rows, dataset), dataset.sources)
+    rows = dataset.rows("exposure", index_name=exposure.TELEWORK, classification="SOC 2010", measure="teleworkable")
+    return exposure.telework_of_all(newest_edition(rows, dataset), dataset.sources)
 
 
 def _note(scale: Scale, estimate: Estimate) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerbook.estimate import READ, Estimate, Label, Sources, Status, absent, cell_of, whole_column
+from careerbook.estimate import Estimate, Sources, Status, absent, cell_of, computed, quoted, whole_column
 from careerbook.metrics.rows import Row, records
 
 
@@ -47,43 +47,20 @@ def activities(
 def _activity(reference: Row, tasks: pd.DataFrame, others: Sequence[frozenset[str]], sources: Sources) -> Activity:
     dwa, text = str(reference["dwa_id"]), str(reference["dwa_title"])
     stem, period = f"activities.{dwa.replace('.', '-')}", f"O*NET {reference['release']}"
-    title = name(f"{stem}.title", {**reference, "raw": text}, text.rstrip("."), sources)
+    title = _name(f"{stem}.title", {**reference, "raw": text}, sources, text.rstrip("."))
     cells = tuple(cell_of({**row, "raw": dwa}, sources) for row in records(tasks))
-    count = Estimate(
-        f"{stem}.tasks",
-        float(len(tasks)),
-        "tasks",
-        label=Label.DERIVED,
-        reference_period=period,
-        cells=cells,
-        steps=("number of the occupation's tasks that it is linked with",),
-    )
-    shared = None
-    if others:
-        shared = Estimate(
-            f"{stem}.neighbors",
-            float(sum(dwa in activities for activities in others)),
-            "occupations",
-            label=Label.DERIVED,
-            reference_period=period,
-            cells=cells[:1],
-            steps=(f"number of {len(others)} neighbors that have it too",),
-        )
-    return Activity(title, str(reference["element_name"]), count, shared)
+    step = "number of the occupation's tasks that it is linked with"
+    linked = computed(f"{stem}.tasks", len(tasks), "tasks", cells, step, period)
+    having = sum(dwa in activities for activities in others)
+    step = f"number of {len(others)} neighbors that have it too"
+    shared = computed(f"{stem}.neighbors", having, "occupations", cells[:1], step, period) if others else None
+    return Activity(title, str(reference["element_name"]), linked, shared)
 
 
-def name(id: str, row: Row, text: str, sources: Sources) -> Estimate:
+def _name(id: str, row: Row, sources: Sources, text: str = "") -> Estimate:
     """A publisher's name as a figure's category, so that it can be traced to its cell. The row has its `raw` text."""
     cell = cell_of(row, sources)
-    return Estimate(
-        id,
-        None,
-        "name",
-        reference_period=f"O*NET {row['release']}",
-        cells=(cell,),
-        category=text,
-        steps=(READ.format(cell.raw),),
-    )
+    return quoted(id, text or str(row["raw"]), "name", cell, f"O*NET {row['release']}")
 
 
 def count(id: str, unit: str, rows: pd.DataFrame, number: int, step: str, sources: Sources) -> Estimate:
@@ -98,16 +75,8 @@ def count(id: str, unit: str, rows: pd.DataFrame, number: int, step: str, source
     """
     if rows.empty:
         return absent(id, unit, Status.NOT_PUBLISHED, "O*NET's release has no list of the occupation")
-    cells = whole_column(rows.assign(raw=""), sources)
-    return Estimate(
-        id,
-        float(number),
-        unit,
-        label=Label.DERIVED,
-        reference_period=f"O*NET {rows['release'].iloc[0]}",
-        cells=cells,
-        steps=(step,),
-    )
+    cells, period = whole_column(rows.assign(raw=""), sources), f"O*NET {rows['release'].iloc[0]}"
+    return computed(id, number, unit, cells, step, period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +105,12 @@ def software(rows: pd.DataFrame, sources: Sources) -> list[Software]:
 
 def _software(row: Row, sources: Sources) -> Software:
     stem = f"technology.row_{row['source_row']}"
-    product = name(f"{stem}.name", {**row, "raw": row["example"]}, str(row["example"]), sources)
+    product = _name(f"{stem}.name", {**row, "raw": row["example"]}, sources)
     return Software(product, _kind(stem, row, sources), bool(row["is_in_demand"]), bool(row["is_hot"]))
 
 
 def _kind(stem: str, row: Row, sources: Sources) -> Estimate:
-    title = str(row["commodity_title"])
-    return name(f"{stem}.kind", {**row, "raw": title, "source_column": "Commodity Title"}, title, sources)
+    return _name(f"{stem}.kind", {**row, "raw": row["commodity_title"], "source_column": "Commodity Title"}, sources)
 
 
 def tools(rows: pd.DataFrame, sources: Sources) -> list[tuple[Estimate, list[Estimate]]]:
@@ -158,7 +126,7 @@ def tools(rows: pd.DataFrame, sources: Sources) -> list[tuple[Estimate, list[Est
     kinds: dict[str, tuple[Estimate, list[Estimate]]] = {}
     for row in records(rows.sort_values(["commodity_title", "example"])):
         stem = f"tools.row_{row['source_row']}"
-        example = name(f"{stem}.example", {**row, "raw": row["example"]}, str(row["example"]), sources)
+        example = _name(f"{stem}.example", {**row, "raw": row["example"]}, sources)
         kinds.setdefault(str(row["commodity_title"]), (_kind(stem, row, sources), []))[1].append(example)
     return list(kinds.values())
 
@@ -174,8 +142,7 @@ def job_titles(rows: pd.DataFrame, sources: Sources) -> list[Estimate]:
     Source: O*NET database: Sample of Reported Titles
     """
     plain = rows[~rows["title"].str.contains(r"\d")].sort_values("title").drop_duplicates("title")
-    return [_job_title({**row, "raw": row["title"], "release": ""}, sources) for row in records(plain)]
-
-
-def _job_title(row: Row, sources: Sources) -> Estimate:
-    return name(f"titles.row_{row['source_row']}.title", row, str(row["title"]), sources)
+    return [
+        _name(f"titles.row_{row['source_row']}.title", {**row, "raw": row["title"], "release": ""}, sources)
+        for row in records(plain)
+    ]

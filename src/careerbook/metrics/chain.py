@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row
+from careerbook.estimate import (
+    Estimate,
+    Label,
+    Sources,
+    Status,
+    absent,
+    derive,
+    from_row,
+    percent_above,
+    percent_of,
+    read,
+    same,
+)
+from careerbook.metrics.areas import PRICE_LEVEL, at_nations_prices
 from careerbook.metrics.rows import Row, records, single
 
-_PARITY = "price level, United States = 100"
 _FOR_A_YEAR = "the rates are of a year's pay, and the survey publishes only hourly pay of this occupation"
 _HOUSEHOLD = "for a single person without children who earns the average wage"
 
@@ -36,22 +49,12 @@ def real(pay: Estimate, then: Estimate, now: Estimate) -> tuple[Estimate, Estima
     Inputs: `wages`: median; `price_series`: cpi_u, US city average, all items, not adjusted
     Source: BLS, How to use the Consumer Price Index for escalation
     """
-    year = then.reference_period.removeprefix("May ")
-    in_dollars_of = derive(
-        "chain.real",
-        f"{year} {pay.unit}",
-        (pay, then, now),
-        lambda wage, early, late: wage * early / late,
-        f"× CPI-U of {then.reference_period} ÷ CPI-U of {now.reference_period}",
-    )
-    rise = derive(
-        "chain.inflation_pct",
-        "percent",
-        (now, then),
-        lambda late, early: (late / early - 1) * 100,
-        f"CPI-U of {now.reference_period} ÷ CPI-U of {then.reference_period} − 1",
-        reference_period=f"{then.reference_period} to {now.reference_period}",
-    )
+    before, after = then.reference_period, now.reference_period
+    inputs, step = (pay, then, now), f"× CPI-U of {before} ÷ CPI-U of {after}"
+    unit = f"{before.removeprefix('May ')} {pay.unit}"
+    in_dollars_of = derive("chain.real", unit, inputs, lambda wage, early, late: wage * early / late, step)
+    id, pair, step = "chain.inflation_pct", (now, then), f"CPI-U of {after} ÷ CPI-U of {before} − 1"
+    rise = derive(id, "percent", pair, percent_above, step, reference_period=f"{before} to {after}")
     return in_dollars_of, rise
 
 
@@ -79,17 +82,11 @@ def at_prices_of_states(pay: Estimate, prices: pd.DataFrame, sources: Sources) -
 
 
 def _place(which: str, pay: Estimate, row: Row, sources: Sources) -> Place:
-    year = str(row["reference_year"])
-    read = from_row(f"chain.price_level.{which}", row, sources)
-    parity = replace(read, unit=_PARITY, reference_period=year, details={"area": row["area_title"]})
-    worth = derive(
-        f"chain.prices.{which}",
-        pay.unit,
-        (pay, parity),
-        lambda wage, level: wage / level * 100,
-        f"÷ price level of {row['area_title']} in {year} × 100",
-    )
-    return Place(row["area_title"], parity, worth)
+    title, year = row["area_title"], str(row["reference_year"])
+    level = from_row(f"chain.price_level.{which}", row, sources)
+    parity = replace(level, unit=PRICE_LEVEL, reference_period=year, details={"area": title})
+    step = f"÷ price level of {title} in {year} × 100"
+    return Place(title, parity, derive(f"chain.prices.{which}", pay.unit, (pay, parity), at_nations_prices, step))
 
 
 def international(pay: Estimate) -> Estimate:
@@ -103,7 +100,7 @@ def international(pay: Estimate) -> Estimate:
     """
     per = pay.unit.partition(" per ")[2]
     step = "one US dollar is one international dollar by definition"
-    return derive("chain.international", f"international dollars per {per}", (pay,), lambda wage: wage, step)
+    return derive("chain.international", f"international dollars per {per}", (pay,), same, step)
 
 
 def abroad(pay: Estimate, parity: Estimate, country: str, currency: str) -> Estimate:
@@ -120,7 +117,7 @@ def abroad(pay: Estimate, parity: Estimate, country: str, currency: str) -> Esti
     per = pay.unit.partition(" per ")[2]
     step = f"× private-consumption PPP of {parity.reference_period}"
     unit = f"{currency} per {per}"
-    return derive(f"chain.abroad.{country}", unit, (pay, parity), lambda wage, ppp: wage * ppp, step)
+    return derive(f"chain.abroad.{country}", unit, (pay, parity), operator.mul, step)
 
 
 RATES = {
@@ -148,17 +145,10 @@ def tax_figures(rows: pd.DataFrame, year: int, sources: Sources) -> dict[str, Es
     for name, (measure, unit) in RATES.items():
         id, shown = f"chain.tax.{name}", "percent" if unit.startswith("percent") else "USD per year"
         row = single(rows, period=latest, measure=measure, unit=unit)
-        if row is None:
-            why = f"the OECD's edition at hand has no such figure of the United States for {year} or before"
-            figures[name] = absent(id, shown, Status.NOT_PUBLISHED, why)
-            continue
-        figures[name] = replace(
-            from_row(id, row, sources),
-            unit=shown,
-            label=Label.MODELLED,
-            reference_period=str(latest),
-            details={"household": "single, no children, average wage", "of": unit},
-        )
+        why = f"the OECD's edition at hand has no such figure of the United States for {year} or before"
+        details = {"household": "single, no children, average wage", "of": unit}
+        figure = read(id, shown, row, sources, why, label=Label.MODELLED, details=details)
+        figures[name] = replace(figure, reference_period=str(latest)) if row else figure
     return figures
 
 
@@ -175,31 +165,22 @@ def after_tax(pay: Estimate, rates: Mapping[str, Estimate]) -> dict[str, Estimat
     Inputs: `wages`: median; `labour_indicators`: income_tax, gross_earnings, net_income_after_tax, tax_wedge
     Source: OECD, Taxing Wages: the tax wedge is 1 − net pay ÷ labour costs
     """
-    unfit = _unfit(pay, rates["gross"])
-    if unfit:
-        lacking = {name: f"chain.{name}" for name in ("after_income_tax", "net", "labour_cost")}
-        nothing = {name: absent(id, "USD per year", Status.NOT_COMPARABLE, unfit) for name, id in lacking.items()}
-        return nothing | {"net_pct": _net_pct(rates)}
     income_tax, gross, net, wedge = (rates[name] for name in ("income_tax", "gross", "net", "wedge"))
-    when = f"{gross.reference_period}, {_HOUSEHOLD}"
+    when, unfit = f"{gross.reference_period}, {_HOUSEHOLD}", _unfit(pay, gross)
 
     def left(name: str, used: tuple[Estimate, ...], compute: Callable[..., float], step: str) -> Estimate:
+        if unfit:
+            return absent(f"chain.{name}", "USD per year", Status.NOT_COMPARABLE, unfit)
         return derive(f"chain.{name}", pay.unit, (pay, *used), compute, step, label=Label.PROXY)
 
+    after, step = "after_income_tax", f"× (1 − income tax), rate of {when}"
+    cost, cost_step = "labour_cost", f"× net pay ÷ gross pay ÷ (1 − tax wedge), rates of {when}"
+    net_step, pct_step = f"× net pay ÷ gross pay of {when}", "net pay ÷ gross pay × 100"
     return {
-        "after_income_tax": left(
-            "after_income_tax",
-            (income_tax,),
-            lambda wage, tax: wage * (1 - tax / 100),
-            f"× (1 − income tax), rate of {when}",
-        ),
-        "net": left(
-            "net", (net, gross), lambda wage, part, all_: wage * part / all_, f"× net pay ÷ gross pay of {when}"
-        ),
-        "labour_cost": left(
-            "labour_cost", (net, gross, wedge), _cost, f"× net pay ÷ gross pay ÷ (1 − tax wedge), rates of {when}"
-        ),
-        "net_pct": _net_pct(rates),
+        after: left(after, (income_tax,), lambda wage, tax: wage * (1 - tax / 100), step),
+        "net": left("net", (net, gross), lambda wage, part, all_: wage * part / all_, net_step),
+        cost: left(cost, (net, gross, wedge), lambda w, n, g, t: w * n / g / (1 - t / 100), cost_step),
+        "net_pct": derive("chain.tax.net_pct", "percent", (net, gross), percent_of, pct_step),
     }
 
 
@@ -214,13 +195,3 @@ def _unfit(pay: Estimate, average: Estimate) -> str:
 
 # Income tax is progressive: further from the average wage its rate would mislead more than it tells.
 _NEAR = (0.5, 1.5)
-
-
-def _cost(wage: float, net: float, gross: float, wedge: float) -> float:
-    return wage * net / gross / (1 - wedge / 100)
-
-
-def _net_pct(rates: Mapping[str, Estimate]) -> Estimate:
-    pair = (rates["net"], rates["gross"])
-    step = "net pay ÷ gross pay × 100"
-    return derive("chain.tax.net_pct", "percent", pair, lambda net, gross: net / gross * 100, step)

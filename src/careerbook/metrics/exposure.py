@@ -1,4 +1,4 @@
-"""An occupation's exposure to AI and automation, by each of the researchers' indices."""
+"""An occupation's exposure to AI and automation by researchers' indices, and whether its work can be done at home."""
 
 from __future__ import annotations
 
@@ -10,7 +10,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerbook.estimate import Cell, Estimate, Label, Sources, Status, absent, from_row, whole_column
+from careerbook.estimate import (
+    Cell,
+    Estimate,
+    Label,
+    Sources,
+    Status,
+    absent,
+    computed,
+    derive,
+    from_row,
+    percent_of,
+    whole_column,
+)
 from careerbook.metrics.continuity import united
 from careerbook.metrics.rows import Row, records
 
@@ -23,6 +35,7 @@ INDICES: Mapping[str, str] = {
     "microsoft": "ai_applicability_score",
     "frey_osborne": "computerisation_probability",
 }
+TELEWORK, TELEWORK_UNIT = "dingel_neiman", "share of the code, 0 to 1"
 AUTOMATION = "frey_osborne"
 """The one index that is of automation and not of exposure to AI."""
 
@@ -81,26 +94,12 @@ def scale(name: str, rows: pd.DataFrame, sources: Sources) -> Scale:
     Source: the index's authors; counted here
     """
     scored = rows[rows["value"].notna()]
-    first, cells = scored.iloc[0], whole_column(scored, sources)
-    count = Estimate(
-        f"exposure.{name}.occupations",
-        float(len(scored)),
-        "occupations",
-        label=Label.DERIVED,
-        reference_period=str(first["edition"]),
-        cells=cells,
-        steps=("number of occupations with a score",),
-    )
-    return Scale(
-        name,
-        str(first["edition"]),
-        str(first["classification"]),
-        str(first["unit"]),
-        {str(row["occupation_code"]): row for row in records(scored)},
-        np.sort(scored["value"].to_numpy(dtype=float)),
-        cells,
-        count,
-    )
+    cells = whole_column(scored, sources)
+    edition, classification, unit = (str(scored[name].iloc[0]) for name in ("edition", "classification", "unit"))
+    id, step = f"exposure.{name}.occupations", "number of occupations with a score"
+    count = computed(id, len(scored), "occupations", cells, step, edition)
+    by_code = {str(row["occupation_code"]): row for row in records(scored)}
+    return Scale(name, edition, classification, unit, by_code, np.sort(scored["value"].to_numpy(float)), cells, count)
 
 
 def reading(
@@ -121,7 +120,10 @@ def reading(
     """
     matches = codes(scale, code, title, components, links)
     if not matches.codes:
-        return Reading(scale, (_nowhere(scale, matches),))
+        names = (("score", scale.unit), ("percentile", "percentile"))
+        id, (_, why, status), period = f"exposure.{scale.name}", matches, scale.edition
+        lacking = (absent(f"{id}.{name}", unit, status, why, reference_period=period) for name, unit in names)
+        return Reading(scale, (Place("", "", *lacking),))
     places = [_place(scale, match, sources, single=len(matches.codes) == 1) for match in matches.codes]
     return Reading(scale, tuple(sorted(places, key=lambda place: (place.percentile.value or 0.0, place.code))))
 
@@ -167,7 +169,6 @@ def _place(scale: Scale, code: str, sources: Sources, *, single: bool) -> Place:
     row = scale.by_code[code]
     id = f"exposure.{scale.name}" if single else f"exposure.{scale.name}.{code.replace('.', '-')}"
     score = replace(from_row(f"{id}.score", row, sources), label=Label.MODELLED, reference_period=scale.edition)
-    assert score.value is not None
     percentile = replace(
         score,
         id=f"{id}.percentile",
@@ -179,12 +180,49 @@ def _place(scale: Scale, code: str, sources: Sources, *, single: bool) -> Place:
     return Place(code, str(row["occupation_title"]), score, percentile)
 
 
-def _nowhere(scale: Scale, none: Codes) -> Place:
-    score, percentile = (
-        absent(f"exposure.{scale.name}.{what}", unit, none.status, none.reason, reference_period=scale.edition)
-        for what, unit in (("score", scale.unit), ("percentile", "percentile"))
-    )
-    return Place("", "", score, percentile)
+def telework(
+    over: Scale, code: str, title: str, components: Sequence[str], links: pd.DataFrame, sources: Sources
+) -> tuple[Estimate, ...]:
+    """Whether the occupation's work can be done at home: 1 yes, 0 no, between them the share of a mixed code.
+
+    Arguments as `reading`. One estimate, or one for each of the codes that the occupation consists of.
+
+    Figures: `telework.feasible`, `telework.<code>.feasible`
+    Formula: as published, by the authors' rules from answers to O*NET's questionnaires on work context and activities
+    Inputs: `exposure`: teleworkable, by code of the wage survey; `crosswalks`: SOC 2010 to SOC 2018
+    Source: Dingel and Neiman 2020, How many jobs can be done at home?, Journal of Public Economics 189
+    """
+    places = reading(over, code, title, components, links, sources).places
+    if not places[0].code:
+        score = places[0].score
+        return (absent("telework.feasible", TELEWORK_UNIT, score.status, score.reason, reference_period=over.edition),)
+    ids = ["telework.feasible"] if len(places) == 1 else [f"telework.{place.code}.feasible" for place in places]
+    return tuple(replace(place.score, id=id) for id, place in zip(ids, places, strict=True))
+
+
+def telework_of_all(rows: pd.DataFrame, sources: Sources) -> tuple[Scale, dict[str, Estimate]]:
+    """The classification over all codes, and how many of them can be done at home, in full, in part or not at all.
+
+    `rows` are the rows of `exposure` of the index by code of the wage survey.
+
+    Figures: `telework.occupations`, `telework.occupations_feasible`, `telework.occupations_mixed`,
+        `telework.occupations_feasible_pct`
+    Formula: number of codes; of those with 1; of those between 0 and 1; those with 1 ÷ all × 100, each counted once
+    Inputs: `exposure`: teleworkable, all codes
+    Source: Dingel and Neiman 2020; counted here
+    """
+    over, values, cells = scale(TELEWORK, rows, sources), rows["value"], whole_column(rows, sources)
+    counts = {
+        "occupations": (len(values), "number of codes"),
+        "occupations_feasible": ((values == 1).sum(), "number of codes with 1"),
+        "occupations_mixed": (((values > 0) & (values < 1)).sum(), "number of codes between 0 and 1"),
+    }
+    estimates = {
+        name: computed(f"telework.{name}", count, "occupations", cells, step, over.edition)
+        for name, (count, step) in counts.items()
+    }
+    pair, name = (estimates["occupations_feasible"], estimates["occupations"]), "occupations_feasible_pct"
+    return over, estimates | {name: derive(f"telework.{name}", "percent", pair, percent_of, "÷ all codes × 100")}
 
 
 def midrank_percentile(ordered: NDArray[np.float64], value: float) -> float:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, whole_column
+from careerbook.estimate import Estimate, Sources, Status, absent, computed, derive, percent_change, whole_column
+from careerbook.metrics import projections
 from careerbook.metrics.exposure import midrank_percentile
 
 QUARTER = 25.0
@@ -70,7 +71,7 @@ def openings_rate(name: str, rows: pd.DataFrame) -> Order:
     """The order of openings a year for each hundred jobs; `rows` are of one vintage's line items."""
     wide = rows[rows["measure"].isin(_GROWTH)].pivot_table(index="soc_code", columns="measure", values="value")
     wide = wide.dropna(subset=list(_GROWTH))
-    values = wide["openings_annual"] / ((wide["employment_base"] + wide["employment_target"]) / 2) * 100
+    values = projections.openings_rate(*(wide[name] for name in _GROWTH))
     ranked = rows[rows["measure"].isin(_GROWTH) & rows["soc_code"].isin(wide.index)]
     return Order(name, {str(code): float(value) for code, value in values.items()}, ranked)
 
@@ -84,14 +85,9 @@ def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
     Source: plain arithmetic; 2021 is the first year of the survey's present method and classification (OEWS technical
         notes), so no break lies between; medians have no published error
     """
-    difference = derive(
-        id,
-        "percent",
-        (first, last),
-        lambda before, after: (after / before - 1) * 100,
-        "median of the latest year ÷ median of the first − 1",
-    )
-    return replace(difference, reference_period=f"{first.reference_period} to {last.reference_period}")
+    span = f"{first.reference_period} to {last.reference_period}"
+    step = "median of the latest year ÷ median of the first − 1"
+    return derive(id, "percent", (first, last), percent_change, step, reference_period=span)
 
 
 def standing(order: Order, code: str, figure: Estimate, sources: Sources) -> Standing:
@@ -105,32 +101,17 @@ def standing(order: Order, code: str, figure: Estimate, sources: Sources) -> Sta
     Source: mid-rank percentiles: Hazen's plotting position. A rank of figures as published; no errors are published for
         medians and projections
     """
-    stem, period = f"standing.{order.name}", figure.reference_period
+    id, period, cells = f"standing.{order.name}", figure.reference_period, whole_column(order.rows, sources)
+    step, number = "number of occupations with a figure", len(order.by_code)
+    count = computed(f"{id}.occupations", number, "occupations", cells, step, period)
+    id = f"{id}.percentile"
     if code not in order.by_code or figure.value is None:
         reason = figure.reason or "no figure of the occupation to put in order"
         status = Status.NOT_PUBLISHED if figure.value is not None else figure.status
         status = Status.NOT_COMPARABLE if status in (Status.AVAILABLE, Status.TOP_CODED) else status
-        percentile = absent(f"{stem}.percentile", "percentile", status, reason, reference_period=period)
-        return Standing(order.name, figure, percentile, _count(stem, order, period, sources))
-    percentile = Estimate(
-        f"{stem}.percentile",
-        midrank_percentile(order.ordered, order.by_code[code]),
-        "percentile",
-        label=Label.DERIVED,
-        reference_period=period,
-        cells=(*figure.cells, *whole_column(order.rows, sources)),
-        steps=(*figure.steps, f"mid-rank percentile among {len(order.by_code)} occupations, each counted once"),
-    )
-    return Standing(order.name, figure, percentile, _count(stem, order, period, sources))
-
-
-def _count(stem: str, order: Order, period: str, sources: Sources) -> Estimate:
-    return Estimate(
-        f"{stem}.occupations",
-        float(len(order.by_code)),
-        "occupations",
-        label=Label.DERIVED,
-        reference_period=period,
-        cells=whole_column(order.rows, sources),
-        steps=("number of occupations with a figure",),
-    )
+        lacking = absent(id, "percentile", status, reason, reference_period=period)
+        return Standing(order.name, figure, lacking, count)
+    value = midrank_percentile(order.ordered, order.by_code[code])
+    step = f"mid-rank percentile among {number} occupations, each counted once"
+    percentile = computed(id, value, "percentile", (*figure.cells, *cells), step, period)
+    return Standing(order.name, figure, replace(percentile, steps=(*figure.steps, step)), count)

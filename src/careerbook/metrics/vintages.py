@@ -1,4 +1,4 @@
-"""What changed between two vintages of a table: moves, statuses, codes; like only with like."""
+"""What changed between two vintages of a table: moves, each with its two cells, statuses, codes; like with like."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from careerbook.estimate import Estimate, Sources, Status, absent, derive, from_row, percent_change
 from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.continuity import Predecessor, predecessor
+from careerbook.metrics.projections import FIGURES
+from careerbook.metrics.rows import Row, records
 from careerbook.metrics.wages import CONFIDENCE_PCT
 
 FIGURE_KEYS = ["measure", "statistic", "unit"]
@@ -57,7 +60,7 @@ def compare(old: pd.DataFrame, new: pd.DataFrame, keys: Keys, links: pd.DataFram
     before = _predecessors(old, new, keys, links)
     joined = _joined(old, new, keys, before)
     new_codes, gone, apart = _codes(old, new, keys, before)
-    return Changes(_moves(joined, old, new, keys), _statuses(joined, keys), new_codes, gone, apart)
+    return Changes(_moved(joined, old, new, keys), _statuses(joined, keys), new_codes, gone, apart)
 
 
 def _listed(frame: pd.DataFrame, keys: Keys) -> pd.DataFrame:
@@ -71,21 +74,19 @@ def _predecessors(
 ) -> dict[tuple[str, str], Predecessor]:
     """For each code of the new vintage, by classification, the old vintage's code for it."""
     listed = _listed(old, keys)
-    known = {str(name): set(group["code"]) for name, group in listed.groupby("classification")}
+    codes = {str(name): set(group["code"]) for name, group in listed.groupby("classification")}
     titles = listed.rename(columns={"code": "soc_code", "title": "occupation_title"})
-    here = _listed(new, keys)
-    codes = zip(here["classification"], here["code"], here["title"], strict=True)
-    return {(name, code): _one(name, code, title, known, titles, links) for name, code, title in codes}
-
-
-def _one(
-    classification: str, code: str, title: str, known: Mapping[str, set[str]], titles: pd.DataFrame, links: pd.DataFrame
-) -> Predecessor:
-    if classification in known:
-        return Predecessor(code if code in known[classification] else None, "not in the old vintage")
-    if classification == "SOC 2018" and len(known) == 1:
-        return predecessor(code, title, next(iter(known)), links, titles)
-    return Predecessor(None, f"no crosswalk from {', '.join(sorted(known))} to {classification} is published here")
+    before = {}
+    for classification, code, title in _listed(new, keys).itertuples(index=False):
+        if classification in codes:
+            then = Predecessor(code if code in codes[classification] else None, "not in the old vintage")
+        elif classification == "SOC 2018" and len(codes) == 1:
+            then = predecessor(code, title, next(iter(codes)), links, titles)
+        else:
+            why = f"no crosswalk from {', '.join(sorted(codes))} to {classification} is published here"
+            then = Predecessor(None, why)
+        before[classification, code] = then
+    return before
 
 
 def _joined(
@@ -110,7 +111,7 @@ def _named(joined: pd.DataFrame, keys: Keys) -> pd.DataFrame:
     return names[["code", "title", *others, *FIGURE_KEYS, "old_code"]]
 
 
-def _moves(joined: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, keys: Keys) -> pd.DataFrame:
+def _moved(joined: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, keys: Keys) -> pd.DataFrame:
     is_error = joined["statistic"].str.contains("error") | joined["measure"].str.endswith("_cv")
     both = joined[joined["value_old"].notna() & joined["value_new"].notna() & ~is_error]
     moves = _named(both, keys).assign(old=both["value_old"], new=both["value_new"])
@@ -125,7 +126,7 @@ def _moves(joined: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, keys: Key
 
 def _beyond_error(moves: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, keys: Keys) -> pd.Series[Any]:
     """Whether the change exceeds what the two published errors explain, as if these were independent."""
-    found = pd.Series([None] * len(moves), index=moves.index, dtype=object)
+    verdicts = pd.Series([None] * len(moves), index=moves.index, dtype=object)
     for (measure, statistic), error in ERRORS.items():
         rows = moves[(moves["measure"] == measure) & (moves["statistic"] == statistic)]
         if rows.empty or keys.others:
@@ -133,10 +134,10 @@ def _beyond_error(moves: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, key
         before, after = (_errors(frame, keys, error) for frame in (old, new))
         spread = (rows["old"] * rows["old_code"].map(before) / 100) ** 2
         spread += (rows["new"] * rows["code"].map(after) / 100) ** 2
-        known = spread.notna()
+        is_known = spread.notna()
         beyond = rows["change"].abs() > QUANTILES[CONFIDENCE_PCT] * spread**0.5
-        found.loc[rows.index[known]] = beyond[known].astype(object)
-    return found
+        verdicts.loc[rows.index[is_known]] = beyond[is_known].astype(object)
+    return verdicts
 
 
 def _errors(frame: pd.DataFrame, keys: Keys, error: tuple[str, str]) -> Mapping[str, float]:
@@ -150,8 +151,8 @@ def _statuses(joined: pd.DataFrame, keys: Keys) -> pd.DataFrame:
     changed |= recoded & (joined["category_old"] != joined["category_new"])
     rows = joined[changed]
     kinds = [_kind(*pair) for pair in zip(rows["status_old"], rows["status_new"], strict=True)]
-    found = _named(rows, keys).assign(kind=kinds, old=rows["raw_old"], new=rows["raw_new"])
-    return found.sort_values(["kind", *FIGURE_KEYS, "code"], kind="stable").reset_index(drop=True)
+    statuses = _named(rows, keys).assign(kind=kinds, old=rows["raw_old"], new=rows["raw_new"])
+    return statuses.sort_values(["kind", *FIGURE_KEYS, "code"], kind="stable").reset_index(drop=True)
 
 
 def _kind(old: str, new: str) -> str:
@@ -171,12 +172,11 @@ def _codes(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """New codes, gone codes, and codes whose classification changed and that have no single predecessor."""
     here, there = _listed(new, keys), _listed(old, keys)
-    found = [before[pair] for pair in zip(here["classification"], here["code"], strict=True)]
-    here = here.assign(reason=[one.reason for one in found])
-    alone = here[[one.code is None for one in found]]
+    predecessors = [before[pair] for pair in zip(here["classification"], here["code"], strict=True)]
+    here = here.assign(reason=[each.reason for each in predecessors])
+    alone = here[[each.code is None for each in predecessors]]
     same = alone["classification"].isin(set(there["classification"]))
-    used = {one.code for one in found}
-    gone = there[~there["code"].isin(used)]
+    gone = there[~there["code"].isin({each.code for each in predecessors})]
     kept = gone["classification"].isin(set(here["classification"]))
     reason = pd.Series("no code of the new vintage continues it alone", index=gone.index).mask(kept, "")
     columns: Sequence[str] = ["classification", "code", "title", "reason"]
@@ -185,3 +185,65 @@ def _codes(
         frame[columns].sort_values(["classification", "code"]).reset_index(drop=True) for frame in frames
     )
     return new_codes, gone_codes, apart
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A figure of one occupation in two vintages, `change` from one to the other.
+
+    `beyond_error` is whether the change exceeds what the two published errors explain, None where none is published.
+    """
+
+    code: str
+    figure: str
+    old: Estimate
+    new: Estimate
+    change: Estimate
+    beyond_error: bool | None
+
+    @property
+    def estimates(self) -> tuple[Estimate, Estimate, Estimate]:
+        """Its three figures."""
+        return self.old, self.new, self.change
+
+
+def moves(changes: pd.DataFrame, old: pd.DataFrame, new: pd.DataFrame, sources: Sources) -> list[Move]:
+    """A Move for each row of `changes` (`Changes.moves`); `old` and `new` are the rows that were compared.
+
+    Raises KeyError if a change's figure is in neither.
+
+    Figures: `moved.<code>.<figure>.old`, `moved.<code>.<figure>.new`, `moved.<code>.<figure>.change`
+    Formula: (new ÷ old − 1) × 100; of percentages: new − old, in percentage points
+    Inputs: `wages` of the two latest Mays, `projections` of the two latest rounds; like with like: same measure,
+        statistic and unit, codes joined by the published crosswalk
+    Source: plain arithmetic; whether employment and mean wages moved beyond their published relative standard errors:
+        BLS, OEWS technical notes, the errors of two years taken as independent
+    """
+    told = set(changes["measure"])
+    before, after = (_by_key(frame[frame["measure"].isin(told)]) for frame in (old, new))
+    return [_move(row, before, after, sources) for row in records(changes)]
+
+
+def _by_key(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
+    return {(row["soc_code"], *(row[key] for key in FIGURE_KEYS)): row for row in records(frame)}
+
+
+def _move(
+    row: Row, before: Mapping[tuple[str, ...], Row], after: Mapping[tuple[str, ...], Row], sources: Sources
+) -> Move:
+    code, key = str(row["code"]), tuple(str(row[name]) for name in FIGURE_KEYS)
+    figure = row["measure"] if row["statistic"] == "total" else f"{row['measure']}_{row['statistic']}"
+    _, unit, factor = FIGURES.get(row["measure"], ("", row["unit"], 1))
+    id = f"moved.{code}.{figure}"
+    old = from_row(f"{id}.old", before[row["old_code"], *key], sources, factor=factor, unit=unit)
+    new = from_row(f"{id}.new", after[code, *key], sources, factor=factor, unit=unit)
+    return Move(code, str(figure), old, new, change(f"{id}.change", old, new), row["beyond_error"])
+
+
+def change(id: str, old: Estimate, new: Estimate) -> Estimate:
+    """From `old` to `new`: percent of the old, or percentage points where both are percentages; see `moves`."""
+    if old.unit == "percent":
+        return derive(id, "percentage points", (old, new), lambda was, now: now - was, "new − old")
+    if old.value == 0:
+        return absent(id, "percent", Status.NOT_APPLICABLE, "the earlier figure is nil")
+    return derive(id, "percent", (old, new), percent_change, "(new ÷ old − 1) × 100")

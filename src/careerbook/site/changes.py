@@ -13,14 +13,14 @@ import pandas as pd
 
 from careerbook.dataset import Dataset
 from careerbook.estimate import Estimate
-from careerbook.metrics.moves import Move, moves
+from careerbook.metrics.vintages import Move, moves
 from careerbook.operate import differences as vintages
 from careerbook.publish.package.resources import defused
 from careerbook.site import telling
 from careerbook.site.pages import Site
 from careerbook.site.reports import Entry, Report
 
-# What is told of each table: its figures, in the order of the columns.
+# The figures that are followed in each table, in the order of the columns.
 FIGURES: Mapping[str, tuple[str, ...]] = {
     "wages": ("employment", "annual_wage_mean", "hourly_wage_mean", "annual_wage_median", "hourly_wage_median"),
     "projections": ("growth_pct", "openings_annual"),
@@ -47,7 +47,7 @@ class Changed:
 
     @property
     def chapter(self) -> telling.Chapter:
-        """What is said of it."""
+        """Its text."""
         return telling.chapter(self.difference, self.everyone, self.counted)
 
     @property

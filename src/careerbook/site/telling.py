@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.core.catalog import Source
 from careerbook.estimate import Estimate, Label, whole_column
 from careerbook.exhibits.prose import Prose, declared, say
-from careerbook.metrics.moves import Move
+from careerbook.metrics.vintages import Move
 from careerbook.metrics.wages import CONFIDENCE_PCT
 from careerbook.operate.differences import Difference
 
@@ -37,7 +37,7 @@ _HELD_AGAINST_ERRORS = ("employment", "annual_wage_mean")
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What is said of one table: `sentences` first, then `notes`, then the codes that came, went or can't be joined."""
+    """The text on one table: `sentences` first, then `notes`, then the codes that came, went or can't be joined."""
 
     table: str
     title: str
@@ -91,7 +91,7 @@ def _ways(figure: str) -> dict[str, Callable[[Move], bool]]:
 
 
 def chapter(difference: Difference, everyone: Mapping[str, Move], counts: Mapping[str, Estimate]) -> Chapter:
-    """All that is said of a table."""
+    """The sentences, notes and codes of a table."""
     table, changes = difference.table, difference.changes
     sentences = (_wages if table == "wages" else _projections)(everyone, counts)
     codes = tuple(

@@ -8,7 +8,7 @@ import pytest
 from tests.making import ABSENT, SOURCES, row
 
 from careerbook.estimate import Label, Status
-from careerbook.metrics import exposure, telework
+from careerbook.metrics import exposure
 from careerbook.metrics.exposure import Reading, Scale
 
 LINKS = pd.DataFrame(
@@ -129,25 +129,25 @@ def test_telework_is_counted_by_class() -> None:
             occupation_title="T",
             edition="2020",
             classification="SOC 2010",
-            unit=telework.UNIT,
+            unit=exposure.TELEWORK_UNIT,
             measure="teleworkable",
             statistic="score",
         )
         for code, score in {"11-1011": 1.0, "15-1132": 1.0, "31-1011": 0.0, "39-9021": 0.25}.items()
     ]
-    over, counts = telework.everyone(pd.DataFrame(rows), SOURCES)
+    over, counts = exposure.telework_of_all(pd.DataFrame(rows), SOURCES)
     assert {name: one.value for name, one in counts.items()} == {
         "occupations": 4,
         "occupations_feasible": 2,
         "occupations_mixed": 1,
         "occupations_feasible_pct": 50,
     }
-    (boss,) = telework.classified(over, "11-1011", "Boss", ["11-1011"], LINKS, SOURCES)
+    (boss,) = exposure.telework(over, "11-1011", "Boss", ["11-1011"], LINKS, SOURCES)
     assert (boss.id, boss.value, boss.text) == ("telework.feasible", 1.0, "1")
-    aides = telework.classified(over, "31-1120", "Aides", ["31-1121", "31-1122"], LINKS, SOURCES)
+    aides = exposure.telework(over, "31-1120", "Aides", ["31-1121", "31-1122"], LINKS, SOURCES)
     assert [(one.id, one.text) for one in aides] == [
         ("telework.31-1011.feasible", "0"),
         ("telework.39-9021.feasible", "0.25"),
     ]
-    (lacking,) = telework.classified(over, "15-1252", "Developers", ["15-1252"], LINKS, SOURCES)
+    (lacking,) = exposure.telework(over, "15-1252", "Developers", ["15-1252"], LINKS, SOURCES)
     assert (lacking.value, lacking.status) == (None, Status.NOT_COMPARABLE)
