@@ -17,8 +17,7 @@ import pytest
 from careerbook.core import catalog
 from careerbook.core.catalog import Source
 from careerbook.core.errors import DownloadFailed, DownloadUnfit, OutputError
-from careerbook.operate import download
-from careerbook.operate.download import Patience
+from careerbook.operate.download import Patience, fetched
 from careerbook.operate.refresh import PARTIAL, Kind, Outcome, address, refresh
 from tests import making
 from tests.data.publisher import Answer, Publisher, ranges, serving
@@ -315,7 +314,7 @@ def test_an_address_that_serves_a_newer_vintage_is_left_to_it(raw: Path) -> None
 def test_two_at_once_do_not_mix(raw: Path, get: Get) -> None:
     with (
         serving(Answer(body=WORKBOOK)) as publisher,
-        download._claimed(raw / PARTIAL, publisher.address, 1),
+        fetched(publisher.address, raw / PARTIAL, len(WORKBOOK)),
         pytest.raises(DownloadFailed, match="Another refresh"),
     ):
         get(publisher)

@@ -107,7 +107,7 @@ def _write_tables(
     return index
 
 
-def _write(path: Path, table: schema.Table, frames: list[pd.DataFrame]) -> int:
+def _write(path: Path, table: schema.TableSchema, frames: list[pd.DataFrame]) -> int:
     if not frames:
         raise DataMissing(f"No source of the catalog feeds the table {table.name}.", "Restore data/catalog.toml.")
     frame = in_order(table.name, pd.concat(frames, ignore_index=True))

@@ -68,10 +68,7 @@ def read_source(raw: Path, source: Source) -> dict[str, pd.DataFrame]:
         raise DataDamaged(f"The catalog's entry {source.id} names no reader: {source.reader}.", "Correct the entry.")
     frames = READERS[source.reader](raw / source.file, source)
     try:
-        return {
-            name: schema.conform(name, _completed(name, frame.assign(source_id=source.id)))
-            for name, frame in frames.items()
-        }
+        return {name: schema.conform(name, _completed(name, frame)) for name, frame in frames.items()}
     except (ValueError, TypeError) as error:
         raise SourceFormatError(f"read by {source.reader}: {error}", file=source.file) from error
 

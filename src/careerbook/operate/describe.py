@@ -96,7 +96,7 @@ def traps(file: Path | None = None) -> Mapping[str, Sequence[str]]:
         raise DataDamaged(f"{path} can't be read: {error}.", "Restore it from the project.") from error
 
 
-def _described(table: schema.Table, dataset: Dataset, notes: Sequence[str]) -> str:
+def _described(table: schema.TableSchema, dataset: Dataset, notes: Sequence[str]) -> str:
     counts = dataset.count(table.name, "source_id")
     shared = {column.name for column in schema.PROVENANCE}
     if {column.name for column in schema.FIGURE} <= set(table.names):
@@ -115,7 +115,7 @@ def _described(table: schema.Table, dataset: Dataset, notes: Sequence[str]) -> s
     return "\n".join([*parts, *(["\nTraps:\n", _list(notes)] if notes else [])])
 
 
-def _columns(columns: Iterable[schema.Column]) -> str:
+def _columns(columns: Iterable[schema.ColumnSchema]) -> str:
     rows = [(f"`{one.name}`", TYPES[one.kind], unit_of(one), one.meaning) for one in columns]
     return _table(("column", "type", "unit", "meaning"), rows)
 

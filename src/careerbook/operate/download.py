@@ -1,4 +1,7 @@
-"""Fetch one file over HTTP: bounded in size and time, resumed where it broke off, tried again where that helps."""
+"""Fetch a file over HTTP: bounded in size and time, resumed where it broke off, tried again where that helps.
+
+The library pooch has none of these but retries: no resume by ETag, no bounds of size and time, no lock.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from careerbook import __version__
 from careerbook.core.errors import DownloadFailed, DownloadUnfit
 
 Announce = Callable[[int, int | None], None]
-"""Called with the bytes that are there and the bytes expected, None if the server does not say."""
+"""Called with the bytes received and the bytes expected, None if the server does not say."""
 
 BUSY = {408, 425, 429, 500, 502, 503, 504}
 BROWSER = "Open the address in a browser and put the file there by hand."
@@ -60,7 +63,7 @@ def fetched(
     address: str,
     folder: Path,
     max_bytes: int,
-    announce: Announce = lambda there, expected: None,
+    announce: Announce = lambda received, expected: None,
     patience: Patience | None = None,
 ) -> Iterator[Path]:
     """Download the address to a file under `folder` that is there for as long as the block lasts.
@@ -68,36 +71,6 @@ def fetched(
     What an attempt left is resumed by the next one, also a later run's, if the server vouches (ETag or
     Last-Modified) that the file is still the same. Raises DownloadFailed or DownloadUnfit.
     """
-    with _claimed(folder, address, max_bytes) as part:
-        _download(address, part, announce, patience or Patience())
-        try:
-            yield part.file
-        finally:
-            part.remove()
-
-
-def _download(address: str, part: _Part, announce: Announce, patience: Patience) -> None:
-    deadline = time.monotonic() + patience.whole
-    limits = httpx.Timeout(patience.silence, connect=patience.connect)
-    headers = {"User-Agent": f"careerbook/{__version__}", "Accept-Encoding": "identity"}
-    with httpx.Client(follow_redirects=True, max_redirects=5, timeout=limits, headers=headers) as client:
-        for attempt in itertools.count():
-            broken = _attempt(client, address, part, announce, deadline)
-            if broken is None:
-                return
-            pause = patience.pause(attempt, broken.retry_after)
-            if pause > patience.longest_pause:
-                message = f"{address}: {broken.reason}, and asks to wait {pause:,.0f} s."
-                raise DownloadFailed(message, "Try again later.")
-            if attempt + 1 >= patience.attempts or time.monotonic() + pause > deadline:
-                message = f"{address}: {broken.reason}, after {attempt + 1} attempts."
-                raise DownloadFailed(message, "Try again later: it goes on where it broke off, if the server can.")
-            patience.sleep(pause)
-
-
-@contextmanager
-def _claimed(folder: Path, address: str, max_bytes: int) -> Iterator[_Part]:
-    """The place where the address's bytes wait, locked against other processes."""
     folder.mkdir(parents=True, exist_ok=True)
     lock = folder / "lock"
     with lock.open("w") as opened:
@@ -106,9 +79,33 @@ def _claimed(folder: Path, address: str, max_bytes: int) -> Iterator[_Part]:
         except BlockingIOError as error:
             raise DownloadFailed(f"Another refresh is at work in {folder.parent}.", "Wait until it is done.") from error
         try:
-            yield _Part(folder / hashlib.sha256(address.encode()).hexdigest()[:16], max_bytes)
+            part = _Part(folder / hashlib.sha256(address.encode()).hexdigest()[:16], max_bytes)
+            _download(address, part, announce, patience or Patience())
+            try:
+                yield part.file
+            finally:
+                part.remove()
         finally:
             lock.unlink(missing_ok=True)
+
+
+def _download(address: str, part: _Part, announce: Announce, patience: Patience) -> None:
+    deadline = time.monotonic() + patience.whole
+    limits = httpx.Timeout(patience.silence, connect=patience.connect)
+    headers = {"User-Agent": f"careerbook/{__version__}", "Accept-Encoding": "identity"}
+    with httpx.Client(follow_redirects=True, max_redirects=5, timeout=limits, headers=headers) as client:
+        for attempt in itertools.count(1):
+            broken = _attempt(client, address, part, announce, deadline)
+            if broken is None:
+                return
+            pause = patience.pause(attempt - 1, broken.retry_after)
+            if pause > patience.longest_pause:
+                message = f"{address}: {broken.reason}, and asks to wait {pause:,.0f} s."
+                raise DownloadFailed(message, "Try again later.")
+            if attempt >= patience.attempts or time.monotonic() + pause > deadline:
+                message = f"{address}: {broken.reason}, after {attempt} attempts."
+                raise DownloadFailed(message, "Try again later: it goes on where it broke off, if the server can.")
+            patience.sleep(pause)
 
 
 def _attempt(client: httpx.Client, address: str, part: _Part, announce: Announce, deadline: float) -> Broken | None:
@@ -176,7 +173,7 @@ class _Part:
 
     @property
     def size(self) -> int:
-        """The bytes that are there."""
+        """The bytes received so far."""
         return self.file.stat().st_size if self.file.is_file() else 0
 
     def remove(self) -> None:
@@ -208,18 +205,18 @@ class _Part:
         declared = answer.headers.get("Content-Length", "")
         expected = self.size + int(declared) if declared.isdigit() else None
         self._check_size(expected or 0)
-        there = self.size
+        received = self.size
         with self.file.open("ab") as file:
             for chunk in answer.iter_raw():
-                there += len(chunk)
-                self._check_size(there)
+                received += len(chunk)
+                self._check_size(received)
                 file.write(chunk)
                 file.flush()
-                announce(there, expected)
+                announce(received, expected)
                 if time.monotonic() > deadline:
                     raise Broken("too slow")
-        if expected is not None and there != expected:
-            raise Broken(f"{there:,} of {expected:,} bytes came")
+        if expected is not None and received != expected:
+            raise Broken(f"{received:,} of {expected:,} bytes came")
 
     def _check_size(self, size: int) -> None:
         if size > self._max_bytes:

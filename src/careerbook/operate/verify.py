@@ -13,7 +13,7 @@ import pyarrow.parquet
 
 from careerbook.core import schema
 from careerbook.core.catalog import Source
-from careerbook.dataset import package
+from careerbook.core.datapackage import FILE
 from careerbook.dataset.reading import check_sum, in_order, read_source, sha256
 from careerbook.dataset.store import Dataset
 
@@ -39,7 +39,7 @@ def check_tables(dataset: Dataset) -> Iterator[str]:
     yield from _check_package(dataset, index)
 
 
-def _check_file(path: Path, entry: dict[str, Any], table: schema.Table) -> Iterator[str]:
+def _check_file(path: Path, entry: dict[str, Any], table: schema.TableSchema) -> Iterator[str]:
     found = sha256(path)
     if found != entry.get("sha256"):
         yield f"{table.name}: the sha256 of {path.name} is {found}, not {entry.get('sha256')} as in tables.json"
@@ -56,14 +56,14 @@ def _check_file(path: Path, entry: dict[str, Any], table: schema.Table) -> Itera
 
 def _check_package(dataset: Dataset, index: dict[str, dict[str, Any]]) -> Iterator[str]:
     try:
-        described = json.loads((dataset.folder / package.FILE).read_text("utf-8"))
+        described = json.loads((dataset.folder / FILE).read_text("utf-8"))
         listed = {one["path"]: (one["rows"], one["hash"]) for one in described["resources"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        yield f"{package.FILE} can't be read: {error}"
+        yield f"{FILE} can't be read: {error}"
         return
     wanted = {f"{name}.parquet": (entry.get("rows"), f"sha256:{entry.get('sha256')}") for name, entry in index.items()}
     if listed != wanted:
-        yield f"{package.FILE} does not describe the tables of tables.json; build the tables again"
+        yield f"{FILE} does not describe the tables of tables.json; build the tables again"
 
 
 def check_source(dataset: Dataset, raw: Path, source: Source) -> Iterator[str]:
@@ -83,7 +83,7 @@ def check_source(dataset: Dataset, raw: Path, source: Source) -> Iterator[str]:
             yield f"{source.file}: table {name} has {len(held)} rows of it, and the file gives none"
 
 
-def _held(path: Path, table: schema.Table, id: str) -> pd.DataFrame | None:
+def _held(path: Path, table: schema.TableSchema, id: str) -> pd.DataFrame | None:
     """The table's rows of the source, whatever the file's checksum; None if the file can't be read."""
     try:
         frame = pyarrow.parquet.read_table(path, filters=[("source_id", "=", id)]).to_pandas()

@@ -20,7 +20,7 @@ _DTYPES: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnSchema:
     """A column: its name, kind (which gives the dtype) and meaning, with the unit where it has one."""
 
     name: str
@@ -34,12 +34,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableSchema:
     """A table: a plural noun, its columns, and the key columns by which it is sorted and looked up."""
 
     name: str
     meaning: str
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnSchema, ...]
     sort_by: tuple[str, ...]
 
     @property
@@ -49,21 +49,21 @@ class Table:
 
 
 PROVENANCE = (
-    Column("source_id", "category", "entry of data/catalog.toml"),
-    Column("source_sheet", "category", "the workbook's sheet; empty for text files"),
-    Column("source_row", "row", "row of the sheet or file, counted from 1; none in JSON"),
-    Column("source_column", "category", "the column's header as published; in JSON the path"),
+    ColumnSchema("source_id", "category", "entry of data/catalog.toml"),
+    ColumnSchema("source_sheet", "category", "the workbook's sheet; empty for text files"),
+    ColumnSchema("source_row", "row", "row of the sheet or file, counted from 1; none in JSON"),
+    ColumnSchema("source_column", "category", "the column's header as published; in JSON the path"),
 )
 
 FIGURE = (
-    Column("measure", "category", "what is measured"),
-    Column("statistic", "category", "total, mean, median, p10 ... of the measure"),
-    Column("unit", "category", "unit of value and bound"),
-    Column("value", "number", "the figure in `unit`; none where withheld or top-coded"),
-    Column("bound", "number", "for a top-coded figure the published threshold, in `unit`"),
-    Column("status", "category", "available, or why there is no plain figure"),
-    Column("category", "category", "the text of a figure that is not a number"),
-    Column("raw", "text", "the cell's text as published"),
+    ColumnSchema("measure", "category", "what is measured"),
+    ColumnSchema("statistic", "category", "total, mean, median, p10 ... of the measure"),
+    ColumnSchema("unit", "category", "unit of value and bound"),
+    ColumnSchema("value", "number", "the figure in `unit`; none where withheld or top-coded"),
+    ColumnSchema("bound", "number", "for a top-coded figure the published threshold, in `unit`"),
+    ColumnSchema("status", "category", "available, or why there is no plain figure"),
+    ColumnSchema("category", "category", "the text of a figure that is not a number"),
+    ColumnSchema("raw", "text", "the cell's text as published"),
 )
 
 STATUSES = (
@@ -80,17 +80,17 @@ STATUSES = (
 )
 
 
-def text(name: str, meaning: str) -> Column:
+def text(name: str, meaning: str) -> ColumnSchema:
     """A column of free text."""
-    return Column(name, "text", meaning)
+    return ColumnSchema(name, "text", meaning)
 
 
-def category(name: str, meaning: str) -> Column:
+def category(name: str, meaning: str) -> ColumnSchema:
     """A column of few different texts."""
-    return Column(name, "category", meaning)
+    return ColumnSchema(name, "category", meaning)
 
 
-SOC_CODE = Column("soc_code", "category", "the publisher's occupation code, in the form of a SOC code")
-CLASSIFICATION = Column("classification", "category", "the classification and edition that the code is of")
+SOC_CODE = ColumnSchema("soc_code", "category", "the publisher's occupation code, in the form of a SOC code")
+CLASSIFICATION = ColumnSchema("classification", "category", "the classification and edition that the code is of")
 
 TITLE_KEY = text("title_key", "the title without case, punctuation and plural: what titles are compared by")
