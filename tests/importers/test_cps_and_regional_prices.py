@@ -202,6 +202,6 @@ def test_lines_that_are_no_parities(tmp_path: Path, source: Callable[..., Source
         "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2023\r\n"
         ' "06000","California",8,SARPP,1,"...","Real personal income",Millions,5.0\r\n"Note: x"\r\n'
     )
-    with pytest.raises(SourceFormatError, match="Real personal income.*RPPs") as caught:
+    with pytest.raises(SourceFormatError, match=r"Real personal income.*RPPs") as caught:
         READERS["bea_parities"](path, source(path, "bea_parities", area_type="state", lines={"1": "all items"}))
     assert caught.value.row == 2

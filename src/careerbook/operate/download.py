@@ -8,7 +8,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import itertools
-import json
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -49,13 +48,12 @@ class Patience:
         return min(self.longest_pause, self.first_pause * 2.0**attempt) * random.uniform(0.5, 1)
 
 
+@dataclass
 class Broken(Exception):
     """An attempt failed in a way that another may not; `retry_after` is what the server asks to wait, in seconds."""
 
-    def __init__(self, reason: str, retry_after: float | None = None) -> None:
-        self.reason = reason
-        self.retry_after = retry_after
-        super().__init__(reason)
+    reason: str
+    retry_after: float | None = None
 
 
 @contextmanager
@@ -168,7 +166,7 @@ class _Part:
 
     def __init__(self, stem: Path, max_bytes: int) -> None:
         self.file = stem.with_suffix(".part")
-        self._note = stem.with_suffix(".json")
+        self._version = stem.with_suffix(".version")
         self._max_bytes = max_bytes
 
     @property
@@ -183,11 +181,8 @@ class _Part:
 
     def resume_headers(self) -> dict[str, str]:
         """Ask for the rest, if what is there is known to be of a certain version."""
-        try:
-            version = json.loads(self._note.read_text("utf-8"))["version"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
-        return {"Range": f"bytes={self.size}-", "If-Range": version} if self.size and isinstance(version, str) else {}
+        version = self._version.read_text("utf-8") if self._version.is_file() else ""
+        return {"Range": f"bytes={self.size}-", "If-Range": version} if self.size and version else {}
 
     def begin(self, answer: httpx.Response) -> bool:
         """Get ready for the answer's bytes; False if they don't fit to what is there."""
@@ -197,7 +192,7 @@ class _Part:
         version = answer.headers.get("ETag", "")
         version = answer.headers.get("Last-Modified") if not version or version.startswith("W/") else version
         if version:
-            self._note.write_text(json.dumps({"version": version}), encoding="utf-8")
+            self._version.write_text(version, encoding="utf-8")
         return True
 
     def receive(self, answer: httpx.Response, announce: Announce, deadline: float) -> None:

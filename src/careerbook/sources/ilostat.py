@@ -60,7 +60,7 @@ TERMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class _Line:
     """A row of an export."""
 
     header: Header
@@ -71,12 +71,10 @@ class Line:
         return self.header.grid.text(self.row, self.header.index(name)) if self.header.has(name) else ""
 
     def error(self, message: str, column: str, **remedy: str) -> SourceFormatError:
-        """An error in the row."""
         return self.header.grid.error(message, self.row, column, **remedy)
 
     @property
     def country(self) -> countries.Country:
-        """The country of the row's label."""
         label = self.text("ref_area.label")
         country = countries.by_ilostat_label().get(label)
         if country is None:
@@ -85,7 +83,6 @@ class Line:
 
     @property
     def year(self) -> str:
-        """The year."""
         year = self.text("time")
         if not re.fullmatch(r"\d{4}", year):
             raise self.error(f"{year!r} is not a year", "time")
@@ -101,7 +98,6 @@ class Line:
 
     @property
     def notes(self) -> list[str]:
-        """The notes on indicator and source."""
         cells = (self.text(f"note_{name}.label") for name in ("indicator", "source"))
         return [note for cell in cells for note in cell.split(" | ") if note]
 
@@ -152,14 +148,14 @@ class Line:
 
 
 def _figures(
-    path: Path, keys: Callable[[Line], dict[str, Any]], column: FigureColumn, marks_empty: bool = False
+    path: Path, keys: Callable[[_Line], dict[str, Any]], column: FigureColumn, marks_empty: bool = False
 ) -> pd.DataFrame:
     """The figures of the rows, without those by skill level; 'Unreliable' figures keep their value.
 
     With `marks_empty`, an empty cell is unreliable too, not missing, where the file says so.
     """
     header = open_text(path).header("ref_area.label", "time", "obs_value")
-    lines = [Line(header, row) for row in header.below() if not header.grid.is_blank(row)]
+    lines = [_Line(header, row) for row in header.below() if not header.grid.is_blank(row)]
     lines = [line for line in lines if SKILL_LEVELS not in line.text("classif1.label")]
     frame = figures(
         header, pd.DataFrame([keys(line) for line in lines], index=[line.row for line in lines]), [column], NOTATION
@@ -171,7 +167,7 @@ def _figures(
 def read_earnings(path: Path, source: Source) -> Frames:
     """The table `earnings_abroad`; a zero is no earnings figure but nil, and its value is left empty."""
 
-    def keys(line: Line) -> dict[str, Any]:
+    def keys(line: _Line) -> dict[str, Any]:
         note = line.currency_note
         if not note or note["country"] != line.country.code:
             raise line.error(f"no currency of {line.country.code} in the note", "note_indicator.label")
@@ -192,7 +188,7 @@ def read_earnings(path: Path, source: Source) -> Frames:
 def read_gender_gap(path: Path, source: Source) -> Frames:
     """`earnings_abroad`, measure gender_wage_gap: how far women's pay is below men's, in percent of men's."""
 
-    def keys(line: Line) -> dict[str, Any]:
+    def keys(line: _Line) -> dict[str, Any]:
         period, currency = line.term(GAP_PERIODS, "month"), line.country.currency_code
         return {**line.occupation(), "pay_period": period, "currency_code": currency}
 
@@ -204,7 +200,7 @@ def read_indicator(path: Path, source: Source) -> Frames:
     """The table `labour_indicators`; empty cells are missing."""
     options = source.options
 
-    def keys(line: Line) -> dict[str, Any]:
+    def keys(line: _Line) -> dict[str, Any]:
         short = [note.removeprefix(kind) for note in line.notes for kind in SHORT_NOTES if note.startswith(kind)]
         cut = line.text("classif1.label").removeprefix(CUT)
         return {
@@ -222,7 +218,7 @@ def read_indicator(path: Path, source: Source) -> Frames:
     return rows("labour_indicators", source, frame, indicator=options["indicator"])
 
 
-def _money(line: Line, cut: str, source: Source) -> str:
+def _money(line: _Line, cut: str, source: Source) -> str:
     currency = line.currency(source)
     if (cut != LOCAL and cut not in MONEY) or not currency:
         raise line.error(f"{cut!r} with no currency in the notes", "classif1.label")
@@ -237,7 +233,7 @@ def read_prices(path: Path, source: Source) -> Frames:
     """
     name = source.options["series"]
 
-    def keys(line: Line) -> dict[str, Any]:
+    def keys(line: _Line) -> dict[str, Any]:
         label = line.text("classif1.label")
         match = COICOP.fullmatch(label)
         if not match:
@@ -256,6 +252,6 @@ def read_prices(path: Path, source: Source) -> Frames:
     overall = frame["series"].eq(name)
     divisions = frame[~overall].groupby(["country_code", "period"])["value"].agg(["min", "max", "size"])
     ranges = frame.join(divisions[divisions["size"] > 1], on=["country_code", "period"])
-    odd = overall & (ranges["value"].lt(ranges["min"]) | ranges["value"].gt(ranges["max"]))
-    frame = frame.assign(status=frame["status"].mask(odd, "unreliable"), value=frame["value"].mask(odd))
+    is_outside = overall & (ranges["value"].lt(ranges["min"]) | ranges["value"].gt(ranges["max"]))
+    frame = frame.assign(status=frame["status"].mask(is_outside, "unreliable"), value=frame["value"].mask(is_outside))
     return rows("price_series", source, frame)

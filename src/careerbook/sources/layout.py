@@ -1,8 +1,8 @@
 """A publisher's regular layout as a declaration: the columns of keys, the columns of figures, the notation.
 
 A reader of a regular file is a function from the catalog's entry to a `Layout` (or several, of one sheet), wrapped
-in `declared`. A file that is regular but for its header or its end is read by `Layout.read` from a grid that the
-reader has put right.
+in `declared`. Of a file that is regular but for its header or its end, the reader corrects the grid first, and then
+calls `Layout.read`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Layout:
     or with `footer` left out after the last code. `only` and `must` name columns and the form of their cells: rows of
     another form are left out, or refused. `keys` are our columns and theirs, `figures` the columns of figures; without
     figures a row is about its key `about`, and left out where that is None. `constants` are the same in all rows.
-    `sheet` is the form of the sheet's name.
+    `sheet` is the pattern of a part of the sheet's name, and what its first group has to be where the name has it.
     """
 
     table: str
@@ -77,12 +77,12 @@ class Layout:
     only: Mapping[str, str] = field(default_factory=dict)
     must: Mapping[str, str] = field(default_factory=dict)
     footer: bool = False
-    sheet: str = ".*"
+    sheet: tuple[str, str] | None = None
 
     def read(self, source: Source, grid: Grid, header: Header | None = None) -> Frames:
         """The table's rows. Raises SourceFormatError at a header or cell that is not as declared."""
-        if not re.fullmatch(self.sheet, grid.sheet):
-            raise grid.error(f"the sheet is named {grid.sheet}, and {self.sheet} is expected")
+        if self.sheet and (part := re.search(self.sheet[0], grid.sheet)) and part[1] != self.sheet[1]:
+            raise grid.error(f"the sheet is named for {part[1]}, the catalog says {self.sheet[1]}")
         keys = [key if isinstance(key, Key) else Key(key) for key in self.keys.values()]
         if header is None:
             header = grid.header(self.code, *self._names(keys))
@@ -106,13 +106,13 @@ class Layout:
 
     def _rows(self, header: Header) -> list[int]:
         index = header.coded_rows(header.index(self.code), self.form, footer=self.footer)
-        for name, form in self.only.items():
-            index = [row for row in index if re.fullmatch(form, header.grid.text(row, header.index(name)))]
-        for name, form in self.must.items():
-            texts = {row: header.grid.text(row, header.index(name)) for row in index}
-            other = next((row for row, text in texts.items() if not re.fullmatch(form, text)), None)
-            if other is not None:
-                raise header.grid.error(f"{texts[other]!r} where {form} is expected", other, name)
+        for name, pattern in self.only.items():
+            index = [row for row in index if re.fullmatch(pattern, header.grid.text(row, header.index(name)))]
+        for name, pattern in self.must.items():
+            for row in index:
+                text = header.grid.text(row, header.index(name))
+                if not re.fullmatch(pattern, text):
+                    raise header.grid.error(f"{text!r} where {pattern} is expected", row, name)
         if not index:
             raise header.grid.error(f"no rows of {', '.join(self.only)}", header.row, header.names[0])
         return index

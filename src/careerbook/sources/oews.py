@@ -80,7 +80,7 @@ def _layout(source: Source, table: str, keys: dict[str, Key | Name], figures: li
         figures=figures,
         notation=NOTATION,
         constants=chosen(source, "reference_year", "classification"),
-        sheet=rf".*M{source.options['reference_year']}.*|(?!.*M\d{{4}}).*",
+        sheet=(r"M(\d{4})", str(source.options["reference_year"])),
     )
 
 

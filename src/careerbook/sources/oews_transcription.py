@@ -53,9 +53,9 @@ def wages(content: Any, source: Source) -> Frames:
     return rows("wages_by_industry", source, frame, ownership_code=None, **constants)
 
 
-def _transcribed(content: dict[str, Any], wanted: str) -> pd.DataFrame:
-    """One row a figure of the areas or industries wanted; a null may be withheld or top-coded."""
-    scopes, codes, arrays = zip(*_arrays(content, wanted), strict=True)
+def _transcribed(content: dict[str, Any], kind: str) -> pd.DataFrame:
+    """A row a figure of the areas, or of the industries of a level; a null may be withheld or top-coded."""
+    scopes, codes, arrays = zip(*_arrays(content, kind), strict=True)
     keys = pd.DataFrame({"scope": scopes, "soc_code": codes}, dtype="str")
     keys["source_column"] = "stats." + keys["scope"] + "." + keys["soc_code"]
     keys["occupation_title"] = keys["soc_code"].map(content["codes"]["EN"])
@@ -71,17 +71,17 @@ def _transcribed(content: dict[str, Any], wanted: str) -> pd.DataFrame:
     )
 
 
-def _arrays(content: dict[str, Any], wanted: str) -> Iterator[tuple[str, str, list[int | None]]]:
+def _arrays(content: dict[str, Any], kind: str) -> Iterator[tuple[str, str, list[int | None]]]:
     for scope, occupations in content["stats"].items():
-        if _kind(scope) == wanted:
+        if _kind(scope) == kind:
             for code, array in occupations.items():
                 if not re.fullmatch(SOC_PATTERN, code):
                     raise ValueError(f"{code!r} is no SOC code")
                 if len(array) != len(STATISTICS):
                     raise ValueError("an array is too short or too long")
-                odd = next((value for value in array if value is not None and type(value) is not int), None)
-                if odd is not None:
-                    raise ValueError(f"{odd!r} is no figure")
+                for value in array:
+                    if value is not None and type(value) is not int:
+                        raise ValueError(f"{value!r} is no figure")
                 yield scope, code, array
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,18 +67,19 @@ FIGURE = (
     ColumnSchema("raw", "text", "the cell's text as published"),
 )
 
-STATUSES = (
-    "available",
-    "not_released",
-    "top_coded",
-    "below_threshold",
-    "unreliable",
-    "suppressed",
-    "not_applicable",
-    "nil",
-    "base_too_small",
-    "missing",
-)
+STATUSES: Mapping[str, str] = {
+    "available": "a plain figure",
+    "not_released": "the publisher has it and does not release it",
+    "top_coded": "at or above the threshold in `bound`; the figure itself is not published",
+    "below_threshold": "below what the publisher shows as a number",
+    "unreliable": "the publisher holds it too unreliable; a value, where there is one, is the publisher's",
+    "suppressed": "withheld to protect respondents, or marked by the publisher as one to suppress",
+    "not_applicable": "the figure makes no sense here, or the publisher marks it as not available",
+    "nil": "none, or less than half the unit",
+    "base_too_small": "the group that it would be computed from is smaller than the publisher allows",
+    "missing": "an empty cell where a figure is expected",
+}
+"""What `status` may be, with its meaning."""
 
 
 def text(name: str, meaning: str) -> ColumnSchema:
