@@ -92,7 +92,7 @@ def refresh(
 def _adopt(source: Source, where: str, arrived: Path, raw: Path) -> Outcome:
     target = raw / source.file
     suffix = Path(source.file).suffix.lower()
-    if _is_archive(where) and suffix != ".zip":
+    if urlsplit(where).path.lower().endswith(".zip") and suffix != ".zip":
         _check_content(arrived, ".zip", where)
         arrived = _member(arrived, source)
     _check_content(arrived, suffix, where)
@@ -102,10 +102,11 @@ def _adopt(source: Source, where: str, arrived: Path, raw: Path) -> Outcome:
         return Outcome(source.id, Kind.SAME, f"unchanged: the publisher's file is the one that is here{other}")
     if checksum != source.sha256 and (source.sha256 or not is_new):
         _move(arrived, target.with_name(f"{target.name}.new"))
-        how = (
-            f"to adopt it, save it under a name of its own and add an entry to data/catalog.toml with sha256 {checksum}"
+        message = (
+            f"changed at the publisher: kept aside as {source.file}.new; to adopt it, save it under a name of its own "
+            f"and add an entry to data/catalog.toml with sha256 {checksum}"
         )
-        return Outcome(source.id, Kind.CHANGED, f"changed at the publisher: kept aside as {source.file}.new; {how}")
+        return Outcome(source.id, Kind.CHANGED, message)
     _move(arrived, target)
     what = "it is the catalog's" if source.sha256 else f"its sha256 is {checksum}, the catalog has none"
     return Outcome(source.id, Kind.RESTORED, f"saved as {source.file}: {what}")
@@ -114,10 +115,6 @@ def _adopt(source: Source, where: str, arrived: Path, raw: Path) -> Outcome:
 def _move(arrived: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     arrived.replace(target)
-
-
-def _is_archive(where: str) -> bool:
-    return urlsplit(where).path.lower().endswith(".zip")
 
 
 def _check_content(file: Path, suffix: str, where: str) -> None:
