@@ -19,7 +19,7 @@ DIE = textwrap.dedent(
     """
     import os, sys
     from pathlib import Path
-    from careerbook import swap
+    from careerbook.core import swap
 
     target = Path(sys.argv[1])
     swap._exchange = lambda one, other: False  # a system that can't exchange two folders in one step

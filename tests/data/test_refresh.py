@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import os
 import random
 import zipfile
@@ -17,8 +16,7 @@ import pytest
 from careerbook.core import catalog
 from careerbook.core.catalog import Source
 from careerbook.core.errors import DownloadFailed, DownloadUnfit, OutputError
-from careerbook.operate import download
-from careerbook.operate.download import Patience
+from careerbook.operate.download import Patience, fetched
 from careerbook.operate.refresh import PARTIAL, Kind, Outcome, address, refresh
 from tests import making
 from tests.data.publisher import Answer, Publisher, ranges, serving
@@ -315,7 +313,7 @@ def test_an_address_that_serves_a_newer_vintage_is_left_to_it(raw: Path) -> None
 def test_two_at_once_do_not_mix(raw: Path, get: Get) -> None:
     with (
         serving(Answer(body=WORKBOOK)) as publisher,
-        download._claimed(raw / PARTIAL, publisher.address, 1),
+        fetched(publisher.address, raw / PARTIAL, len(WORKBOOK)),
         pytest.raises(DownloadFailed, match="Another refresh"),
     ):
         get(publisher)
@@ -352,8 +350,8 @@ def test_what_waits_says_nothing_but_the_servers_version(raw: Path, get: Get) ->
         pytest.raises(DownloadFailed),
     ):
         get(publisher)
-    (note,) = (raw / PARTIAL).glob("*.json")
-    assert json.loads(note.read_text()) == {"version": '"v1"'}
+    (note,) = (raw / PARTIAL).glob("*.version")
+    assert note.read_text() == '"v1"'
 
 
 def test_every_source_of_the_catalog_has_an_address_or_a_page() -> None:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerbook.core import schema
-from careerbook.sources import ashe, ep, ilostat, jobbank, jsa, oews, ssb
+from careerbook.sources import ashe, cps, ep, ilostat, labour_layouts, oews, ons_employment
 from careerbook.sources.cells import Notation, normalised, parse_number, raw_text
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
-NOTATIONS = [module.NOTATION for module in (ashe, ep, ilostat, jobbank, jsa, oews, ssb)]
+NOTATIONS = [module.NOTATION for module in (ashe, cps, ep, ilostat, oews, ons_employment)]
+NOTATIONS += [labour_layouts.JOB_BANK_NOTATION, labour_layouts.JSA_NOTATION, labour_layouts.SSB_NOTATION]
 notations = st.sampled_from(NOTATIONS)
 
 

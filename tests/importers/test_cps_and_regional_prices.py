@@ -14,8 +14,7 @@ from careerbook.core.catalog import Source
 from careerbook.core.errors import SourceFormatError
 from careerbook.dataset.reading import read_source
 from careerbook.dataset.store import Dataset
-from careerbook.sources.bea import read_parities
-from careerbook.sources.cps import read_table
+from careerbook.sources import READERS
 from tests.importers.test_counts import kinds, kinds_in_table, of_reader, sheet
 from tests.importers.tiny_workbook import Rows, write
 
@@ -130,7 +129,7 @@ ASSISTANTS = ["Medical  assistants", 557, 862, 57, 1073, 500, 841]
 def test_made_up_cps_table(tmp_path: Path, source: Callable[..., Source]) -> None:
     unknown = ["Wizards", 3, "–", 2, "–", 1, "–"]
     path = tables_of_cps(tmp_path, [ASSISTANTS, [], unknown, ["NOTE: made up"], ["Medical assistants", 1]])
-    found = read_table(path, source(path, "cps_table", **OPTIONS))["cps_workers"]
+    found = READERS["cps_table"](path, source(path, "cps_table", **OPTIONS))["cps_workers"]
     assert found["occupation_title"].unique().tolist() == ["Medical assistants", "Wizards"]
     assert found.groupby("occupation_title")["soc_code"].agg(lambda codes: codes.isna().all()).to_dict() == {
         "Medical assistants": False,
@@ -152,7 +151,7 @@ def test_made_up_cps_table(tmp_path: Path, source: Callable[..., Source]) -> Non
 def test_damaged_cps_tables(tmp_path: Path, source: Callable[..., Source], body: Rows, year: str, what: str) -> None:
     path = tables_of_cps(tmp_path, body, year)
     with pytest.raises(SourceFormatError, match=what):
-        read_table(path, source(path, "cps_table", **OPTIONS))
+        READERS["cps_table"](path, source(path, "cps_table", **OPTIONS))
 
 
 @pytest.mark.parametrize("id", of_reader("bea_parities"))
@@ -203,6 +202,6 @@ def test_lines_that_are_no_parities(tmp_path: Path, source: Callable[..., Source
         "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2023\r\n"
         ' "06000","California",8,SARPP,1,"...","Real personal income",Millions,5.0\r\n"Note: x"\r\n'
     )
-    with pytest.raises(SourceFormatError, match="line 1 is not of RPPs") as caught:
-        read_parities(path, source(path, "bea_parities", area_type="state", lines={"1": "all items"}))
+    with pytest.raises(SourceFormatError, match=r"Real personal income.*RPPs") as caught:
+        READERS["bea_parities"](path, source(path, "bea_parities", area_type="state", lines={"1": "all items"}))
     assert caught.value.row == 2

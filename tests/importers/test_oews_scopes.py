@@ -17,8 +17,7 @@ from careerbook.core.errors import SourceFormatError
 from careerbook.core.states import FIPS
 from careerbook.dataset.reading import at_hand, read_source
 from careerbook.dataset.store import Dataset
-from careerbook.sources import oews_scopes
-from careerbook.sources.oews_scopes import read_areas, read_industries, read_transcription
+from careerbook.sources import READERS, oews_transcription
 from tests.importers.test_counts import kinds, kinds_in_table, sheet
 from tests.importers.tiny_workbook import write
 
@@ -53,7 +52,7 @@ def states(tmp_path: Path) -> Path:
 
 
 def test_states(states: Path, source: Callable[..., Source]) -> None:
-    found = read_areas(states, source(states, "oews_areas", **OPTIONS))["wages_by_area"]
+    found = READERS["oews_areas"](states, source(states, "oews_areas", **OPTIONS))["wages_by_area"]
     alabama = found[found["area_code"] == "01"].set_index(["measure", "statistic"])
     assert alabama.loc[("annual_wage", "median"), ["value", "unit", "area_type"]].to_list() == [
         45690,
@@ -81,7 +80,7 @@ def test_metropolitan_areas(tmp_path: Path, source: Callable[..., Source]) -> No
         row(100001, "Northwest Alabama nonmetropolitan area", 6, "AL", *FIGURES, *ANNUAL),
     ]
     path = write(tmp_path / "MSA_M2025_dl.xlsx", {"MSA_M2025_dl": rows})
-    found = read_areas(path, source(path, "oews_areas", **OPTIONS))["wages_by_area"]
+    found = READERS["oews_areas"](path, source(path, "oews_areas", **OPTIONS))["wages_by_area"]
     assert found.drop_duplicates("area_code")[["area_code", "area_type", "primary_state"]].values.tolist() == [
         ["10180", "metropolitan area", "TX"],
         ["0100001", "nonmetropolitan area", "AL"],
@@ -91,21 +90,21 @@ def test_metropolitan_areas(tmp_path: Path, source: Callable[..., Source]) -> No
 def test_area_of_an_unknown_type(tmp_path: Path, source: Callable[..., Source]) -> None:
     path = write(tmp_path / "odd.xlsx", {"odd": [HEADER, row(1, "Alabama", 9, "AL", *FIGURES, *ANNUAL)]})
     with pytest.raises(SourceFormatError, match="'9' is no type of area") as caught:
-        read_areas(path, source(path, "oews_areas", **OPTIONS))
+        READERS["oews_areas"](path, source(path, "oews_areas", **OPTIONS))
     assert (caught.value.row, caught.value.column) == (2, "AREA_TYPE")
 
 
 def test_year_of_the_workbook(states: Path, source: Callable[..., Source]) -> None:
     with pytest.raises(SourceFormatError, match="2025"):
-        read_areas(states, source(states, "oews_areas", **{**OPTIONS, "reference_year": 2024}))
+        READERS["oews_areas"](states, source(states, "oews_areas", **{**OPTIONS, "reference_year": 2024}))
 
 
 def test_top_code_without_threshold(tmp_path: Path, source: Callable[..., Source]) -> None:
     figures = [*FIGURES, "#", *ANNUAL[1:]]
     path = write(tmp_path / "top.xlsx", {"top": [HEADER, row(1, "Alabama", 2, "AL", *figures)]})
     with pytest.raises(SourceFormatError, match="threshold"):
-        read_areas(path, source(path, "oews_areas", **OPTIONS))
-    found = read_areas(path, source(path, "oews_areas", **OPTIONS, annual_top_code=239200))["wages_by_area"]
+        READERS["oews_areas"](path, source(path, "oews_areas", **OPTIONS))
+    found = READERS["oews_areas"](path, source(path, "oews_areas", **OPTIONS, annual_top_code=239200))["wages_by_area"]
     assert found.loc[found["status"] == "top_coded", "bound"].to_list() == [239200]
 
 
@@ -113,7 +112,7 @@ def test_industries_keep_their_codes_as_text(tmp_path: Path, source: Callable[..
     cells = row(99, "U.S.", 1, "US", *FIGURES, *ANNUAL)
     cells[4:8] = ["31-33", "Manufacturing", "sector", 5]
     path = write(tmp_path / "natsector_M2025_dl.xlsx", {"natsector_M2025_dl": [HEADER, cells]})
-    found = read_industries(path, source(path, "oews_industries", **OPTIONS))["wages_by_industry"]
+    found = READERS["oews_industries"](path, source(path, "oews_industries", **OPTIONS))["wages_by_industry"]
     assert set(found["industry_code"]) == {"31-33"}
     assert set(found["ownership_code"]) == {"5"}
 
@@ -175,7 +174,7 @@ def test_the_transcriptions_nation_is_the_original(raw_dir: Path, tables: Datase
     equal = 0
     for code, figures in content["stats"]["US"].items():
         for name, figure in zip(content["stat_cols"], figures, strict=True):
-            measure, statistic, _ = oews_scopes.STATISTICS[name]
+            measure, statistic, _ = oews_transcription.STATISTICS[name]
             value = values[code, measure, statistic]
             equal += pd.isna(value) if figure is None else value == figure
     assert equal == 5810
@@ -220,7 +219,7 @@ def test_changed_transcriptions(
 ) -> None:
     path = transcription(tmp_path, **changes)
     with pytest.raises(SourceFormatError, match=what):
-        read_transcription(path, source(path, "oews_transcription", **OPTIONS, scope="areas"))
+        READERS["oews_transcription"](path, source(path, "oews_transcription", **OPTIONS, scope="areas"))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +229,7 @@ def test_changed_transcriptions(
 def test_level_of_an_industry(tmp_path: Path, source: Callable[..., Source], code: str, level: str) -> None:
     names = {f"IND{code}": "An industry"}
     path = transcription(tmp_path, regions=names, stats={f"IND{code}": {"31-9092": [1, 2, 3, 4, 5, 6, None]}})
-    found = read_transcription(path, source(path, "oews_transcription", **OPTIONS, scope=level))
+    found = READERS["oews_transcription"](path, source(path, "oews_transcription", **OPTIONS, scope=level))
     assert found["wages_by_industry"]["industry_level"].eq(level).all()
     assert found["wages_by_industry"]["industry_code"].eq(code).all()
 

@@ -39,7 +39,7 @@ def read(source: Callable[..., Source]) -> Callable[..., pd.DataFrame]:
         entry = source(path, reader, **options)
         (found,) = READERS[reader](path, entry).items()
         name, frame = found
-        return schema.conform(name, frame.assign(source_id="made_up"))
+        return schema.conform(name, frame)
 
     return one
 
@@ -192,7 +192,12 @@ def test_ratings_without_precision(tmp_path: Path, read: Callable[..., pd.DataFr
 
 @pytest.mark.parametrize(
     ("place", "cell", "what"),
-    [(4, "3,12", "is no number"), (5, "eight", "is no number"), (9, "X", "neither Y nor N"), (0, "31-9092", "code")],
+    [
+        (4, "3,12", "neither a number"),
+        (5, "eight", "neither a number"),
+        (9, "X", "neither Y nor N"),
+        (0, "31-9092", "code"),
+    ],
 )
 def test_damaged_ratings(tmp_path: Path, read: Callable[..., pd.DataFrame], place: int, cell: str, what: str) -> None:
     row = [ASSISTANTS, "2.A.1.a", "Reading", "IM", "3.12", "8", "0.1", "2", "4", "N", "n/a", "08/2023", "Analyst"]

@@ -10,7 +10,7 @@ from careerbook.core import catalog
 from careerbook.core.errors import SourceFormatError
 from careerbook.dataset.reading import read_source
 from careerbook.dataset.store import Dataset
-from careerbook.sources.ep_education import LEVELS
+from careerbook.sources.ep import LEVELS
 from tests.importers.test_counts import kinds, kinds_in_table, sheet
 from tests.importers.tiny_workbook import Rows, write
 

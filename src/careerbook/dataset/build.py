@@ -17,7 +17,7 @@ from careerbook.core import catalog, schema
 from careerbook.core.catalog import Source
 from careerbook.core.errors import DataMissing
 from careerbook.core.swap import staged
-from careerbook.dataset import package
+from careerbook.dataset import editions, package
 from careerbook.dataset.reading import at_hand, check_files, in_order, read_source, sha256, with_sum
 
 INDEX_FILE = "tables.json"
@@ -39,7 +39,7 @@ Parts = dict[str, list[pd.DataFrame]]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: rows, bytes and sha256 of each table, and rows of each source."""
+    """The result of a build: rows, bytes and sha256 of each table, and rows of each source."""
 
     tables: Index
     source_rows: Mapping[str, int]
@@ -49,9 +49,9 @@ class BuildReport:
 def build(raw: Path, out: Path, progress: Progress | None = None, local: Path | None = None) -> BuildReport:
     """Read every catalog source under `raw` and replace the folder `out` by the tables.
 
-    With `local`, the tables that never ship (publishers' sentences) are made in that folder, from what is there.
+    With `local`, the tables that never ship (publishers' sentences) go to that folder, as far as their files exist.
 
-    `progress` is told what is being done, the step and the number of steps. Raises DataMissing, DataDamaged,
+    `progress` gets the name of each step, its number and the number of steps. Raises DataMissing, DataDamaged,
     SourceFormatError or OutputError; the old tables then stay as they were, also if the process is killed.
     """
     start = time.monotonic()
@@ -59,14 +59,14 @@ def build(raw: Path, out: Path, progress: Progress | None = None, local: Path | 
     check_files(raw, sources)
     sources = [with_sum(raw, source) for source in sources]
     announce = _counter(progress, len(sources) + len(schema.TABLES))
-    known = {source.id: source for source in sources}
+    by_id = {source.id: source for source in sources}
     with staged(out, INDEX_FILE) as folder:
         parts, rows = _read_all(raw, sources, announce)
-        own = {name: parts.pop(name) for name in schema.LOCAL_TABLES}
-        index = _write_tables(folder, parts, known, announce)
-        if local is not None and any(own.values()):
+        local_parts = {name: frames for name in schema.LOCAL_TABLES if (frames := parts.pop(name))}
+        index = _write_tables(folder, parts, by_id, announce)
+        if local is not None and local_parts:
             with staged(local, INDEX_FILE) as local_folder:
-                _write_tables(local_folder, {name: frames for name, frames in own.items() if frames}, known)
+                _write_tables(local_folder, local_parts, by_id)
     return BuildReport(index, rows, time.monotonic() - start)
 
 
@@ -84,9 +84,9 @@ def _read_all(raw: Path, sources: Iterable[Source], announce: Callable[[str], No
 
 
 def _counter(progress: Progress | None, steps: int) -> Callable[[str], None]:
-    """A function that tells `progress` what is being done, with the number of the step."""
+    """A function that passes the name of a step to `progress`, with its number."""
     step = itertools.count()
-    return lambda what: progress(what, next(step), steps) if progress else None
+    return lambda name: progress(name, next(step), steps) if progress else None
 
 
 def _write_tables(
@@ -100,17 +100,17 @@ def _write_tables(
         path = folder / f"{name}.parquet"
         frames = parts.pop(name)
         fed[name] = sorted({str(id) for frame in frames for id in frame["source_id"].unique()})
-        rows = _write(path, schema.table(name), frames)
+        rows = _write(path, schema.table(name), frames, sources)
         index[name] = {"rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
     (folder / INDEX_FILE).write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
     package.write(folder, index, fed, sources)
     return index
 
 
-def _write(path: Path, table: schema.Table, frames: list[pd.DataFrame]) -> int:
+def _write(path: Path, table: schema.TableSchema, frames: list[pd.DataFrame], sources: Mapping[str, Source]) -> int:
     if not frames:
         raise DataMissing(f"No source of the catalog feeds the table {table.name}.", "Restore data/catalog.toml.")
-    frame = in_order(table.name, pd.concat(frames, ignore_index=True))
+    frame = in_order(table.name, editions.current(table.name, pd.concat(frames, ignore_index=True), sources))
     fields = pa.schema([(column.name, _ARROW_TYPES[column.kind]) for column in table.columns])
     content = pa.Table.from_pandas(frame, schema=fields, preserve_index=False).replace_schema_metadata(None)
     pq.write_table(content, path, compression="zstd", compression_level=9, row_group_size=ROW_GROUP, store_schema=False)

@@ -14,8 +14,6 @@ import pyarrow
 import pyarrow.compute
 import pyarrow.parquet
 
-from careerbook.core.schema import Table
-
 pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # in a short process Arrow's own takes three times as long
 
 Condition = tuple[str, tuple[Any, ...]]
@@ -25,7 +23,7 @@ Condition = tuple[str, tuple[Any, ...]]
 class Columns:
     """The columns of one file. Raises pyarrow.ArrowException, here or later, for what is no Parquet file."""
 
-    def __init__(self, table: Table, content: bytes) -> None:
+    def __init__(self, table: TableSchema, content: bytes) -> None:
         self._dtypes = {column.name: column.dtype for column in table.columns}
         texts = [name for name, dtype in self._dtypes.items() if dtype == "str"]
         self._file = pyarrow.parquet.ParquetFile(pyarrow.py_buffer(content), read_dictionary=texts)

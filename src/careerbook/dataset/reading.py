@@ -1,4 +1,4 @@
-"""Read one publisher file as the catalog describes it: its checksum first, then its rows, ready for the tables."""
+"""Read a publisher's file as the catalog describes it: its checksum first, then its rows, ready for the tables."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def sha256(path: Path) -> str:
 
 
 def at_hand(raw: Path, sources: Iterable[Source], with_local: bool = False) -> list[Source]:
-    """The sources to read: not the optional ones that are missing, nor those that one that is there replaces."""
-    wanted = [source for source in sources if with_local or not source.local]
-    there = [source for source in wanted if not source.optional or (raw / source.file).is_file()]
-    replaced = {id for source in there for id in source.replaces}
-    return [source for source in there if source.id not in replaced]
+    """The sources to read: without optional ones whose file is missing, and without those that others replace."""
+    sources = [source for source in sources if with_local or not source.local]
+    sources = [source for source in sources if not source.optional or (raw / source.file).is_file()]
+    replaced = {id for source in sources for id in source.replaces}
+    return [source for source in sources if source.id not in replaced]
 
 
 def check_files(raw: Path, sources: Iterable[Source]) -> None:
-    """Every file there, and each the one that the catalog describes. Raises DataMissing or DataDamaged."""
+    """Check that every file exists and is the one that the catalog describes. Raises DataMissing or DataDamaged."""
     sources = list(sources)
     missing = [source.file for source in sources if not (raw / source.file).is_file()]
     if missing:
@@ -43,21 +43,21 @@ def check_files(raw: Path, sources: Iterable[Source]) -> None:
 
 
 def with_sum(raw: Path, source: Source) -> Source:
-    """The source with its file's checksum, where the catalog knows none: an optional one has arrived."""
+    """The source with its file's checksum, where the catalog has none: an optional file arrived."""
     return source if source.sha256 else replace(source, sha256=sha256(raw / source.file))
 
 
 def check_sum(raw: Path, source: Source) -> None:
-    """The file has the catalog's checksum. Raises DataMissing or DataDamaged."""
+    """Check that the file has the catalog's checksum. Raises DataMissing or DataDamaged."""
     try:
-        found = sha256(raw / source.file)
+        checksum = sha256(raw / source.file)
     except FileNotFoundError:
         message = f"{source.file} is missing under {raw}."
         raise DataMissing(message, "Get it from the address in data/catalog.toml.") from None
     except OSError as error:
         raise DataDamaged(f"{source.file} can't be read: {error.strerror}.", "Look at its rights.") from error
-    if found != source.sha256 and not (source.optional and not source.sha256):
-        message = f"{source.file} is not the file in the catalog: its sha256 is {found}, not {source.sha256}."
+    if checksum != source.sha256 and not (source.optional and not source.sha256):
+        message = f"{source.file} is not the file in the catalog: its sha256 is {checksum}, not {source.sha256}."
         remedy = "Get the publisher's file again; for a new vintage add an entry to data/catalog.toml."
         raise DataDamaged(message, remedy)
 
@@ -68,10 +68,7 @@ def read_source(raw: Path, source: Source) -> dict[str, pd.DataFrame]:
         raise DataDamaged(f"The catalog's entry {source.id} names no reader: {source.reader}.", "Correct the entry.")
     frames = READERS[source.reader](raw / source.file, source)
     try:
-        return {
-            name: schema.conform(name, _completed(name, frame.assign(source_id=source.id)))
-            for name, frame in frames.items()
-        }
+        return {name: schema.conform(name, _completed(name, frame)) for name, frame in frames.items()}
     except (ValueError, TypeError) as error:
         raise SourceFormatError(f"read by {source.reader}: {error}", file=source.file) from error
 
@@ -85,7 +82,7 @@ def _completed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def link_grades(links: pd.DataFrame) -> pd.Series[str]:
-    """Whether a link's code is linked with one code or many, on both sides: 'one_to_many' is one split among many."""
+    """How many codes each link's two codes are linked with: 'one_to_many' is a code that is split among many."""
     pair = ["from_classification", "to_classification"]
     splits = links.groupby([*pair, "from_code"])["to_code"].transform("nunique") > 1
     joins = links.groupby([*pair, "to_code"])["from_code"].transform("nunique") > 1

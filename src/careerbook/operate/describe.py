@@ -15,18 +15,6 @@ from careerbook.dataset.package import TYPES, unit_of
 from careerbook.dataset.store import Dataset
 
 FEW = 6  # units or statistics that are listed one by one
-STATUS_MEANINGS: Mapping[str, str] = {
-    "available": "a plain figure",
-    "not_released": "the publisher has it and does not release it",
-    "top_coded": "at or above the threshold in `bound`; the figure itself is not published",
-    "below_threshold": "below what the publisher shows as a number",
-    "unreliable": "the publisher holds it too unreliable; a value, where there is one, is the publisher's",
-    "suppressed": "withheld to protect respondents, or marked by the publisher as one to suppress",
-    "not_applicable": "the figure makes no sense here, or the publisher marks it as not available",
-    "nil": "none, or less than half the unit",
-    "base_too_small": "the group that it would be computed from is smaller than the publisher allows",
-    "missing": "an empty cell where a figure is expected",
-}
 _INTRODUCTION = """\
 # The dataset
 
@@ -77,8 +65,7 @@ def markdown(dataset: Dataset) -> str:
         provenance=_columns(schema.PROVENANCE),
         figure=_columns(schema.FIGURE),
         statuses=_table(
-            ("status", "meaning"),
-            [(f"`{one}`", STATUS_MEANINGS.get(one, one.replace("_", " "))) for one in schema.STATUSES],
+            ("status", "meaning"), [(f"`{status}`", meaning) for status, meaning in schema.STATUSES.items()]
         ),
     )
     tables = [_described(table, dataset, notes.get(table.name, ())) for table in schema.TABLES.values()]
@@ -96,18 +83,18 @@ def traps(file: Path | None = None) -> Mapping[str, Sequence[str]]:
         raise DataDamaged(f"{path} can't be read: {error}.", "Restore it from the project.") from error
 
 
-def _described(table: schema.Table, dataset: Dataset, notes: Sequence[str]) -> str:
+def _described(table: schema.TableSchema, dataset: Dataset, notes: Sequence[str]) -> str:
     counts = dataset.count(table.name, "source_id")
     shared = {column.name for column in schema.PROVENANCE}
     if {column.name for column in schema.FIGURE} <= set(table.names):
         shared |= {column.name for column in schema.FIGURE}
-    own = [column for column in table.columns if column.name not in shared]
-    more = " The columns of a figure follow, then those of its place." if "measure" in shared else ""
-    order = ", ".join(f"`{one}`" for one in table.sort_by)
+    columns = [column for column in table.columns if column.name not in shared]
+    note = " The columns of a figure follow, then those of its place." if "measure" in shared else ""
+    order = ", ".join(f"`{name}`" for name in table.sort_by)
     parts = [
         f"\n## {table.name}\n",
-        f"{table.meaning}. {sum(counts.values()):,} rows, sorted by {order}.{more}\n",
-        _columns(own),
+        f"{table.meaning}. {sum(counts.values()):,} rows, sorted by {order}.{note}\n",
+        _columns(columns),
         *(["\nFigures:\n", _figures(dataset.rows(table.name))] if "measure" in table.names else []),
         "\nSources:\n",
         _sources([dataset.sources[id] for id in dataset.sources if id in counts], counts),
@@ -115,17 +102,17 @@ def _described(table: schema.Table, dataset: Dataset, notes: Sequence[str]) -> s
     return "\n".join([*parts, *(["\nTraps:\n", _list(notes)] if notes else [])])
 
 
-def _columns(columns: Iterable[schema.Column]) -> str:
-    rows = [(f"`{one.name}`", TYPES[one.kind], unit_of(one), one.meaning) for one in columns]
+def _columns(columns: Iterable[schema.ColumnSchema]) -> str:
+    rows = [(f"`{column.name}`", TYPES[column.kind], unit_of(column), column.meaning) for column in columns]
     return _table(("column", "type", "unit", "meaning"), rows)
 
 
 def _figures(rows: pd.DataFrame) -> str:
-    found = [
+    groups = [
         (f"`{measure}`", _few(group["statistic"]), _few(group["unit"]), f"{len(group):,}")
         for measure, group in rows.groupby("measure", sort=True)
     ]
-    return _table(("measure", "statistics", "units", "rows"), found)
+    return _table(("measure", "statistics", "units", "rows"), groups)
 
 
 def _few(values: pd.Series[str]) -> str:
@@ -138,14 +125,14 @@ def _few(values: pd.Series[str]) -> str:
 def _sources(sources: Iterable[Source], counts: Mapping[str, int]) -> str:
     rows = [
         (
-            f"`{one.id}`",
-            f"[{one.publisher}: {one.title}]({one.url})",
-            one.vintage,
-            one.licence,
-            one.status,
-            f"{counts[one.id]:,}",
+            f"`{source.id}`",
+            f"[{source.publisher}: {source.title}]({source.url})",
+            source.vintage,
+            source.licence,
+            source.status,
+            f"{counts[source.id]:,}",
         )
-        for one in sources
+        for source in sources
     ]
     return _table(("source", "publisher and title", "vintage", "licence", "status", "rows"), rows)
 

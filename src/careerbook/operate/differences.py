@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -83,37 +83,35 @@ def compare(dataset: Dataset, old: str, new: str, table: str | None = None, meas
     except ValueError as error:
         raise ParameterError(f"The rows of {name} can't be compared: {error}.", "Choose another --table.") from error
     used = sorted({*before["source_id"], *after["source_id"]})
-    found = Difference(
-        name,
-        old,
-        new,
-        changes,
-        tuple(dataset.sources[id] for id in used),
-        tuple(_notes(name, before, after, history.breaks(dataset.sources))),
-    )
-    return _narrowed(found, measure)
+    sources = tuple(dataset.sources[id] for id in used)
+    notes = tuple(_notes(name, before, after, history.breaks(dataset.sources)))
+    return Difference(name, old, new, _narrowed(name, changes, measure), sources, notes)
 
 
 def _vintage_column(table: str) -> str | None:
     names = schema.TABLES[table].names
     needed = {"classification", *vintages.FIGURE_KEYS} <= set(names)
     is_by_occupation = any(code in names for code in CODE_COLUMNS)
-    return next((one for one in VINTAGE_COLUMNS if one in names), None) if needed and is_by_occupation else None
+    return next((name for name in VINTAGE_COLUMNS if name in names), None) if needed and is_by_occupation else None
 
 
-def _table(dataset: Dataset, old: str, new: str, wanted: str | None) -> tuple[str, str]:
-    """The table that is meant, and the column that holds its vintages."""
+def _table(dataset: Dataset, old: str, new: str, asked: str | None) -> tuple[str, str]:
+    """The table `asked` for or that has both vintages, and the column that holds its vintages."""
     able = {table: column for table in schema.TABLES if (column := _vintage_column(table))}
-    if wanted is not None and wanted not in able:
+    if asked is not None and asked not in able:
         raise ParameterError(
-            f"{wanted!r} is no table with vintages.", f"Tables that can be compared: {', '.join(able)}."
+            f"{asked!r} is no table with vintages.", f"Tables that can be compared: {', '.join(able)}."
         )
-    for table in [wanted] if wanted else DEFAULT_TABLES:
-        if table in able and {old, new} <= set(dataset.count(table, able[table])):
+    vintages_of = {
+        table: sorted(dataset.count(table, able[table]))
+        for table in ([asked] if asked else DEFAULT_TABLES)
+        if table in able
+    }
+    for table, names in vintages_of.items():
+        if {old, new} <= set(names):
             return table, able[table]
-    tables = [wanted] if wanted else [table for table in DEFAULT_TABLES if table in able]
-    known = "; ".join(f"{table}: {', '.join(sorted(dataset.count(table, able[table])))}" for table in tables)
-    raise ParameterError(f"No table has both {old!r} and {new!r}.", f"There are {known}.")
+    existing = "; ".join(f"{table}: {', '.join(names)}" for table, names in vintages_of.items())
+    raise ParameterError(f"No table has both {old!r} and {new!r}.", f"There are {existing}.")
 
 
 def rows(dataset: Dataset, table: str, column: str, vintage: str) -> pd.DataFrame:
@@ -127,8 +125,8 @@ def _keys(table: str, column: str) -> vintages.Keys:
     names, sort_by = schema.TABLES[table].names, schema.TABLES[table].sort_by
     code = next(name for name in CODE_COLUMNS if name in names)
     title = next(name for name in TITLE_COLUMNS if name in names)
-    known = {code, column, *VINTAGE_COLUMNS, *vintages.FIGURE_KEYS, *LEAVES}
-    return vintages.Keys(code, title, tuple(name for name in sort_by if name not in known))
+    others = {code, column, *VINTAGE_COLUMNS, *vintages.FIGURE_KEYS, *LEAVES}
+    return vintages.Keys(code, title, tuple(name for name in sort_by if name not in others))
 
 
 def _notes(table: str, before: pd.DataFrame, after: pd.DataFrame, breaks: history.Breaks) -> list[str]:
@@ -150,16 +148,15 @@ def _notes(table: str, before: pd.DataFrame, after: pd.DataFrame, breaks: histor
     return notes
 
 
-def _narrowed(found: Difference, measure: str | None) -> Difference:
+def _narrowed(table: str, changes: vintages.Changes, measure: str | None) -> vintages.Changes:
     """Only the measure asked for, or the table's headline figures; statuses and codes stay whole."""
-    moves, statuses = found.changes.moves, found.changes.statuses
-    known = sorted({*moves["measure"], *statuses["measure"]})
-    if measure not in (None, ALL, *known):
-        raise ParameterError(f"{found.table} has no measure {measure!r} to compare.", f"It has {', '.join(known)}.")
-    if measure is None and found.table in HEADLINES:
+    moves, statuses = changes.moves, changes.statuses
+    measures = sorted({*moves["measure"], *statuses["measure"]})
+    if measure not in (None, ALL, *measures):
+        raise ParameterError(f"{table} has no measure {measure!r} to compare.", f"It has {', '.join(measures)}.")
+    if measure is None and table in HEADLINES:
         pairs = pd.MultiIndex.from_frame(moves[["measure", "statistic"]])
-        moves = moves[pairs.isin(list(HEADLINES[found.table]))]
+        moves = moves[pairs.isin(list(HEADLINES[table]))]
     elif measure not in (None, ALL):
         moves, statuses = moves[moves["measure"] == measure], statuses[statuses["measure"] == measure]
-    changes = vintages.Changes(moves, statuses, found.changes.new, found.changes.gone, found.changes.not_comparable)
-    return Difference(found.table, found.old, found.new, changes, found.sources, found.notes)
+    return replace(changes, moves=moves, statuses=statuses)

@@ -1,11 +1,13 @@
-"""Fetch one file over HTTP: bounded in size and time, resumed where it broke off, tried again where that helps."""
+"""Fetch a file over HTTP: bounded in size and time, resumed where it broke off, tried again where that helps.
+
+The library pooch has none of these but retries: no resume by ETag, no bounds of size and time, no lock.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import hashlib
 import itertools
-import json
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +23,7 @@ from careerbook import __version__
 from careerbook.core.errors import DownloadFailed, DownloadUnfit
 
 Announce = Callable[[int, int | None], None]
-"""Called with the bytes that are there and the bytes expected, None if the server does not say."""
+"""Called with the bytes received and the bytes expected, None if the server does not say."""
 
 BUSY = {408, 425, 429, 500, 502, 503, 504}
 BROWSER = "Open the address in a browser and put the file there by hand."
@@ -46,13 +48,12 @@ class Patience:
         return min(self.longest_pause, self.first_pause * 2.0**attempt) * random.uniform(0.5, 1)
 
 
+@dataclass
 class Broken(Exception):
     """An attempt failed in a way that another may not; `retry_after` is what the server asks to wait, in seconds."""
 
-    def __init__(self, reason: str, retry_after: float | None = None) -> None:
-        self.reason = reason
-        self.retry_after = retry_after
-        super().__init__(reason)
+    reason: str
+    retry_after: float | None = None
 
 
 @contextmanager
@@ -60,7 +61,7 @@ def fetched(
     address: str,
     folder: Path,
     max_bytes: int,
-    announce: Announce = lambda there, expected: None,
+    announce: Announce = lambda received, expected: None,
     patience: Patience | None = None,
 ) -> Iterator[Path]:
     """Download the address to a file under `folder` that is there for as long as the block lasts.
@@ -68,36 +69,6 @@ def fetched(
     What an attempt left is resumed by the next one, also a later run's, if the server vouches (ETag or
     Last-Modified) that the file is still the same. Raises DownloadFailed or DownloadUnfit.
     """
-    with _claimed(folder, address, max_bytes) as part:
-        _download(address, part, announce, patience or Patience())
-        try:
-            yield part.file
-        finally:
-            part.remove()
-
-
-def _download(address: str, part: _Part, announce: Announce, patience: Patience) -> None:
-    deadline = time.monotonic() + patience.whole
-    limits = httpx.Timeout(patience.silence, connect=patience.connect)
-    headers = {"User-Agent": f"careerbook/{__version__}", "Accept-Encoding": "identity"}
-    with httpx.Client(follow_redirects=True, max_redirects=5, timeout=limits, headers=headers) as client:
-        for attempt in itertools.count():
-            broken = _attempt(client, address, part, announce, deadline)
-            if broken is None:
-                return
-            pause = patience.pause(attempt, broken.retry_after)
-            if pause > patience.longest_pause:
-                message = f"{address}: {broken.reason}, and asks to wait {pause:,.0f} s."
-                raise DownloadFailed(message, "Try again later.")
-            if attempt + 1 >= patience.attempts or time.monotonic() + pause > deadline:
-                message = f"{address}: {broken.reason}, after {attempt + 1} attempts."
-                raise DownloadFailed(message, "Try again later: it goes on where it broke off, if the server can.")
-            patience.sleep(pause)
-
-
-@contextmanager
-def _claimed(folder: Path, address: str, max_bytes: int) -> Iterator[_Part]:
-    """The place where the address's bytes wait, locked against other processes."""
     folder.mkdir(parents=True, exist_ok=True)
     lock = folder / "lock"
     with lock.open("w") as opened:
@@ -106,9 +77,33 @@ def _claimed(folder: Path, address: str, max_bytes: int) -> Iterator[_Part]:
         except BlockingIOError as error:
             raise DownloadFailed(f"Another refresh is at work in {folder.parent}.", "Wait until it is done.") from error
         try:
-            yield _Part(folder / hashlib.sha256(address.encode()).hexdigest()[:16], max_bytes)
+            part = _Part(folder / hashlib.sha256(address.encode()).hexdigest()[:16], max_bytes)
+            _download(address, part, announce, patience or Patience())
+            try:
+                yield part.file
+            finally:
+                part.remove()
         finally:
             lock.unlink(missing_ok=True)
+
+
+def _download(address: str, part: _Part, announce: Announce, patience: Patience) -> None:
+    deadline = time.monotonic() + patience.whole
+    limits = httpx.Timeout(patience.silence, connect=patience.connect)
+    headers = {"User-Agent": f"careerbook/{__version__}", "Accept-Encoding": "identity"}
+    with httpx.Client(follow_redirects=True, max_redirects=5, timeout=limits, headers=headers) as client:
+        for attempt in itertools.count(1):
+            broken = _attempt(client, address, part, announce, deadline)
+            if broken is None:
+                return
+            pause = patience.pause(attempt - 1, broken.retry_after)
+            if pause > patience.longest_pause:
+                message = f"{address}: {broken.reason}, and asks to wait {pause:,.0f} s."
+                raise DownloadFailed(message, "Try again later.")
+            if attempt >= patience.attempts or time.monotonic() + pause > deadline:
+                message = f"{address}: {broken.reason}, after {attempt} attempts."
+                raise DownloadFailed(message, "Try again later: it goes on where it broke off, if the server can.")
+            patience.sleep(pause)
 
 
 def _attempt(client: httpx.Client, address: str, part: _Part, announce: Announce, deadline: float) -> Broken | None:
@@ -171,12 +166,12 @@ class _Part:
 
     def __init__(self, stem: Path, max_bytes: int) -> None:
         self.file = stem.with_suffix(".part")
-        self._note = stem.with_suffix(".json")
+        self._version = stem.with_suffix(".version")
         self._max_bytes = max_bytes
 
     @property
     def size(self) -> int:
-        """The bytes that are there."""
+        """The bytes received so far."""
         return self.file.stat().st_size if self.file.is_file() else 0
 
     def remove(self) -> None:
@@ -186,11 +181,8 @@ class _Part:
 
     def resume_headers(self) -> dict[str, str]:
         """Ask for the rest, if what is there is known to be of a certain version."""
-        try:
-            version = json.loads(self._note.read_text("utf-8"))["version"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
-        return {"Range": f"bytes={self.size}-", "If-Range": version} if self.size and isinstance(version, str) else {}
+        version = self._version.read_text("utf-8") if self._version.is_file() else ""
+        return {"Range": f"bytes={self.size}-", "If-Range": version} if self.size and version else {}
 
     def begin(self, answer: httpx.Response) -> bool:
         """Get ready for the answer's bytes; False if they don't fit to what is there."""
@@ -200,7 +192,7 @@ class _Part:
         version = answer.headers.get("ETag", "")
         version = answer.headers.get("Last-Modified") if not version or version.startswith("W/") else version
         if version:
-            self._note.write_text(json.dumps({"version": version}), encoding="utf-8")
+            self._version.write_text(version, encoding="utf-8")
         return True
 
     def receive(self, answer: httpx.Response, announce: Announce, deadline: float) -> None:
@@ -208,18 +200,18 @@ class _Part:
         declared = answer.headers.get("Content-Length", "")
         expected = self.size + int(declared) if declared.isdigit() else None
         self._check_size(expected or 0)
-        there = self.size
+        received = self.size
         with self.file.open("ab") as file:
             for chunk in answer.iter_raw():
-                there += len(chunk)
-                self._check_size(there)
+                received += len(chunk)
+                self._check_size(received)
                 file.write(chunk)
                 file.flush()
-                announce(there, expected)
+                announce(received, expected)
                 if time.monotonic() > deadline:
                     raise Broken("too slow")
-        if expected is not None and there != expected:
-            raise Broken(f"{there:,} of {expected:,} bytes came")
+        if expected is not None and received != expected:
+            raise Broken(f"{received:,} of {expected:,} bytes came")
 
     def _check_size(self, size: int) -> None:
         if size > self._max_bytes:

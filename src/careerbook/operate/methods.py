@@ -88,15 +88,16 @@ place, a code. Beyond what is said at each figure:
 
 
 def _modules() -> Iterator[str]:
-    yield from sorted(f"{metrics.__name__}.{one.name}" for one in pkgutil.iter_modules(metrics.__path__))
+    yield from sorted(f"{metrics.__name__}.{module.name}" for module in pkgutil.iter_modules(metrics.__path__))
 
 
 def _methods(module_name: str) -> Iterator[Method]:
     module = importlib.import_module(module_name)
     topic = (inspect.getdoc(module) or "").splitlines()[0]
-    for name, one in vars(module).items():
-        if inspect.isfunction(one) and one.__module__ == module_name and "Figures:" in (one.__doc__ or ""):
-            yield _method(f"{module_name}.{name}", topic, inspect.getdoc(one) or "")
+    for name, function in vars(module).items():
+        doc = inspect.getdoc(function) or ""
+        if inspect.isfunction(function) and function.__module__ == module_name and "Figures:" in doc:
+            yield _method(f"{module_name}.{name}", topic, doc)
 
 
 def _method(name: str, topic: str, doc: str) -> Method:

@@ -30,7 +30,7 @@ _SIGNATURES: Mapping[str, bytes] = {
 
 
 class Kind(StrEnum):
-    """What a refresh found."""
+    """What became of a source's file."""
 
     SAME = "same"
     RESTORED = "restored"
@@ -41,7 +41,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a refresh of one source found, and in `message` what it means for the user."""
+    """What a refresh of a source did, and in `message` what it means for the user."""
 
     source_id: str
     kind: Kind
@@ -63,7 +63,7 @@ def refresh(
     source: Source,
     raw: Path,
     sources: Mapping[str, Source],
-    announce: Announce = lambda there, expected: None,
+    announce: Announce = lambda received, expected: None,
     patience: Patience | None = None,
 ) -> Outcome:
     """Download the source's file into `raw`.
@@ -92,31 +92,29 @@ def refresh(
 def _adopt(source: Source, where: str, arrived: Path, raw: Path) -> Outcome:
     target = raw / source.file
     suffix = Path(source.file).suffix.lower()
-    if _is_archive(where) and suffix != ".zip":
+    if urlsplit(where).path.lower().endswith(".zip") and suffix != ".zip":
         _check_content(arrived, ".zip", where)
         arrived = _member(arrived, source)
     _check_content(arrived, suffix, where)
-    found = sha256(arrived)
-    if target.is_file() and sha256(target) == found:
-        known = "" if found == source.sha256 or not source.sha256 else ", but not the catalog's"
-        return Outcome(source.id, Kind.SAME, f"unchanged: the publisher's file is the one that is here{known}")
-    if found != source.sha256 and (source.sha256 or target.is_file()):
-        aside = target.with_name(f"{target.name}.new")
-        _move(arrived, aside)
-        how = f"to adopt it, save it under a name of its own and add an entry to data/catalog.toml with sha256 {found}"
-        return Outcome(source.id, Kind.CHANGED, f"changed at the publisher: kept aside as {source.file}.new; {how}")
+    checksum, is_new = sha256(arrived), not target.is_file()
+    if not is_new and sha256(target) == checksum:
+        other = "" if checksum == source.sha256 or not source.sha256 else ", but not the catalog's"
+        return Outcome(source.id, Kind.SAME, f"unchanged: the publisher's file is the one that is here{other}")
+    if checksum != source.sha256 and (source.sha256 or not is_new):
+        _move(arrived, target.with_name(f"{target.name}.new"))
+        message = (
+            f"changed at the publisher: kept aside as {source.file}.new; to adopt it, save it under a name of its own "
+            f"and add an entry to data/catalog.toml with sha256 {checksum}"
+        )
+        return Outcome(source.id, Kind.CHANGED, message)
     _move(arrived, target)
-    known = "it is the catalog's" if source.sha256 else f"its sha256 is {found}, the catalog has none"
-    return Outcome(source.id, Kind.RESTORED, f"saved as {source.file}: {known}")
+    what = "it is the catalog's" if source.sha256 else f"its sha256 is {checksum}, the catalog has none"
+    return Outcome(source.id, Kind.RESTORED, f"saved as {source.file}: {what}")
 
 
 def _move(arrived: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     arrived.replace(target)
-
-
-def _is_archive(where: str) -> bool:
-    return urlsplit(where).path.lower().endswith(".zip")
 
 
 def _check_content(file: Path, suffix: str, where: str) -> None:
@@ -157,9 +155,9 @@ def _member(archive: Path, source: Source) -> Path:
 
 def _choose(members: list[zipfile.ZipInfo], source: Source) -> zipfile.ZipInfo:
     wanted = source.member or posixpath.basename(source.file)
-    named = [one for one in members if one.filename == wanted or posixpath.basename(one.filename) == wanted]
+    named = [member for member in members if wanted in (member.filename, posixpath.basename(member.filename))]
     if len(named) != 1:
-        held = ", ".join(one.filename for one in members[:6])
+        held = ", ".join(member.filename for member in members[:6])
         message = f"The zip file of {source.id} has {len(named) or 'no'} files {wanted!r}; it has {held}."
         raise DownloadUnfit(message, "Name the right one as `member` in data/catalog.toml.")
     return named[0]

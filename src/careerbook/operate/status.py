@@ -83,17 +83,17 @@ class SourceStatus:
 def statuses(dataset: Dataset, today: date) -> list[SourceStatus]:
     """Every source of the catalog, in its order. Raises DataMissing or DataDamaged if a table can't be read."""
     rows = source_rows(dataset)
-    here = {id: source for id, source in dataset.sources.items() if id in rows}
-    return [_status(source, rows.get(source.id, {}), here, today) for source in dataset.sources.values()]
+    read = {id: source for id, source in dataset.sources.items() if id in rows}
+    return [_status(source, rows.get(source.id, {}), read, today) for source in dataset.sources.values()]
 
 
 def source_rows(dataset: Dataset) -> dict[str, dict[str, int]]:
     """The number of rows that each source has in each table, by source id."""
-    found: dict[str, dict[str, int]] = {}
+    rows: dict[str, dict[str, int]] = {}
     for table in schema.TABLES:
         for id, count in dataset.count(table, "source_id").items():
-            found.setdefault(id, {})[table] = count
-    return found
+            rows.setdefault(id, {})[table] = count
+    return rows
 
 
 def _status(source: Source, rows: Mapping[str, int], sources: Mapping[str, Source], today: date) -> SourceStatus:
@@ -141,8 +141,8 @@ def newer(source: Source, sources: Mapping[str, Source], today: date) -> str:
 
 def newest(source: Source, sources: Mapping[str, Source]) -> Source:
     """The newest vintage in the catalog of the dataset that the source is a vintage of; it may be itself."""
-    same = [one for one in sources.values() if dataset_key(one) == dataset_key(source)]
-    return max(same, key=lambda one: as_of(one) or date.min, default=source)
+    vintages = [other for other in sources.values() if dataset_key(other) == dataset_key(source)]
+    return max(vintages, key=lambda vintage: as_of(vintage) or date.min, default=source)
 
 
 def dataset_key(source: Source) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ import pyarrow.parquet
 
 from careerbook.core import schema
 from careerbook.core.catalog import Source
-from careerbook.dataset import package
+from careerbook.core.datapackage import FILE
 from careerbook.dataset.reading import check_sum, in_order, read_source, sha256
 from careerbook.dataset.store import Dataset
 
-SHOWN = 5  # differences told of a source; the rest are counted
+SHOWN = 5  # differences named of a source; the rest are counted
 _PLACE = [column.name for column in schema.PROVENANCE if column.name != "source_id"]
 
 
@@ -39,10 +39,10 @@ def check_tables(dataset: Dataset) -> Iterator[str]:
     yield from _check_package(dataset, index)
 
 
-def _check_file(path: Path, entry: dict[str, Any], table: schema.Table) -> Iterator[str]:
-    found = sha256(path)
-    if found != entry.get("sha256"):
-        yield f"{table.name}: the sha256 of {path.name} is {found}, not {entry.get('sha256')} as in tables.json"
+def _check_file(path: Path, entry: dict[str, Any], table: schema.TableSchema) -> Iterator[str]:
+    checksum = sha256(path)
+    if checksum != entry.get("sha256"):
+        yield f"{table.name}: the sha256 of {path.name} is {checksum}, not {entry.get('sha256')} as in tables.json"
     try:
         file = pyarrow.parquet.read_metadata(path)
     except (pyarrow.ArrowException, OSError) as error:
@@ -56,14 +56,14 @@ def _check_file(path: Path, entry: dict[str, Any], table: schema.Table) -> Itera
 
 def _check_package(dataset: Dataset, index: dict[str, dict[str, Any]]) -> Iterator[str]:
     try:
-        described = json.loads((dataset.folder / package.FILE).read_text("utf-8"))
-        listed = {one["path"]: (one["rows"], one["hash"]) for one in described["resources"]}
+        described = json.loads((dataset.folder / FILE).read_text("utf-8"))
+        listed = {file["path"]: (file["rows"], file["hash"]) for file in described["resources"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        yield f"{package.FILE} can't be read: {error}"
+        yield f"{FILE} can't be read: {error}"
         return
-    wanted = {f"{name}.parquet": (entry.get("rows"), f"sha256:{entry.get('sha256')}") for name, entry in index.items()}
-    if listed != wanted:
-        yield f"{package.FILE} does not describe the tables of tables.json; build the tables again"
+    tables = {f"{name}.parquet": (entry.get("rows"), f"sha256:{entry.get('sha256')}") for name, entry in index.items()}
+    if listed != tables:
+        yield f"{FILE} does not describe the tables of tables.json; build the tables again"
 
 
 def check_source(dataset: Dataset, raw: Path, source: Source) -> Iterator[str]:
@@ -74,16 +74,16 @@ def check_source(dataset: Dataset, raw: Path, source: Source) -> Iterator[str]:
     check_sum(raw, source)
     frames = read_source(raw, source)
     for name in schema.TABLES:
-        held = _held(dataset.folder / f"{name}.parquet", schema.TABLES[name], source.id)
-        if held is None:
-            continue  # `check_tables` has told that
+        rows = _rows(dataset.folder / f"{name}.parquet", schema.TABLES[name], source.id)
+        if rows is None:
+            continue  # `check_tables` reports that
         if name in frames:
-            yield from _compared(source, name, in_order(name, frames[name]), in_order(name, held))
-        elif len(held):
-            yield f"{source.file}: table {name} has {len(held)} rows of it, and the file gives none"
+            yield from _compared(source, name, in_order(name, frames[name]), in_order(name, rows))
+        elif len(rows):
+            yield f"{source.file}: table {name} has {len(rows)} rows of it, and the file gives none"
 
 
-def _held(path: Path, table: schema.Table, id: str) -> pd.DataFrame | None:
+def _rows(path: Path, table: schema.TableSchema, id: str) -> pd.DataFrame | None:
     """The table's rows of the source, whatever the file's checksum; None if the file can't be read."""
     try:
         frame = pyarrow.parquet.read_table(path, filters=[("source_id", "=", id)]).to_pandas()
@@ -92,34 +92,32 @@ def _held(path: Path, table: schema.Table, id: str) -> pd.DataFrame | None:
         return None
 
 
-def _compared(source: Source, name: str, file: pd.DataFrame, held: pd.DataFrame) -> Iterator[str]:
-    if file.equals(held):
+def _compared(source: Source, name: str, file: pd.DataFrame, table: pd.DataFrame) -> Iterator[str]:
+    if file.equals(table):
         return
     keys = [*_PLACE, *(column for column in schema.TABLES[name].sort_by if column not in _PLACE)]
-    found = list(_differences(file, held, keys))
-    for place, what in found[:SHOWN]:
-        yield f"{source.file}, {place}: table {name} {what}"
-    if len(found) > SHOWN:
-        yield f"{source.file}: {len(found) - SHOWN:,} more differences in table {name}"
-    if not found:
+    differences = list(_differences(_by_key(file, keys), _by_key(table, keys), keys))
+    for place, difference in differences[:SHOWN]:
+        yield f"{source.file}, {place}: table {name} {difference}"
+    if len(differences) > SHOWN:
+        yield f"{source.file}: {len(differences) - SHOWN:,} more differences in table {name}"
+    if not differences:
         yield f"{source.file}: table {name} holds its rows with other types; build the tables again"
 
 
-def _differences(file: pd.DataFrame, held: pd.DataFrame, keys: list[str]) -> Iterator[tuple[str, str]]:
+def _differences(file: pd.DataFrame, table: pd.DataFrame, keys: list[str]) -> Iterator[tuple[str, str]]:
     """The place of each cell that differs, and how. Rows are matched by place and key, then by their order."""
-    there, here = _by_key(file, keys), _by_key(held, keys)
-    for row in there.index.difference(here.index, sort=False):
-        yield _place(there.loc[row]), "has no such row"
-    for row in here.index.difference(there.index, sort=False):
-        yield _place(here.loc[row]), "has a row that the file does not give"
-    both = there.index.intersection(here.index, sort=False)
-    one, other = there.loc[both], here.loc[both]
+    for row in file.index.difference(table.index, sort=False):
+        yield _place(file.loc[row]), "has no such row"
+    for row in table.index.difference(file.index, sort=False):
+        yield _place(table.loc[row]), "has a row that the file does not give"
+    both = file.index.intersection(table.index, sort=False)
+    file, table = file.loc[both], table.loc[both]
     for column in (name for name in file.columns if name not in keys):
-        differs = ~(
-            (one[column] == other[column]).fillna(False).astype(bool) | (one[column].isna() & other[column].isna())
-        )
+        is_equal = (file[column] == table[column]).fillna(False).astype(bool)
+        differs = ~(is_equal | (file[column].isna() & table[column].isna()))
         for row in differs.index[differs]:
-            yield (_place(one.loc[row]), f"has {column} {other.at[row, column]!r}, the file {one.at[row, column]!r}")
+            yield _place(file.loc[row]), f"has {column} {table.at[row, column]!r}, the file {file.at[row, column]!r}"
 
 
 def _by_key(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -1,89 +1,68 @@
-"""Readers of the publishers' files: one small module a format; each only reads.
+"""Readers of the publishers' files: a declared layout where a file is regular, a small module where it is not.
 
-A reader takes the file's path and its catalog entry and returns frames by table name, with all of the table's
-columns but source_id.
+A reader takes the file's path and its catalog entry, and returns frames by table name, whose rows know their source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pandas as pd
-
-from careerbook.core.catalog import Source
 from careerbook.sources import (
     ashe,
-    ashe_json,
-    bea,
-    cedefop,
     census,
-    classifications,
-    cops,
-    cpi,
+    code_layouts,
+    code_trees,
     cps,
-    crosswalks,
     ep,
-    exposure,
     going_rates,
     ilostat,
-    ilostat_indicators,
-    indicator_json,
-    jobbank,
-    jsa,
-    oecd,
+    labour_layouts,
     oews,
-    oews_scopes,
+    oews_transcription,
     onet,
-    onet_lists,
-    onet_ratings,
     ons_employment,
-    snapshots,
-    soc,
-    ssb,
-    worldbank,
+    price_layouts,
+    transcriptions,
 )
-
-Reader = Callable[[Path, Source], dict[str, pd.DataFrame]]
+from careerbook.sources.layout import Reader, declared
+from careerbook.sources.transcriptions import transcribed
 
 READERS: dict[str, Reader] = {
     "ashe": ashe.read_table,
-    "ashe_json": ashe_json.read_table,
-    "bea_parities": bea.read_parities,
-    "cedefop_forecast": cedefop.read_forecast,
+    "ashe_json": transcribed(transcriptions.ashe),
+    "bea_parities": declared(price_layouts.bea_parities),
+    "cedefop_forecast": transcribed(transcriptions.cedefop),
     "census_crosswalk": census.read_crosswalk,
-    "classification": classifications.read_list,
-    "cops": cops.read_projections,
-    "cpi_monthly": cpi.read_monthly,
+    "classification": declared(code_layouts.classification),
+    "cops": declared(labour_layouts.cops),
+    "cpi_monthly": declared(price_layouts.cpi_monthly),
     "cps_table": cps.read_table,
-    "crosswalk": crosswalks.read_crosswalk,
-    "ep_export": ep.read_export,
+    "crosswalk": declared(code_layouts.crosswalk),
+    "ep_export": declared(ep.export),
     "ep_workbook": ep.read_workbook,
-    "exposure_index": exposure.read_index,
+    "exposure_index": declared(labour_layouts.exposure_index),
     "going_rates": going_rates.read_rates,
     "ilostat_earnings": ilostat.read_earnings,
-    "ilostat_gender_gap": ilostat_indicators.read_gender_gap,
-    "ilostat_indicator": ilostat_indicators.read_indicator,
-    "ilostat_prices": ilostat_indicators.read_prices,
-    "indicators_json": indicator_json.read_indicators,
-    "job_bank": jobbank.read_wages,
-    "jsa_profiles": jsa.read_profiles,
-    "oecd_average_wages": oecd.read_average_wages,
-    "oews_areas": oews_scopes.read_areas,
-    "oews_industries": oews_scopes.read_industries,
-    "oews_national": oews.read_national,
-    "oews_transcription": oews_scopes.read_transcription,
-    "onet_categories": onet_ratings.read_categories,
-    "onet_education": onet_ratings.read_education,
-    "onet_list": onet_lists.read_list,
-    "onet_ratings": onet_ratings.read_ratings,
-    "onet_titles": onet.read_titles,
+    "ilostat_gender_gap": ilostat.read_gender_gap,
+    "ilostat_indicator": ilostat.read_indicator,
+    "ilostat_prices": ilostat.read_prices,
+    "indicators_json": transcribed(transcriptions.indicators),
+    "job_bank": declared(labour_layouts.job_bank),
+    "jsa_profiles": declared(labour_layouts.jsa_profiles),
+    "oecd_average_wages": declared(labour_layouts.oecd_average_wages),
+    "oews_areas": declared(oews.areas),
+    "oews_industries": declared(oews.industries),
+    "oews_national": declared(oews.national),
+    "oews_transcription": transcribed(oews_transcription.wages),
+    "onet_categories": onet.read_categories,
+    "onet_education": onet.read_education,
+    "onet_list": declared(onet.lists),
+    "onet_ratings": declared(onet.ratings),
+    "onet_titles": declared(code_layouts.onet_titles),
     "ons_employment": ons_employment.read_employment,
-    "rates_json": indicator_json.read_rates,
-    "snapshot": snapshots.read_snapshot,
-    "soc_direct_match": soc.read_direct_match,
-    "soc_structure": soc.read_structure,
-    "ssb_earnings": ssb.read_earnings,
-    "uk_soc": classifications.read_uk_soc,
-    "worldbank_indicator": worldbank.read_indicator,
+    "rates_json": transcribed(transcriptions.rates),
+    "snapshot": transcribed(transcriptions.snapshot),
+    "soc_direct_match": declared(code_layouts.soc_direct_match),
+    "soc_structure": code_trees.read_us_soc,
+    "ssb_earnings": declared(labour_layouts.ssb_earnings),
+    "uk_soc": code_trees.read_uk_soc,
+    "worldbank_indicator": declared(price_layouts.worldbank_indicator),
 }

@@ -1,4 +1,4 @@
-"""Look into a workbook's zip archive before a parser does: bombs, damage, and cells that it would lose."""
+"""Look into a workbook's zip archive before a parser does: bombs, damage, and cells that the parser would lose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gzip
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,7 +15,6 @@ MAX_BYTES = 500_000_000
 MAX_RATIO = 200  # publishers' workbooks reach 27
 SMALL = 20_000_000  # bytes below which the ratio is no danger
 _CHUNK = 1 << 20
-_LOCAL_HEADER = 30
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -32,20 +31,31 @@ def is_zip(content: bytes) -> bool:
 def check(content: bytes) -> None:
     """Raise ValueError if the archive is damaged, or unpacks to more than it may or says.
 
-    What it declares is looked at first; then every member is unpacked in small pieces and counted, since a
-    declared size can be wrong.
+    Every member is unpacked in small pieces and counted, since a declared size can be wrong.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            _check_size(sum(member.file_size for member in archive.infolist()), len(content))
+            total = 0
+            for member in archive.infolist():
+                total = _unpacked(archive, member, total, len(content))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ValueError(f"the archive is damaged: {error}") from error
-    _check_size(sum(member.file_size for member in members), len(content))
-    total = 0
-    for member in members:
-        for size in _sizes(content, member):
-            total += size
-            _check_size(total, len(content))
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, total: int, packed: int) -> int:
+    """`total` and the bytes that the member unpacks to; zipfile compares the checksum at the end."""
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise ValueError(f"{member.filename} is packed in a way that workbooks don't use")
+    declared, before = member.file_size, total
+    member.file_size = MAX_BYTES + 1  # zipfile would stop at the declared size
+    with archive.open(member) as file:
+        while piece := file.read(_CHUNK):
+            total += len(piece)
+            _check_size(total, packed)
+    if total - before != declared:
+        raise ValueError(f"{member.filename} is damaged: it does not unpack to what the archive says")
+    return total
 
 
 def gunzipped(path: Path) -> bytes:
@@ -60,39 +70,6 @@ def gunzipped(path: Path) -> bytes:
 def _check_size(unpacked: int, packed: int) -> None:
     if unpacked > MAX_BYTES or (unpacked > SMALL and unpacked > MAX_RATIO * packed):
         raise ValueError(f"{packed:,} bytes unpack to {unpacked:,} or more: a zip bomb, or no file of a publisher")
-
-
-def _sizes(content: bytes, member: zipfile.ZipInfo) -> Iterable[int]:
-    """The sizes of the member's unpacked pieces. Raises ValueError if they are not what the archive says."""
-    if member.flag_bits & 1:
-        raise ValueError(f"{member.filename} is encrypted")
-    names = content[member.header_offset + 26 : member.header_offset + _LOCAL_HEADER]
-    start = member.header_offset + _LOCAL_HEADER
-    start += int.from_bytes(names[:2], "little") + int.from_bytes(names[2:], "little")
-    packed = content[start : start + member.compress_size]
-    if member.compress_type == zipfile.ZIP_STORED:
-        pieces: Iterable[bytes] = [packed]
-    elif member.compress_type == zipfile.ZIP_DEFLATED:
-        pieces = _inflated(packed)
-    else:
-        raise ValueError(f"{member.filename} is packed in a way that workbooks don't use")
-    size, crc = 0, 0
-    for piece in pieces:
-        size, crc = size + len(piece), zlib.crc32(piece, crc)
-        yield len(piece)
-    if (size, crc) != (member.file_size, member.CRC):
-        raise ValueError(f"{member.filename} is damaged: it does not unpack to what the archive says")
-
-
-def _inflated(packed: bytes) -> Iterable[bytes]:
-    unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        while packed and not unpacking.eof:
-            yield unpacking.decompress(packed, _CHUNK)
-            packed = unpacking.unconsumed_tail
-        yield unpacking.flush()
-    except zlib.error as error:
-        raise ValueError(f"the archive is damaged: {error}") from error
 
 
 def lost_cell(content: bytes, sheet: str) -> tuple[int, str, str] | None:
@@ -127,13 +104,13 @@ def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
     if not set(names) <= set(archive.namelist()):
         return {}
     workbook, relations = (ElementTree.fromstring(archive.read(name)) for name in names)
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     return {
-        one.get("name", ""): _full(targets.get(one.get(_RELATION), ""))
-        for one in workbook.iter()
-        if one.tag.endswith("}sheet")
+        sheet.get("name", ""): _member(targets.get(sheet.get(_RELATION), ""))
+        for sheet in workbook.iter()
+        if sheet.tag.endswith("}sheet")
     }
 
 
-def _full(target: str) -> str:
+def _member(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"

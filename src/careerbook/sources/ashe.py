@@ -6,15 +6,13 @@ Options: measure (earnings, earnings_cv or hours), classification, reference_yea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
-from careerbook.core import countries
 from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
-from careerbook.sources.earnings import TOTAL, earnings_keys, with_units
-from careerbook.sources.figures import FigureColumn, figures
+from careerbook.sources.layout import FigureColumn, Frames, Layout, merged
+from careerbook.sources.rows import PAY, TOTAL, earnings
 from careerbook.sources.workbook import Grid, Header, open_sheets
 
 NOTATION = Notation({"x": "unreliable", "..": "suppressed", ":": "not_applicable", "-": "nil", ".": "not_released"})
@@ -32,55 +30,52 @@ SHEETS = {
     "Female Full-Time": ("female", "full-time"),
     "Female Part-Time": ("female", "part-time"),
 }
-ALL_EMPLOYEES, NOT_CLASSIFIED = "All employees", "Not Classified"
+NOT_CLASSIFIED = "Not Classified"
+WITHOUT_CODE = {"All employees": TOTAL, NOT_CLASSIFIED: NOT_CLASSIFIED}
 
 
-def read_table(path: Path, source: Source) -> dict[str, pd.DataFrame]:
+def read_table(path: Path, source: Source) -> Frames:
     """The table `earnings_abroad` from all nine sheets."""
-    frames = [_sheet(grid, source, *SHEETS[grid.sheet]) for grid in open_sheets(path, *SHEETS)]
-    frame = pd.concat(frames, ignore_index=True)
-    if source.options["measure"] not in UNITS:
-        frame = with_units(frame)
-    return {"earnings_abroad": frame}
+    return merged([_sheet(grid, source) for grid in open_sheets(path, *SHEETS)])
 
 
-def _sheet(grid: Grid, source: Source, sex: str, basis: str) -> pd.DataFrame:
-    header = grid.header("Description", "Code", "Median", "Mean")
-    occupations = _occupations(header)
-    keys = earnings_keys(occupations, source, countries.by_code()["GBR"], sex=sex, basis=basis)
-    frame = figures(grid, keys, _columns(header, source), NOTATION)
-    return _row_marks(header, frame)
+def _sheet(grid: Grid, source: Source) -> Frames:
+    """The rows of a sheet; an empty cell has the status of the row's sign, printed once, in the count of jobs."""
+    sex, basis = SHEETS[grid.sheet]
+    header = _coded(grid.header("Description", "Code", "Median", "Mean"))
+    layout = Layout(
+        "earnings_abroad",
+        code="Code",
+        form="|".join([r"\d{1,4}", *WITHOUT_CODE.values()]),
+        keys={"occupation_code": "Code", "occupation_title": "Description"},
+        figures=_columns(header, source),
+        notation=NOTATION,
+        constants=earnings(source, "GBR", sex=sex, basis=basis),
+    )
+    (frame,) = layout.read(source, header.grid, header).values()
+    jobs = header.index(JOBS_COLUMN)
+    signs = {row + 1: NOTATION.signs.get(header.grid.text(row, jobs), "missing") for row in header.below()}
+    status = frame["status"].mask(frame["raw"].eq(""), frame["source_row"].map(signs))
+    return {layout.table: frame.assign(status=status)}
 
 
-def _occupations(header: Header) -> pd.DataFrame:
-    """Code and title of each row from 'All employees' to 'Not Classified'; footnotes follow."""
+def _coded(header: Header) -> Header:
+    """The sheet down to 'Not Classified' (footnotes follow), with codes for the rows that have none."""
     grid, title, code = header.grid, header.index("Description"), header.index("Code")
-    titles = {row: grid.text(row, title) for row in header.below()}
-    last = next((row for row, text in titles.items() if text == NOT_CLASSIFIED), None)
+    last = next((row for row in header.below() if grid.text(row, title) == NOT_CLASSIFIED), None)
     if last is None:
         raise grid.error(f"no row {NOT_CLASSIFIED!r}", None, "Description")
-    special = {ALL_EMPLOYEES: TOTAL, NOT_CLASSIFIED: NOT_CLASSIFIED}
-    codes = {row: special.get(titles[row]) or grid.text(row, code) for row in titles if row <= last}
-    known = re.compile("|".join([r"\d{1,4}", *special.values()]))
-    odd = next((row for row, text in codes.items() if not known.fullmatch(text)), None)
-    if odd is not None:
-        raise grid.error(f"{codes[odd]!r} is not a code of UK SOC 2020", odd, "Code")
-    return pd.DataFrame({"occupation_code": codes, "occupation_title": {row: titles[row] for row in codes}})
+    rows = [list(cells) for cells in grid.rows[: last + 1]]
+    for row in range(header.row + 1, last + 1):
+        rows[row][code] = WITHOUT_CODE.get(grid.text(row, title), rows[row][code])
+    return replace(header, grid=replace(grid, rows=rows))
 
 
 def _columns(header: Header, source: Source) -> list[FigureColumn]:
     percentiles = [name for name in header.names if re.fullmatch(r"[1-9]0|25|75", name)]
     if not percentiles:
         raise header.grid.error("no columns of percentiles", header.row, "Percentiles")
-    statistics = {"Median": "median", "Mean": "mean"} | {name: f"p{name}" for name in percentiles}
     measure = source.options["measure"]
-    unit = UNITS.get(measure, "")
-    return [FigureColumn(header.index(name), name, measure, statistic, unit) for name, statistic in statistics.items()]
-
-
-def _row_marks(header: Header, frame: pd.DataFrame) -> pd.DataFrame:
-    """Empty cells with the status that the row's sign stands for, printed once, in the count of jobs."""
-    jobs = header.index(JOBS_COLUMN)
-    signs = {row + 1: NOTATION.signs.get(header.grid.text(row, jobs), "missing") for row in header.below()}
-    empty = frame["raw"].eq("")
-    return frame.assign(status=frame["status"].mask(empty, frame["source_row"].map(signs)))
+    statistics = {"Median": "median", "Mean": "mean"} | {name: f"p{name}" for name in percentiles}
+    unit = UNITS.get(measure, PAY)
+    return [FigureColumn(name, measure, statistic, unit) for name, statistic in statistics.items()]

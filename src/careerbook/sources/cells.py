@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-Cell = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta
+RawCell = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta
 
 _PLAIN = re.compile(r"[-+−]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?")
 _GROUPED = re.compile(r"[-+−]?\d{1,3}(,\d{3})+(\.\d+)?")
 _AT_LEAST = re.compile(r">=\s*[$£€]?\s*(?P<bound>.+)")
 
 
-def raw_text(cell: Cell) -> str:
+def raw_text(cell: RawCell) -> str:
     """The cell as a reader of the file sees it: 45690.0 is '45690', 12.5 is '12.5'; text is stripped."""
     if isinstance(cell, str):
         return cell.strip()
@@ -29,12 +29,12 @@ def raw_text(cell: Cell) -> str:
     return str(cell)
 
 
-def one_line(cell: Cell) -> str:
+def one_line(cell: RawCell) -> str:
     """`raw_text` with one blank between words: a header as published, on one line."""
     return " ".join(raw_text(cell).split())
 
 
-def normalised(cell: Cell) -> str:
+def normalised(cell: RawCell) -> str:
     """`one_line` for comparing headers: any dash a hyphen."""
     return one_line(cell).replace("–", "-").replace("‑", "-")
 
@@ -72,7 +72,7 @@ class Notation:
     signs: Mapping[str, str] = field(default_factory=dict)
     blank: str | None = "missing"
 
-    def figure(self, cell: Cell, bound: float = math.nan) -> Figure | None:
+    def figure(self, cell: RawCell, bound: float = math.nan) -> Figure | None:
         """The cell as a number; `bound` is the threshold that a top-coding sign stands for.
 
         Raises ValueError for a text that is no number and no sign, or a top-coding sign without threshold.
@@ -86,7 +86,7 @@ class Notation:
             return Figure(math.nan, parse_number(at_least["bound"]), "top_coded", None, text)
         return Figure(parse_number(text), math.nan, "available", None, text)
 
-    def category(self, cell: Cell, bound: float = math.nan) -> Figure | None:
+    def category(self, cell: RawCell, bound: float = math.nan) -> Figure | None:
         """The cell as a category, such as a level of education; the text 'None' is one."""
         text = raw_text(cell)
         if text in self.signs or not text:

@@ -1,27 +1,23 @@
 """BLS Employment Projections: the occupation workbook (in two layouts) and the data tool's CSV export.
 
 Options: classification, vintage ("2024-34"), base_year, target_year; for workbooks projections_sheet and
-separations_sheet and, to 2022-32, education_sheet.
+separations_sheet and, to 2022-32, education_sheet (table 5.3: the education of an occupation's workers, by the ACS).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
-
-import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation, normalised
-from careerbook.sources.ep_education import read_attainment
-from careerbook.sources.figures import FigureColumn, figures
+from careerbook.sources.layout import FigureColumn, Frames, Key, Layout, form, merged
 from careerbook.sources.oews import SOC_PATTERN
-from careerbook.sources.workbook import Grid, Header, open_sheets, open_text
+from careerbook.sources.rows import chosen
+from careerbook.sources.workbook import Grid, Header, open_sheets
 
 NOTATION = Notation({"—": "not_applicable", "N/A": "not_applicable"})
-EXPORTED_CODE = re.compile(r'="(.*)"')
-ALTERNATE_TITLES = re.compile(r"\s{2,}\*.*", re.DOTALL)
-
 # Header pattern -> measure, unit. {base}, {target} and {span} are the vintage's years.
 PROJECTIONS = {
     r"employment,? {base}": ("employment_base", "thousand jobs"),
@@ -49,78 +45,115 @@ CATEGORIES = {
     r"work experience in a related occupation": "work_experience",
     r"typical on-the-job training.*": "on_the_job_training",
 }
+TYPE, TITLE, CODE = "Occupation type", "title", "code"
+MATRIX_TITLE = r"\d{4} National Employment Matrix title( and code)?"
+LEVELS = (
+    "Less than high school diploma",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+)
+SHARED = re.compile(r"\s*[\(\[]\d[\)\]]$")  # the footnote: figures of a group of occupations
+SURVEY_YEARS = re.compile(r"detailed occupation, (?P<years>\d{4}.*)$")
 
 
-def read_workbook(path: Path, source: Source) -> dict[str, pd.DataFrame]:
+def read_workbook(path: Path, source: Source) -> Frames:
     """`projections` from the sheets of projections and of separations; where named, `education_attainment`."""
     options = source.options
     main, separations = open_sheets(path, options["projections_sheet"], options["separations_sheet"])
-    frames = [
-        _sheet_figures(main, source, {**PROJECTIONS, **SELF_EMPLOYED}, CATEGORIES),
-        _sheet_figures(separations, source, SEPARATIONS, {}),
+    parts = [
+        _projections(source, PROJECTIONS | SELF_EMPLOYED, CATEGORIES).read(source, main, _projections_header(main)),
+        _projections(source, SEPARATIONS, {}).read(source, separations, _projections_header(separations)),
     ]
-    tables = {"projections": pd.concat(frames, ignore_index=True)}
     if "education_sheet" in options:
-        tables["education_attainment"] = read_attainment(path, source)
-    return tables
+        (grid,) = open_sheets(path, options["education_sheet"])
+        parts.append(_attainment(source, grid))
+    return merged(parts)
 
 
-def read_export(path: Path, source: Source) -> dict[str, pd.DataFrame]:
-    """The table `projections` from the data tool's CSV: line items; no self-employment, no separations."""
-    grid = _unquoted_codes(open_text(path))
-    header = grid.header("Occupation Title", "Occupation Code")
-    code = header.index("Occupation Code")
-    rows = header.coded_rows(code, SOC_PATTERN)
-    titles = [ALTERNATE_TITLES.sub("", grid.text(row, header.index("Occupation Title"))) for row in rows]
-    keys = _keys(source, rows, [grid.text(row, code) for row in rows], titles, "Line item")
-    return {"projections": figures(grid, keys, _columns(header, source, PROJECTIONS, CATEGORIES), NOTATION)}
+def export(source: Source) -> Layout:
+    """`projections` from the data tool's CSV: line items; no self-employment, no separations.
+
+    The export protects its codes from spreadsheets (="31-9092"), and lists other titles after an occupation's.
+    """
+    code = rf'(?:=")?({SOC_PATTERN})"?'
+    return replace(
+        _projections(source, PROJECTIONS, CATEGORIES),
+        code="Occupation Code",
+        form=code,
+        keys={
+            "soc_code": Key("Occupation Code", form(code)),
+            "occupation_title": Key("Occupation Title", form(r"(?s)(.*?)(?:\s{2,}\*.*)?")),
+        },
+        constants={"occupation_type": "Line item", **_vintage(source)},
+        footer=False,
+    )
 
 
-def _unquoted_codes(grid: Grid) -> Grid:
-    """The export protects its codes from spreadsheets: ="31-9092"."""
-    rows = [[EXPORTED_CODE.sub(r"\1", str(cell)) for cell in cells] for cells in grid.rows]
-    return Grid(grid.file, grid.sheet, rows)
-
-
-def _sheet_figures(
-    grid: Grid, source: Source, numbers: dict[str, tuple[str, str]], categories: dict[str, str]
-) -> pd.DataFrame:
-    header, title, code = _layout(grid)
-    kind = header.index("Occupation type")
-    rows = [row for row in header.below() if grid.text(row, kind)]
-    odd = next((row for row in rows if not re.fullmatch(SOC_PATTERN, normalised(grid.cell(row, code)))), None)
-    if odd is not None or not rows:
-        raise grid.error("no occupation code beside the occupation type", odd, header.names[code] or "code")
-    codes = [normalised(grid.cell(row, code)) for row in rows]
-    titles = [grid.text(row, title) for row in rows]
-    keys = _keys(source, rows, codes, titles, [grid.text(row, kind) for row in rows])
-    return figures(grid, keys, _columns(header, source, numbers, categories), NOTATION)
-
-
-def _layout(grid: Grid) -> tuple[Header, int, int]:
-    """The header and the columns of title and code; to 2019 two rows with a merged 'title and code'."""
-    header = grid.header("Occupation type")
-    title = header.match(r"\d{4} National Employment Matrix title( and code)?")
-    if header.names[title].endswith("and code"):
-        return grid.header("Occupation type", group_rows=1), title, title + 1
-    return header, title, header.match(r"\d{4} National Employment Matrix code")
-
-
-def _keys(source: Source, rows: list[int], codes: list[str], titles: list[str], types: list[str] | str) -> pd.DataFrame:
-    keys = pd.DataFrame({"soc_code": codes, "occupation_title": titles}, index=rows).assign(occupation_type=types)
-    return keys.assign(**{
-        name: source.options[name] for name in ("classification", "vintage", "base_year", "target_year")
-    })
-
-
-def _columns(
-    header: Header, source: Source, numbers: dict[str, tuple[str, str]], categories: dict[str, str]
-) -> list[FigureColumn]:
+def _projections(source: Source, numbers: dict[str, tuple[str, str]], categories: dict[str, str]) -> Layout:
     base, target = source.options["base_year"], source.options["target_year"]
     years = {"base": base, "target": target, "span": rf"{base}-(?:{target // 100})?{target % 100:02d}"}
-    placed = [(header.match(pattern.format(**years)), what, False) for pattern, what in numbers.items()]
-    placed += [(header.match(pattern), (measure, ""), True) for pattern, measure in categories.items()]
-    return [
-        FigureColumn(index, header.names[index], measure, "total", unit, is_category=is_category)
-        for index, (measure, unit), is_category in placed
+    figures = [
+        FigureColumn(re.compile(pattern.format(**years)), measure, unit=unit)
+        for pattern, (measure, unit) in numbers.items()
     ]
+    figures += [FigureColumn(re.compile(pattern), measure, is_category=True) for pattern, measure in categories.items()]
+    return Layout(
+        "projections",
+        code=TYPE,
+        form=".+",
+        keys={"soc_code": Key(CODE, _soc_code), "occupation_title": TITLE, "occupation_type": TYPE},
+        figures=figures,
+        notation=NOTATION,
+        constants=_vintage(source),
+        footer=True,
+    )
+
+
+def _vintage(source: Source) -> dict[str, object]:
+    return chosen(source, "classification", "vintage", "base_year", "target_year")
+
+
+def _soc_code(text: str) -> str:
+    return form(f"({SOC_PATTERN})")(normalised(text))
+
+
+def _projections_header(grid: Grid) -> Header:
+    """The header, to 2019 in two rows with a merged 'title and code' in the first."""
+    header = grid.header(TYPE)
+    title = header.match(MATRIX_TITLE)
+    if header.names[title].endswith("and code"):
+        return _named(grid.header(TYPE, group_rows=1), title, title + 1)
+    return _named(header, title, header.match(r"\d{4} National Employment Matrix code"))
+
+
+def _named(header: Header, title: int, code: int) -> Header:
+    """The header with our names for the columns of title and code."""
+    return replace(header, names=[{title: TITLE, code: CODE}.get(i, name) for i, name in enumerate(header.names)])
+
+
+def _attainment(source: Source, grid: Grid) -> Frames:
+    """The table `education_attainment`; the footnotes below have no code."""
+    years = SURVEY_YEARS.search(grid.text(0, 0))
+    if not years:
+        raise grid.error("the title does not end in the survey years", 0, "A")
+    header = grid.header(*LEVELS)
+    layout = Layout(
+        "education_attainment",
+        code=CODE,
+        form=".+",
+        keys={
+            "soc_code": Key(CODE, _soc_code),
+            "occupation_title": Key(TITLE, lambda text: SHARED.sub("", text)),
+            "is_shared": Key(TITLE, lambda text: bool(SHARED.search(text))),
+        },
+        figures=[FigureColumn(level, "workers", "share", "percent", also={"education": level}) for level in LEVELS],
+        notation=Notation({"—": "not_applicable", "-": "not_applicable"}),
+        constants={"reference_period": years["years"], **chosen(source, "classification", "vintage")},
+        footer=True,
+    )
+    title = header.match(MATRIX_TITLE)
+    return layout.read(source, grid, _named(header, title, title + 1))

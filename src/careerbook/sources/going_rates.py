@@ -17,6 +17,8 @@ import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.sources.cells import parse_number
+from careerbook.sources.layout import Frames
+from careerbook.sources.rows import chosen, rows
 from careerbook.sources.workbook import Grid, open_text
 
 CAPTION = re.compile(r"Table (?P<name>\d[a-z]*): ")
@@ -47,24 +49,22 @@ class Line(NamedTuple):
     cells: dict[str, str]
 
 
-def read_rates(path: Path, source: Source) -> dict[str, pd.DataFrame]:
+def read_rates(path: Path, source: Source) -> Frames:
     """The table `visa_going_rates`; a code that several tables have is in each, with that table's rates."""
-    grid, wanted = open_text(path, delimiter="\x1f", quoted=False), source.options["tables"]
-    lines = [line for line in _lines(grid) if line.table in wanted]
-    missing = set(wanted) - {line.table for line in lines}
+    grid, tables = open_text(path, delimiter="\x1f", quoted=False), source.options["tables"]
+    exempt = source.options.get("exempt", {})
+    lines = [line for line in _lines(grid) if line.table in tables]
+    missing = set(tables) - {line.table for line in lines}
     if missing:
         raise grid.error(f"there is no Table {', '.join(sorted(missing))}")
     frame = pd.DataFrame([record for line in lines for record in _records(grid, line)])
     granted = [
-        "" if code in source.options.get("exempt", {}).get(table, ()) else wanted[table]
+        "" if code in exempt.get(table, ()) else tables[table]
         for code, table in zip(frame["occupation_code"], frame["rate_table"], strict=True)
     ]
-    constants = {"country_code": "GBR", "source_sheet": "", "measure": "going_rate", "statistic": "minimum"}
-    return {
-        "visa_going_rates": frame.assign(
-            permission_before=granted, classification=source.options["classification"], bound=math.nan, **constants
-        )
-    }
+    constants = {"country_code": "GBR", "measure": "going_rate", "statistic": "minimum"}
+    constants |= chosen(source, "classification")
+    return rows("visa_going_rates", source, frame.assign(permission_before=granted), **constants)
 
 
 def _lines(grid: Grid) -> Iterator[Line]:
@@ -85,39 +85,40 @@ def _lines(grid: Grid) -> Iterator[Line]:
 
 def _records(grid: Grid, line: Line) -> Iterator[dict[str, Any]]:
     keys = _occupation(grid, line)
+    keys |= {"rate_table": line.table, "source_row": line.row + 1}
     if line.table == NOT_ELIGIBLE_TABLE:
-        about = {"role": "", "area": "", "percent": "", "options": "", "rate_table": line.table}
-        place = {"source_row": line.row + 1, "source_column": CODE_COLUMN}
-        standing = _figure(math.nan, "not_applicable", line.cells[CODE_COLUMN], "year") | {"category": NOT_ELIGIBLE}
-        yield keys | about | place | standing
+        about = {"role": "", "area": "", "percent": "", "options": "", "source_column": CODE_COLUMN}
+        yield keys | about | _figure(None, line.cells[CODE_COLUMN], "year", category=NOT_ELIGIBLE)
         return
     for name, cell in line.cells.items():
-        place = {"rate_table": line.table, "source_row": line.row + 1, "source_column": name}
         try:
-            yield from (keys | found | place for found in _cell(line, name, cell))
+            yield from (keys | rate | {"source_column": name} for rate in _cell(line, name, cell))
         except ValueError as error:
             raise grid.error(str(error), line.row, name) from error
 
 
-def _occupation(grid: Grid, line: Line) -> dict[str, str]:
+def _occupation(grid: Grid, line: Line) -> dict[str, Any]:
     if CODE_COLUMN not in line.cells:
         return {"occupation_code": "", "occupation_title": "", "listed_jobs": ""}
     text = line.cells[CODE_COLUMN]
-    found = CODE.fullmatch(CONDITION.sub("", text))
-    if not found:
+    occupation = CODE.fullmatch(CONDITION.sub("", text))
+    if not occupation:
         raise grid.error(f"{text[:20]!r} is not a code and a title", line.row, CODE_COLUMN)
-    area = AREA.search(found["title"])
-    title = AREA.sub("", found["title"])
+    area = AREA.search(occupation["title"])
     jobs = next((cell for name, cell in line.cells.items() if JOBS_COLUMN.fullmatch(name)), "")
     listed = "; ".join(job.strip() for job in jobs.split("•") if job.strip()) if LISTED_ONLY in text else ""
     if LISTED_ONLY in text and not listed:
         raise grid.error("only the listed jobs are eligible, and none is listed", line.row, CODE_COLUMN)
-    place = {"area": area[1] if area else "", "listed_jobs": listed}
-    return {"occupation_code": found["code"], "occupation_title": title, **place}
+    return {
+        "occupation_code": occupation["code"],
+        "occupation_title": AREA.sub("", occupation["title"]),
+        "area": area[1] if area else "",
+        "listed_jobs": listed,
+    }
 
 
 def _cell(line: Line, name: str, cell: str) -> Iterator[dict[str, Any]]:
-    """What one cell says: rates for a year and an hour, rates by role, or where they are to be found."""
+    """What a cell says: rates for a year and an hour, rates by role, or where they are to be found."""
     role_column = next((column for column in ROLE_COLUMNS if column in line.cells), None)
     if role_column:
         if name != role_column:
@@ -140,24 +141,26 @@ def _options(text: str) -> str:
 def _scale(about: dict[str, str], cell: str) -> Iterator[dict[str, Any]]:
     """Rates by role in a cell of words, or the table that has them; both for one code."""
     if pointer := POINTER.match(cell):
-        yield about | _figure(math.nan, "available", pointer["to"], "year") | {"category": pointer["to"]}
-    for found in ROLE_RATE.finditer(cell):
-        units = [unit for unit in UNITS if found[unit]]
-        role = {"role": found["role"].strip(" ,:")}
-        yield from _rates(about | role, found, found[0][found[0].index("£") :], units)
+        yield about | _figure(None, pointer["to"], "year", "available", pointer["to"])
+    for rate in ROLE_RATE.finditer(cell):
+        role = {"role": rate["role"].strip(" ,:")}
+        raw = rate[0][rate[0].index("£") :]
+        yield from _rates(about | role, rate, raw, [unit for unit in UNITS if rate[unit]])
 
 
 def _rates(
-    about: dict[str, str], found: re.Match[str] | None, raw: str, units: Sequence[str]
+    about: dict[str, str], rate: re.Match[str] | None, raw: str, units: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
     for unit in units:
-        if raw in SIGNS:
-            yield about | _figure(math.nan, "not_applicable", raw, unit)
-        elif found is None or not found[unit]:
+        if raw not in SIGNS and (rate is None or not rate[unit]):
             raise ValueError(f"{raw[:40]!r} is no rate per {unit}")
-        else:
-            yield about | _figure(parse_number(found[unit]), "available", raw, unit)
+        yield about | _figure(None if raw in SIGNS or rate is None else rate[unit], raw, unit)
 
 
-def _figure(value: float, status: str, raw: str, unit: str) -> dict[str, Any]:
-    return {"value": value, "status": status, "category": None, "raw": raw, "unit": UNITS[unit]}
+def _figure(
+    number: str | None, raw: str, unit: str, status: str = "not_applicable", category: str | None = None
+) -> dict[str, Any]:
+    """The columns of a figure; `status` is that of one without a number."""
+    value = math.nan if number is None else parse_number(number)
+    status = status if number is None else "available"
+    return {"value": value, "status": status, "category": category, "raw": raw, "unit": UNITS[unit]}

@@ -1,32 +1,45 @@
-"""ILOSTAT's Data Explorer export of average earnings by sex and occupation, all countries in one CSV.
+"""ILOSTAT's Data Explorer exports, all countries in one CSV: earnings by occupation, pay gaps, indicators, prices.
 
-Options: currency_of, the currency of countries (ISO alpha-3) whose currency note is known to be wrong.
+Options: for `read_earnings` currency_of, the currency of countries (ISO alpha-3) whose currency note is known to be
+wrong; for `read_indicator` indicator (ILOSTAT's code), measure, statistic, unit (where the file has no currency
+column) and currency_of; for `read_prices` series and unit.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from careerbook.core import countries
 from careerbook.core.catalog import Source
+from careerbook.core.errors import SourceFormatError
 from careerbook.sources.cells import Notation
-from careerbook.sources.earnings import TOTAL, with_units
-from careerbook.sources.figures import FigureColumn, figures
-from careerbook.sources.workbook import Grid, Header, open_text
+from careerbook.sources.layout import FigureColumn, Frames, figures
+from careerbook.sources.rows import ALL_OCCUPATIONS, PAY, TOTAL, rows
+from careerbook.sources.workbook import Header, open_text
 
 NOTATION = Notation()
 OCCUPATION = re.compile(r"Occupation \((?P<scheme>.+?)\): (?P<code>[0-9X](?=\.)|Total|)\.?\s?(?P<title>.*)")
-SKILL_LEVELS = "Skill level"  # another cut of the same people, in the same column
+SKILL_LEVELS = "(Skill level)"  # another cut of the same people, in the same column
+COICOP = re.compile(r"COICOP2018: (?:(?P<division>\d+)\.|General).*")
 CURRENCY = re.compile(r"Currency: (?P<country>[A-Z]{3}) - .* \((?P<currency>[A-Z]{3})\)")
 SEXES = {"Total": "total", "Male": "male", "Female": "female", "Other": "other"}
 PAY_PERIODS = {"Time unit: Per week": "week", "Time unit: Per day": "day"}
+GAP_PERIODS = PAY_PERIODS | {"Time unit: Per hour": "hour"}
 STATISTICS = {"Central tendency measure: Median": "median"}
 BASES = {"Working time arrangement coverage: Full-time workers": "full-time"}
 REFERENCE_PERIOD = "Data reference period: "
+# The file's currency cut -> the unit's money; local money is the note's.
+MONEY = {"2021 PPP $": "2021 international dollars", "U.S. dollars": "USD"}
+LOCAL, CUT = "Local currency", "Currency: "
+# Notes whose short text says what a minimum wage is of.
+SHORT_NOTES = ("Type of minimum wage: ", "ILO calculation: ")
 # What else a figure is, in our words: part of the file's notes -> term.
 TERMS = {
     "Central tendency measure: Weighted mean": "weighted mean",
@@ -46,77 +59,199 @@ TERMS = {
 }
 
 
-def read_earnings(path: Path, source: Source) -> dict[str, pd.DataFrame]:
-    """The table `earnings_abroad`, without the rows by skill level.
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of an export."""
 
-    'Unreliable' figures keep their value; a zero is no earnings figure but nil, and its value is left empty.
+    header: Header
+    row: int
+
+    def text(self, name: str) -> str:
+        """The cell's text; empty if the export has no such column."""
+        return self.header.grid.text(self.row, self.header.index(name)) if self.header.has(name) else ""
+
+    def error(self, message: str, column: str, **remedy: str) -> SourceFormatError:
+        return self.header.grid.error(message, self.row, column, **remedy)
+
+    @property
+    def country(self) -> countries.Country:
+        label = self.text("ref_area.label")
+        country = countries.by_ilostat_label().get(label)
+        if country is None:
+            raise self.error(f"{label!r} is not in data/countries.csv", "ref_area.label", remedy="Add it.")
+        return country
+
+    @property
+    def year(self) -> str:
+        year = self.text("time")
+        if not re.fullmatch(r"\d{4}", year):
+            raise self.error(f"{year!r} is not a year", "time")
+        return year
+
+    @property
+    def sex(self) -> str:
+        """The sex; exports without it are of all."""
+        label = self.text("sex.label") or "Total"
+        if label not in SEXES:
+            raise self.error(f"{label!r} is not a known sex", "sex.label")
+        return SEXES[label]
+
+    @property
+    def notes(self) -> list[str]:
+        cells = (self.text(f"note_{name}.label") for name in ("indicator", "source"))
+        return [note for cell in cells for note in cell.split(" | ") if note]
+
+    @property
+    def terms(self) -> list[str]:
+        """What the notes say in our words."""
+        return [TERMS[note] for note in self.notes if note in TERMS]
+
+    def term(self, terms: Mapping[str, str], default: str) -> str:
+        """The term of the first note that has one."""
+        return next((terms[note] for note in self.notes if note in terms), default)
+
+    @property
+    def currency_note(self) -> re.Match[str] | None:
+        """The first note that names a country's currency."""
+        return next(filter(None, map(CURRENCY.search, self.notes)), None)
+
+    def currency(self, source: Source) -> str:
+        """The currency that the notes name, or that the catalog knows better; empty if they name none."""
+        note = self.currency_note
+        return str(source.options.get("currency_of", {}).get(self.country.code, note["currency"])) if note else ""
+
+    def period(self) -> str:
+        """'2022', 'September 2022', '2022, second quarter'."""
+        periods = [note.removeprefix(REFERENCE_PERIOD) for note in self.notes if note.startswith(REFERENCE_PERIOD)]
+        months = [period for period in periods if period in calendar.month_name]
+        return f"{months[0]} {self.year}" if months else ", ".join([self.year, *map(str.lower, periods)])
+
+    def occupation(self) -> dict[str, Any]:
+        """The keys that `earnings_abroad` has of an occupation in a country."""
+        label, country = self.text("classif1.label"), self.country
+        match = OCCUPATION.fullmatch(label)
+        if not match or not match["code"]:
+            raise self.error(f"{label!r} is not an occupation of a known scheme", "classif1.label")
+        is_total = match["code"] == "Total"
+        return {
+            "country_code": country.code,
+            "country_name": country.name,
+            "classification": match["scheme"],
+            "occupation_code": TOTAL if is_total else match["code"],
+            "occupation_title": ALL_OCCUPATIONS if is_total else match["title"],
+            "basis": self.term(BASES, "all employees"),
+            "reference_year": int(self.year),
+            "reference_period": self.period(),
+            "note": "; ".join(self.terms),
+            "obs_status": self.text("obs_status.label"),
+        }
+
+
+def _figures(
+    path: Path, keys: Callable[[_Line], dict[str, Any]], column: FigureColumn, marks_empty: bool = False
+) -> pd.DataFrame:
+    """The figures of the rows, without those by skill level; 'Unreliable' figures keep their value.
+
+    With `marks_empty`, an empty cell is unreliable too, not missing, where the file says so.
     """
-    grid = open_text(path)
-    header = grid.header("ref_area.label", "classif1.label", "obs_value")
-    keys = pd.DataFrame(_records(header, source)).set_index("row")
-    column = FigureColumn(header.index("obs_value"), "obs_value", "earnings", "", "")
-    frame = figures(grid, keys, [column], NOTATION)
-    unreliable, nil = frame.pop("obs_status").eq("Unreliable"), frame["value"].eq(0)
-    status = frame["status"].mask(unreliable, "unreliable").mask(nil, "nil")
-    frame = frame.assign(status=status, value=frame["value"].mask(nil), statistic=frame.pop("which_statistic"))
-    return {"earnings_abroad": with_units(frame)}
+    header = open_text(path).header("ref_area.label", "time", "obs_value")
+    lines = [_Line(header, row) for row in header.below() if not header.grid.is_blank(row)]
+    lines = [line for line in lines if SKILL_LEVELS not in line.text("classif1.label")]
+    frame = figures(
+        header, pd.DataFrame([keys(line) for line in lines], index=[line.row for line in lines]), [column], NOTATION
+    )
+    unreliable = frame.pop("obs_status").eq("Unreliable") & (frame["value"].notna() | marks_empty)
+    return frame.assign(status=frame["status"].mask(unreliable, "unreliable"))
 
 
-def _records(header: Header, source: Source) -> list[dict[str, object]]:
-    places = {name: header.index(f"{name}.label") for name in ("ref_area", "sex", "classif1", "obs_status")}
-    places |= {name: header.index(f"note_{name}.label") for name in ("indicator", "source")}
-    places["time"] = header.index("time")
-    rows = [row for row in header.below() if not header.grid.is_blank(row)]
-    texts = ({name: header.grid.text(row, i) for name, i in places.items()} | {"row": row} for row in rows)
-    kept = [text for text in texts if f"({SKILL_LEVELS})" not in str(text["classif1"])]
-    return [_record(header.grid, source, text["row"], text) for text in kept]  # type: ignore[arg-type]
+def read_earnings(path: Path, source: Source) -> Frames:
+    """The table `earnings_abroad`; a zero is no earnings figure but nil, and its value is left empty."""
+
+    def keys(line: _Line) -> dict[str, Any]:
+        note = line.currency_note
+        if not note or note["country"] != line.country.code:
+            raise line.error(f"no currency of {line.country.code} in the note", "note_indicator.label")
+        return {
+            **line.occupation(),
+            "sex": line.sex,
+            "pay_period": line.term(PAY_PERIODS, "month"),
+            "currency_code": line.currency(source),
+            "statistic": line.term(STATISTICS, "mean"),
+        }
+
+    frame = _figures(path, keys, FigureColumn("obs_value", "earnings", unit=PAY), marks_empty=True)
+    nil = frame["value"].eq(0)
+    frame = frame.assign(status=frame["status"].mask(nil, "nil"), value=frame["value"].mask(nil))
+    return rows("earnings_abroad", source, frame)
 
 
-def _record(grid: Grid, source: Source, row: int, text: dict[str, str]) -> dict[str, object]:
-    country = countries.by_ilostat_label().get(text["ref_area"])
-    if country is None:
-        raise grid.error(f"{text['ref_area']!r} is not in data/countries.csv", row, "ref_area.label", remedy="Add it.")
-    currency = CURRENCY.search(text["indicator"])
-    if not currency or currency["country"] != country.code:
-        raise grid.error(f"no currency of {country.code} in the note", row, "note_indicator.label")
-    if text["sex"] not in SEXES or not re.fullmatch(r"\d{4}", text["time"]):
-        raise grid.error(f"{text['sex']!r} or {text['time']!r} is not as expected", row, "sex.label, time")
-    notes = [*text["indicator"].split(" | "), *text["source"].split(" | ")]
-    return {
-        "row": row,
-        "country_code": country.code,
-        "country_name": country.name,
-        **_occupation(grid, row, text["classif1"]),
-        "sex": SEXES[text["sex"]],
-        "basis": first_term(notes, BASES, "all employees"),
-        "pay_period": first_term(notes, PAY_PERIODS, "month"),
-        "currency_code": source.options["currency_of"].get(country.code, currency["currency"]),
-        "reference_year": int(text["time"]),
-        "reference_period": reference_period(text["time"], notes),
-        "note": "; ".join(TERMS[note] for note in notes if note in TERMS),
-        "which_statistic": first_term(notes, STATISTICS, "mean"),
-        "obs_status": text["obs_status"],
-    }
+def read_gender_gap(path: Path, source: Source) -> Frames:
+    """`earnings_abroad`, measure gender_wage_gap: how far women's pay is below men's, in percent of men's."""
+
+    def keys(line: _Line) -> dict[str, Any]:
+        period, currency = line.term(GAP_PERIODS, "month"), line.country.currency_code
+        return {**line.occupation(), "pay_period": period, "currency_code": currency}
+
+    frame = _figures(path, keys, FigureColumn("obs_value", "gender_wage_gap", "mean", "percent"))
+    return rows("earnings_abroad", source, frame, sex="total")
 
 
-def _occupation(grid: Grid, row: int, label: str) -> dict[str, str]:
-    found = OCCUPATION.fullmatch(label)
-    if not found or not found["code"]:
-        raise grid.error(f"{label!r} is not an occupation of a known scheme", row, "classif1.label")
-    code = TOTAL if found["code"] == "Total" else found["code"]
-    title = "All occupations" if code == TOTAL else found["title"]
-    return {"classification": found["scheme"], "occupation_code": code, "occupation_title": title}
+def read_indicator(path: Path, source: Source) -> Frames:
+    """The table `labour_indicators`; empty cells are missing."""
+    options = source.options
+
+    def keys(line: _Line) -> dict[str, Any]:
+        short = [note.removeprefix(kind) for note in line.notes for kind in SHORT_NOTES if note.startswith(kind)]
+        cut = line.text("classif1.label").removeprefix(CUT)
+        return {
+            "country_code": line.country.code,
+            "sex": line.sex,
+            "period": line.year,
+            "reference_period": line.period(),
+            "note": "; ".join(filter(None, [*line.terms, *short, cut])),
+            "statistic": line.term(STATISTICS, options["statistic"]),
+            "unit": options.get("unit") or _money(line, cut, source),
+            "obs_status": line.text("obs_status.label"),
+        }
+
+    frame = _figures(path, keys, FigureColumn("obs_value", options["measure"]))
+    return rows("labour_indicators", source, frame, indicator=options["indicator"])
 
 
-def first_term(notes: list[str], terms: dict[str, str], default: str) -> str:
-    """The term of the first note that has one."""
-    return next((terms[note] for note in notes if note in terms), default)
+def _money(line: _Line, cut: str, source: Source) -> str:
+    currency = line.currency(source)
+    if (cut != LOCAL and cut not in MONEY) or not currency:
+        raise line.error(f"{cut!r} with no currency in the notes", "classif1.label")
+    return f"{MONEY.get(cut, currency)} per {line.term(PAY_PERIODS, 'month')}"
 
 
-def reference_period(year: str, notes: list[str]) -> str:
-    """'2022', 'September 2022', '2022, second quarter'."""
-    named = [note.removeprefix(REFERENCE_PERIOD) for note in notes if note.startswith(REFERENCE_PERIOD)]
-    months = [name for name in named if name in calendar.month_name]
-    if months:
-        return f"{months[0]} {year}"
-    return ", ".join([year, *(name.lower() for name in named)])
+def read_prices(path: Path, source: Source) -> Frames:
+    """`price_series`: the index of all items, and each COICOP division's as its own series.
+
+    ILOSTAT repeats a country's rows; copies are dropped. An overall index outside the range of its own divisions
+    (rebased to 100 while they are not) is unreliable, and has no value.
+    """
+    name = source.options["series"]
+
+    def keys(line: _Line) -> dict[str, Any]:
+        label = line.text("classif1.label")
+        match = COICOP.fullmatch(label)
+        if not match:
+            raise line.error(f"{label!r} is not a COICOP division", "classif1.label")
+        division = match["division"]
+        return {
+            "series": f"{name}_coicop_{int(division):02}" if division else name,
+            "country_code": line.country.code,
+            "period": line.year,
+            "obs_status": "",
+            "cells": tuple(line.header.grid.rows[line.row]),
+        }
+
+    frame = _figures(path, keys, FigureColumn("obs_value", unit=source.options["unit"]))
+    frame = frame[~frame.pop("cells").duplicated()]
+    overall = frame["series"].eq(name)
+    divisions = frame[~overall].groupby(["country_code", "period"])["value"].agg(["min", "max", "size"])
+    ranges = frame.join(divisions[divisions["size"] > 1], on=["country_code", "period"])
+    is_outside = overall & (ranges["value"].lt(ranges["min"]) | ranges["value"].gt(ranges["max"]))
+    frame = frame.assign(status=frame["status"].mask(is_outside, "unreliable"), value=frame["value"].mask(is_outside))
+    return rows("price_series", source, frame)

@@ -1,4 +1,4 @@
-"""BLS Occupational Employment and Wage Statistics, national estimates: every vintage since May 2017.
+"""BLS Occupational Employment and Wage Statistics: every vintage of the nation since May 2017, areas and industries.
 
 Options: reference_year, classification, and where the vintage top-codes annual_top_code and hourly_top_code.
 """
@@ -6,16 +6,12 @@ Options: reference_year, classification, and where the vintage top-codes annual_
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-
-import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.sources.cells import Notation
-from careerbook.sources.figures import FigureColumn, figures
-from careerbook.sources.workbook import Grid, Header, open_sheets
+from careerbook.sources.layout import FigureColumn, Key, Layout, term
+from careerbook.sources.rows import chosen
+from careerbook.sources.workbook import Name
 
 NOTATION = Notation({"*": "not_released", "**": "not_released", "#": "top_coded", "~": "below_threshold"})
 SOC_PATTERN = r"\d\d-\d{4}"
@@ -28,56 +24,83 @@ FIGURES: dict[str, tuple[str, str, str]] = {
     **{f"A_{point}": ("annual_wage", statistic, ANNUAL) for point, statistic in POINTS.items()},
     **{f"H_{point}": ("hourly_wage", statistic, "USD per hour") for point, statistic in POINTS.items()},
 }
-OCCUPATION = {
-    "soc_code": ("OCC_CODE",),
-    "occupation_title": ("OCC_TITLE",),
-    "occupation_group": ("O_GROUP", "OCC_GROUP"),
-    "annual_only": ("ANNUAL",),
-    "hourly_only": ("HOURLY",),
+# Figures that only some kinds of estimates have; their columns are blank in the others.
+EXTRA: dict[str, tuple[str, str, str]] = {
+    "JOBS_1000": ("jobs_per_1000", "total", "jobs per 1,000 jobs"),
+    "LOC_QUOTIENT": ("location_quotient", "total", "ratio"),
+    "PCT_TOTAL": ("share_of_industry_employment", "total", "percent"),
+    "PCT_RPT": ("establishments_reporting", "total", "percent"),
 }
+EXTRA_NOTATION = Notation(NOTATION.signs, blank=None)
+OCCUPATION: dict[str, Key | Name] = {
+    "soc_code": "OCC_CODE",
+    "occupation_title": "OCC_TITLE",
+    "occupation_group": ("O_GROUP", "OCC_GROUP"),
+    "annual_only": Key("ANNUAL", "TRUE".__eq__),
+    "hourly_only": Key("HOURLY", "TRUE".__eq__),
+}
+AREA_TYPES = {"1": "nation", "2": "state", "3": "territory", "4": "metropolitan area", "6": "nonmetropolitan area"}
+CODE_LENGTHS = (2, 5, 7)  # of states, metropolitan areas, and others
 
 
-def read_national(path: Path, source: Source) -> dict[str, pd.DataFrame]:
+def national(source: Source) -> Layout:
     """The table `wages` from the workbook's first sheet."""
-    header = open_estimates(path, source)
-    keys = estimate_keys(header, source, OCCUPATION)
-    return {"wages": figures(header.grid, keys, figure_columns(header, source, FIGURES), NOTATION)}
+    return _layout(source, "wages", {}, _figures(source, FIGURES))
 
 
-def open_estimates(path: Path, source: Source) -> Header:
-    """The header of the first sheet. Raises SourceFormatError if the sheet's name gives another year."""
-    (grid,) = open_sheets(path)
-    _check_year(grid, source.options["reference_year"])
-    return grid.header("OCC_CODE", "OCC_TITLE")
+def areas(source: Source) -> Layout:
+    """The table `wages_by_area` from a workbook of states or of metropolitan areas, in the layout of 2021 on."""
+    keys: dict[str, Key | Name] = {
+        "area_code": Key("AREA", _area_code),
+        "area_title": "AREA_TITLE",
+        "area_type": Key("AREA_TYPE", term(AREA_TYPES, "type of area")),
+        "primary_state": "PRIM_STATE",
+    }
+    return _layout(source, "wages_by_area", keys, _all_figures(source))
 
 
-def _check_year(grid: Grid, reference_year: int) -> None:
-    named = re.search(r"M(\d{4})", grid.sheet)
-    if named and int(named[1]) != reference_year:
-        raise grid.error(f"the sheet is named for {named[1]}, the catalog says May {reference_year}")
+def industries(source: Source) -> Layout:
+    """The table `wages_by_industry` from a national workbook of sectors or of industries, in the layout of 2021 on."""
+    keys: dict[str, Key | Name] = {
+        "industry_code": "NAICS",
+        "industry_title": "NAICS_TITLE",
+        "industry_level": "I_GROUP",
+        "ownership_code": "OWN_CODE",
+    }
+    return _layout(source, "wages_by_industry", keys, _all_figures(source))
 
 
-def estimate_keys(header: Header, source: Source, columns: Mapping[str, Iterable[str]]) -> pd.DataFrame:
-    """The texts of `columns` (ours -> the publisher's names for it) of each row with a code, with the flags read."""
-    grid = header.grid
-    rows = header.coded_rows(header.index("OCC_CODE"), SOC_PATTERN)
-    places = {name: header.index(*names) for name, names in columns.items()}
-    keys = pd.DataFrame({name: [grid.text(row, i) for row in rows] for name, i in places.items()}, index=rows)
-    return keys.assign(
-        annual_only=keys["annual_only"].eq("TRUE"),
-        hourly_only=keys["hourly_only"].eq("TRUE"),
-        reference_year=source.options["reference_year"],
-        classification=source.options["classification"],
+def _layout(source: Source, table: str, keys: dict[str, Key | Name], figures: list[FigureColumn]) -> Layout:
+    """A sheet whose name gives no other year than the catalog."""
+    return Layout(
+        table,
+        code="OCC_CODE",
+        form=SOC_PATTERN,
+        keys={**keys, **OCCUPATION},
+        figures=figures,
+        notation=NOTATION,
+        constants=chosen(source, "reference_year", "classification"),
+        sheet=(r"M(\d{4})", str(source.options["reference_year"])),
     )
 
 
-def figure_columns(header: Header, source: Source, names: Mapping[str, tuple[str, str, str]]) -> list[FigureColumn]:
-    """The columns of these figures (header -> measure, statistic, unit), with the vintage's top codes."""
+def _all_figures(source: Source) -> list[FigureColumn]:
+    return _figures(source, FIGURES) + _figures(source, EXTRA, EXTRA_NOTATION)
+
+
+def _figures(
+    source: Source, names: dict[str, tuple[str, str, str]], notation: Notation = NOTATION
+) -> list[FigureColumn]:
     bounds = {
         "annual_wage": source.options.get("annual_top_code", math.nan),
         "hourly_wage": source.options.get("hourly_top_code", math.nan),
     }
-    placed = [(header.index(name), what) for name, what in names.items()]
     return [
-        FigureColumn(index, header.names[index], *what, bound=bounds.get(what[0], math.nan)) for index, what in placed
+        FigureColumn(header, measure, statistic, unit, bounds.get(measure, math.nan), notation=notation)
+        for header, (measure, statistic, unit) in names.items()
     ]
+
+
+def _area_code(text: str) -> str:
+    """The code with the leading zeros that a number in the cell has lost."""
+    return text.zfill(next((length for length in CODE_LENGTHS if len(text) <= length), 0))

@@ -15,10 +15,20 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from careerbook.core.errors import DataMissing, SourceFormatError
 from careerbook.sources import archive
-from careerbook.sources.cells import Cell, normalised, one_line, raw_text
+from careerbook.sources.cells import RawCell, normalised, one_line, raw_text
 
 HEADER_SEARCH_ROWS = 25
 GET_AGAIN = "Get the publisher's file again: this copy is damaged."
+Name = str | tuple[str, ...]
+"""A column's name, or the names that editions give it."""
+
+
+def _alternatives(name: Name) -> tuple[str, ...]:
+    return (name,) if isinstance(name, str) else name
+
+
+def _folded(cell: RawCell) -> str:
+    return normalised(cell).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +37,14 @@ class Grid:
 
     file: str
     sheet: str
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[RawCell]]
 
     def error(self, message: str, row: int | None = None, column: str = "", **remedy: str) -> SourceFormatError:
         """An error at the cell; `row` is a position, printed as the spreadsheet's row number."""
         number = None if row is None else row + 1
         return SourceFormatError(message, file=self.file, sheet=self.sheet, row=number, column=column, **remedy)
 
-    def cell(self, row: int, index: int) -> Cell:
+    def cell(self, row: int, index: int) -> RawCell:
         """The cell, or an empty text beyond the row's end."""
         cells = self.rows[row]
         return cells[index] if index < len(cells) else ""
@@ -47,15 +57,15 @@ class Grid:
         """True if no cell of the row has text."""
         return not any(raw_text(cell) for cell in self.rows[row])
 
-    def header(self, *needed: str, group_rows: int = 0) -> Header:
-        """The header: the first row that has all `needed` texts (case ignored).
+    def header(self, *needed: Name, group_rows: int = 0) -> Header:
+        """The header: the first row that has all `needed` names (case ignored).
 
         With `group_rows` the names below it are put after the (merged) name above: 'Employment, 2016'.
         """
-        wanted = {text.casefold() for text in needed}
-        for row, cells in enumerate(self.rows[:HEADER_SEARCH_ROWS]):
-            if wanted <= {normalised(cell).casefold() for cell in cells}:
-                return Header(self, row + group_rows, self._names(row, group_rows))
+        for row in range(min(HEADER_SEARCH_ROWS, len(self.rows))):
+            header = Header(self, row, self._names(row, 0))
+            if all(header.has(name) for name in needed):
+                return Header(self, row + group_rows, self._names(row, group_rows)) if group_rows else header
         raise self._no_header(needed)
 
     def _names(self, row: int, group_rows: int) -> list[str]:
@@ -68,18 +78,19 @@ class Grid:
                     names[index] = f"{group}, {part}"
         return names
 
-    def _no_header(self, needed: Sequence[str]) -> SourceFormatError:
+    def _no_header(self, needed: Sequence[Name]) -> SourceFormatError:
         searched = enumerate(self.rows[:HEADER_SEARCH_ROWS])
-        seen = {normalised(cell).casefold(): row for row, cells in searched for cell in cells}
-        missing = next((text for text in needed if text.casefold() not in seen), needed[0])
-        near = difflib.get_close_matches(missing.casefold(), [text for text in seen if text], n=1)
+        seen = {_folded(cell): row for row, cells in searched for cell in cells}
+        names = [_alternatives(name) for name in needed]
+        missing = next((name for name in names if not seen.keys() & set(map(_folded, name))), names[0])[0]
+        near = difflib.get_close_matches(_folded(missing), filter(None, seen), n=1)
         hint = f"; the nearest is {near[0]!r}" if near else ""
-        message = f"no header with {', '.join(map(repr, needed))} in the first {HEADER_SEARCH_ROWS} rows{hint}"
-        return self.error(message, seen[near[0]] if near else None, missing)
+        message = f"none of the first {HEADER_SEARCH_ROWS} rows has all {len(names)} names of the header"
+        return self.error(f"{message}, such as {missing!r}{hint}", seen[near[0]] if near else None, missing)
 
     def provenance(self, rows: Iterable[int], column: str) -> pd.DataFrame:
-        """The provenance columns but source_id for figures in these rows."""
-        index = pd.Index(list(rows))
+        """The place of cells of a column in these rows: sheet, row and column."""
+        index = pd.Index(list(rows), dtype="int64")
         frame = pd.DataFrame({"source_row": (index + 1).astype("int32")}, index=index)
         return frame.assign(source_sheet=self.sheet, source_column=column)
 
@@ -94,27 +105,28 @@ class Header:
     _folded: list[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_folded", [normalised(name).casefold() for name in self.names])
+        object.__setattr__(self, "_folded", [_folded(name) for name in self.names])
 
-    def has(self, *alternatives: str) -> bool:
-        """True if there is a column with one of these names (case ignored)."""
-        return any(name.casefold() in self._folded for name in alternatives)
+    def has(self, name: Name) -> bool:
+        """True if there is a column of this name (case ignored)."""
+        return any(_folded(text) in self._folded for text in _alternatives(name))
 
-    def index(self, *alternatives: str) -> int:
-        """The column with one of these names (case ignored). Raises SourceFormatError if there is none."""
-        for name in alternatives:
-            if name.casefold() in self._folded:
-                return self._folded.index(name.casefold())
-        near = difflib.get_close_matches(alternatives[0].casefold(), self._folded, n=1)
+    def index(self, name: Name) -> int:
+        """The column of this name (case ignored). Raises SourceFormatError if there is none."""
+        for text in _alternatives(name):
+            if _folded(text) in self._folded:
+                return self._folded.index(_folded(text))
+        text = _alternatives(name)[0]
+        near = difflib.get_close_matches(_folded(text), self._folded, n=1)
         hint = f"; the nearest is {self.names[self._folded.index(near[0])]!r}" if near and near[0] else ""
-        raise self.grid.error(f"the header has no such column{hint}", self.row, alternatives[0])
+        raise self.grid.error(f"the header has no such column{hint}", self.row, text)
 
     def match(self, pattern: str) -> int:
         """The one column whose whole name matches (case ignored). Raises SourceFormatError if not one."""
-        found = [i for i, name in enumerate(self._folded) if re.fullmatch(pattern, name, re.IGNORECASE)]
-        if len(found) != 1:
-            raise self.grid.error(f"{len(found) or 'no'} columns of the header match", self.row, pattern)
-        return found[0]
+        matches = [i for i, name in enumerate(self._folded) if re.fullmatch(pattern, name, re.IGNORECASE)]
+        if len(matches) != 1:
+            raise self.grid.error(f"{len(matches) or 'no'} columns of the header match", self.row, pattern)
+        return matches[0]
 
     def below(self) -> range:
         """The rows below the header."""
@@ -128,10 +140,10 @@ class Header:
         """
         texts = {row: self.grid.text(row, index) for row in self.below() if not self.grid.is_blank(row)}
         coded = [row for row, text in texts.items() if re.fullmatch(pattern, text)]
-        known, last = set(coded), coded[-1] if coded and footer else len(self.grid.rows)
-        odd = next((row for row in texts if row < last and row not in known), None)
-        if odd is not None:
-            raise self.grid.error(f"{texts[odd]!r} is not a code of the form {pattern}", odd, self.names[index])
+        last = coded[-1] if coded and footer else len(self.grid.rows)
+        uncoded = min((row for row in texts.keys() - set(coded) if row < last), default=None)
+        if uncoded is not None:
+            raise self.grid.error(f"{texts[uncoded]!r} is not a code of the form {pattern}", uncoded, self.names[index])
         if not coded:
             raise self.grid.error("no rows with codes below the header", self.row, self.names[index])
         return coded
@@ -188,7 +200,10 @@ def open_text(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",", quo
     except UnicodeDecodeError as error:
         raise _encoding_error(path, error, delimiter) from error
     reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        skipinitialspace=True,  # BEA's files have a blank before an opening quote
     )
     try:
         return Grid(path.name, "", list(reader))
@@ -207,8 +222,10 @@ def _encoding_error(path: Path, error: UnicodeDecodeError, delimiter: str) -> So
     return SourceFormatError(message, file=path.name, row=row, column=f"field {fields}", remedy=GET_AGAIN)
 
 
-def open_first(path: Path, sheet: str | None = None) -> Grid:
-    """A CSV file, or of a workbook the named sheet, or its first."""
+def open_table(path: Path, sheet: str = "", delimiter: str = ",") -> Grid:
+    """A text file (.txt is tab-separated and unquoted), or of a workbook the named sheet, or its first."""
     if path.suffix == ".csv":
-        return open_text(path)
+        return open_text(path, delimiter=delimiter)
+    if path.suffix == ".txt":
+        return open_text(path, delimiter="\t", quoted=False)
     return open_sheets(path, *[sheet] if sheet else [])[0]

@@ -5,19 +5,29 @@ from __future__ import annotations
 import pandas as pd
 
 from careerbook.core.schema import abroad, context, occupations, onet, united_states, us_markets
-from careerbook.core.schema.core import FIGURE, PROVENANCE, STATUSES, Column, Table
+from careerbook.core.schema.model import FIGURE, PROVENANCE, STATUSES, ColumnSchema, TableSchema
 
-__all__ = ["FIGURE", "LOCAL_TABLES", "PROVENANCE", "STATUSES", "TABLES", "Column", "Table", "conform", "table"]
+__all__ = [
+    "FIGURE",
+    "LOCAL_TABLES",
+    "PROVENANCE",
+    "STATUSES",
+    "TABLES",
+    "ColumnSchema",
+    "TableSchema",
+    "conform",
+    "table",
+]
 
-TABLES: dict[str, Table] = {
+TABLES: dict[str, TableSchema] = {
     table.name: table
     for module in (occupations, united_states, us_markets, onet, abroad, context)
     for table in module.TABLES
 }
-LOCAL_TABLES: dict[str, Table] = {table.name: table for table in onet.LOCAL_TABLES}
+LOCAL_TABLES: dict[str, TableSchema] = {table.name: table for table in onet.LOCAL_TABLES}
 
 
-def table(name: str) -> Table:
+def table(name: str) -> TableSchema:
     """The table of this name, shipped or local. Raises KeyError."""
     return TABLES[name] if name in TABLES else LOCAL_TABLES[name]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from careerbook.core.schema.core import CLASSIFICATION, FIGURE, PROVENANCE, Column, Table, category, text
+from careerbook.core.schema.model import CLASSIFICATION, FIGURE, PROVENANCE, ColumnSchema, TableSchema, category, text
 
-_COUNTRY = Column("country_code", "category", "ISO 3166-1 alpha-3, or an area's code (EU27, OECD)")
+_COUNTRY = ColumnSchema("country_code", "category", "ISO 3166-1 alpha-3, or an area's code (EU27, OECD)")
 _CODE = category("occupation_code", "code in that classification; TOTAL for all occupations")
 _TITLE = text("occupation_title", "the publisher's title; empty where the file has none")
 
 TABLES = (
-    Table(
+    TableSchema(
         "outlook_abroad",
         "Employment, openings and job seekers by occupation in other countries, past and projected",
         (
@@ -24,7 +24,7 @@ TABLES = (
         ),
         ("country_code", "classification", "occupation_code", "vintage", "measure", "period"),
     ),
-    Table(
+    TableSchema(
         "employment_abroad",
         "People employed by occupation and industry in other countries",
         (
@@ -36,13 +36,13 @@ TABLES = (
             category("industry_code", "section of that classification"),
             category("industry_title", "the publisher's title of the section"),
             category("sex", "total, male or female"),
-            Column("reference_year", "year", "the year that the figure is of"),
+            ColumnSchema("reference_year", "year", "the year that the figure is of"),
             *FIGURE,
             *PROVENANCE,
         ),
         ("country_code", "classification", "occupation_code", "industry_code", "reference_year", "measure"),
     ),
-    Table(
+    TableSchema(
         "labour_indicators",
         "Labour markets as a whole: minimum and average wages, hours, taxes on wages, inequality of pay",
         (
@@ -57,7 +57,7 @@ TABLES = (
         ),
         ("country_code", "indicator", "sex", "period", "measure", "statistic", "unit", "note"),
     ),
-    Table(
+    TableSchema(
         "exposure",
         "Indices of an occupation's exposure to AI, automation or telework, as their authors give them",
         (
@@ -71,7 +71,7 @@ TABLES = (
         ),
         ("index_name", "edition", "occupation_code", "measure"),
     ),
-    Table(
+    TableSchema(
         "visa_going_rates",
         "United Kingdom: the least pay that a sponsored worker's occupation must have, by table of the rules",
         (

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from careerbook.core.schema.core import CLASSIFICATION, PROVENANCE, SOC_CODE, TITLE_KEY, Column, Table, category, text
+from careerbook.core.schema.model import (
+    CLASSIFICATION,
+    PROVENANCE,
+    SOC_CODE,
+    TITLE_KEY,
+    ColumnSchema,
+    TableSchema,
+    category,
+    text,
+)
 
 TABLES = (
-    Table(
+    TableSchema(
         "occupations",
         "SOC 2018, from major groups to detailed occupations",
         (
@@ -18,7 +27,7 @@ TABLES = (
         ),
         ("classification", "soc_code"),
     ),
-    Table(
+    TableSchema(
         "titles",
         "Job titles that lead to an occupation",
         (
@@ -31,7 +40,7 @@ TABLES = (
         ),
         ("soc_code", "kind", "title", "onet_soc_code"),
     ),
-    Table(
+    TableSchema(
         "crosswalks",
         "Published links between two classifications, a link a row",
         (
@@ -41,8 +50,8 @@ TABLES = (
             category("to_classification", "the classification that the link leads to"),
             category("to_code", "code there"),
             text("to_title", "title there"),
-            Column("is_partial", "flag", "the publisher marks the link as partial; False if it marks none"),
-            Column("rank", "row", "the publisher's order of a code's links, 1 the main one; none if unranked"),
+            ColumnSchema("is_partial", "flag", "the publisher marks the link as partial; False if it marks none"),
+            ColumnSchema("rank", "row", "the publisher's order of a code's links, 1 the main one; none if unranked"),
             category(
                 "grade",
                 "one_to_one, one_to_many, many_to_one or many_to_many: how many codes each of the two codes is linked "
@@ -52,7 +61,7 @@ TABLES = (
         ),
         ("from_classification", "to_classification", "from_code", "to_code", "from_title"),
     ),
-    Table(
+    TableSchema(
         "classifications",
         "Classifications of other countries and of the ILO: codes and titles",
         (
@@ -64,7 +73,7 @@ TABLES = (
         ),
         ("classification", "code"),
     ),
-    Table(
+    TableSchema(
         "job_titles_abroad",
         "Job titles that belong to a code of another country's classification",
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerbook.core.schema.core import PROVENANCE, Column, Table, category, text
+from careerbook.core.schema.model import PROVENANCE, ColumnSchema, TableSchema, category, text
 
 ONET_SOC = category("onet_soc_code", "O*NET-SOC 2019 code")
 RELEASE = category("release", "release of the O*NET database, e.g. 29.3")
@@ -15,18 +15,18 @@ _DATED = (
     category("domain_source", "who gave the data: incumbents, experts, analysts, a model"),
 )
 _FIGURE = (
-    Column("value", "number", "the figure"),
+    ColumnSchema("value", "number", "the figure"),
     category("status", "available, or why there is no figure"),
     category("raw", "the cell's text as published"),
-    Column("n", "integer", "number of respondents; none where not published"),
-    Column("standard_error", "number", "standard error of the value; none where not published"),
-    Column("ci_lower", "number", "lower bound of the 95 % confidence interval; none where not published"),
-    Column("ci_upper", "number", "upper bound of the 95 % confidence interval; none where not published"),
-    Column("recommend_suppress", "optional_flag", "the publisher recommends not to show it (low precision)"),
+    ColumnSchema("n", "integer", "number of respondents; none where not published"),
+    ColumnSchema("standard_error", "number", "standard error of the value; none where not published"),
+    ColumnSchema("ci_lower", "number", "lower bound of the 95 % confidence interval; none where not published"),
+    ColumnSchema("ci_upper", "number", "upper bound of the 95 % confidence interval; none where not published"),
+    ColumnSchema("recommend_suppress", "optional_flag", "the publisher recommends not to show it (low precision)"),
 )
 
 TABLES = (
-    Table(
+    TableSchema(
         "onet_ratings",
         "Skills, knowledge, work styles, interests and work values of occupations, a rating a row",
         (
@@ -36,13 +36,15 @@ TABLES = (
             *_ELEMENT,
             category("scale_id", "IM importance 1-5, LV level 0-7, OI interest 1-7, EX extent 1-7, IH, VH ranked"),
             *_FIGURE,
-            Column("not_relevant", "optional_flag", "most respondents called the element not relevant (level scale)"),
+            ColumnSchema(
+                "not_relevant", "optional_flag", "most respondents called the element not relevant (level scale)"
+            ),
             *_DATED,
             *PROVENANCE,
         ),
         ("onet_soc_code", "domain", "release", "element_id", "scale_id"),
     ),
-    Table(
+    TableSchema(
         "onet_education",
         "Education, experience and training that respondents say an occupation needs, in percent of them",
         (
@@ -50,7 +52,7 @@ TABLES = (
             RELEASE,
             *_ELEMENT,
             category("scale_id", "RL education, RW experience, PT on-site training, OJ on-the-job training, IM"),
-            Column("category", "integer", "number of the category; none on the scale IM"),
+            ColumnSchema("category", "integer", "number of the category; none on the scale IM"),
             category("category_name", "the category's name, without its explanation"),
             *_FIGURE,
             *_DATED,
@@ -58,25 +60,25 @@ TABLES = (
         ),
         ("onet_soc_code", "release", "element_id", "scale_id", "category"),
     ),
-    Table(
+    TableSchema(
         "onet_categories",
         "Names of the categories of education, experience and training",
         (
             RELEASE,
             category("scale_id", "RL, RW, PT or OJ"),
-            Column("category", "integer", "number of the category"),
+            ColumnSchema("category", "integer", "number of the category"),
             category("category_name", "the category's name, without its explanation"),
             *PROVENANCE,
         ),
         ("release", "scale_id", "category"),
     ),
-    Table(
+    TableSchema(
         "onet_job_zones",
         "Job zone of an occupation: 1 little or no preparation, 5 extensive preparation",
-        (ONET_SOC, RELEASE, Column("job_zone", "integer", "1 to 5"), *_DATED, *PROVENANCE),
+        (ONET_SOC, RELEASE, ColumnSchema("job_zone", "integer", "1 to 5"), *_DATED, *PROVENANCE),
         ("onet_soc_code", "release"),
     ),
-    Table(
+    TableSchema(
         "onet_technology",
         "Software that an occupation uses",
         (
@@ -85,13 +87,13 @@ TABLES = (
             text("example", "name of the software"),
             category("commodity_code", "UNSPSC code of its kind; from release 30.3 on the element's id"),
             category("commodity_title", "name of its kind"),
-            Column("is_hot", "flag", "often asked for in employers' job postings"),
-            Column("is_in_demand", "flag", "often asked for in postings for this occupation"),
+            ColumnSchema("is_hot", "flag", "often asked for in employers' job postings"),
+            ColumnSchema("is_in_demand", "flag", "often asked for in postings for this occupation"),
             *PROVENANCE,
         ),
         ("onet_soc_code", "release", "example", "commodity_code"),
     ),
-    Table(
+    TableSchema(
         "onet_tools",
         "Machines, equipment and tools that an occupation uses",
         (
@@ -104,7 +106,7 @@ TABLES = (
         ),
         ("onet_soc_code", "release", "example", "commodity_code"),
     ),
-    Table(
+    TableSchema(
         "onet_work_activities",
         "Detailed work activities of an occupation, one row a task that belongs to it",
         (
@@ -117,7 +119,7 @@ TABLES = (
         ),
         ("onet_soc_code", "release", "dwa_id", "task_id"),
     ),
-    Table(
+    TableSchema(
         "onet_activities",
         "Titles of detailed work activities and of the activities that they are part of",
         (
@@ -132,7 +134,7 @@ TABLES = (
         ),
         ("release", "dwa_id"),
     ),
-    Table(
+    TableSchema(
         "onet_related",
         "Occupations related to an occupation, in the publisher's order",
         (
@@ -140,7 +142,7 @@ TABLES = (
             RELEASE,
             category("related_onet_soc_code", "O*NET-SOC 2019 code of the related occupation"),
             category("tier", "Primary-Short, Primary-Long or Supplemental"),
-            Column("rank", "integer", "the publisher's order, 1 the closest"),
+            ColumnSchema("rank", "integer", "the publisher's order, 1 the closest"),
             *PROVENANCE,
         ),
         ("onet_soc_code", "release", "rank"),
@@ -148,7 +150,7 @@ TABLES = (
 )
 
 LOCAL_TABLES = (
-    Table(
+    TableSchema(
         "onet_tasks",
         "Task statements of an occupation: the publisher's sentences, for the user's own copy only",
         (
@@ -157,7 +159,7 @@ LOCAL_TABLES = (
             category("task_id", "the task's number"),
             text("task", "the publisher's sentence"),
             category("task_type", "Core or Supplemental; none where not published"),
-            Column("incumbents_responding", "integer", "number of incumbents asked; none where not published"),
+            ColumnSchema("incumbents_responding", "integer", "number of incumbents asked; none where not published"),
             *_DATED,
             *PROVENANCE,
         ),

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from careerbook.core.schema.core import CLASSIFICATION, FIGURE, PROVENANCE, SOC_CODE, Column, Table, category, text
+from careerbook.core.schema.model import (
+    CLASSIFICATION,
+    FIGURE,
+    PROVENANCE,
+    SOC_CODE,
+    ColumnSchema,
+    TableSchema,
+    category,
+    text,
+)
 
 TABLES = (
-    Table(
+    TableSchema(
         "wages",
         "US employment and wages, national (OEWS, May of each year)",
         (
             SOC_CODE,
             text("occupation_title", "title as in that year's estimates"),
             category("occupation_group", "total, major, minor, broad or detailed; some codes are both of the last"),
-            Column("reference_year", "year", "the year of the May estimates"),
+            ColumnSchema("reference_year", "year", "the year of the May estimates"),
             CLASSIFICATION,
-            Column("annual_only", "flag", "the publisher gives annual wages only"),
-            Column("hourly_only", "flag", "the publisher gives hourly wages only"),
+            ColumnSchema("annual_only", "flag", "the publisher gives annual wages only"),
+            ColumnSchema("hourly_only", "flag", "the publisher gives hourly wages only"),
             *FIGURE,
             *PROVENANCE,
         ),
         ("soc_code", "reference_year", "occupation_group", "measure", "statistic"),
     ),
-    Table(
+    TableSchema(
         "projections",
         "US employment projected over ten years (Employment Projections), a vintage each",
         (
@@ -30,8 +39,8 @@ TABLES = (
             category("occupation_type", "Summary or Line item"),
             CLASSIFICATION,
             category("vintage", "the projected span, e.g. 2024-34"),
-            Column("base_year", "year", "the year from which employment is projected"),
-            Column("target_year", "year", "the year for which employment is projected"),
+            ColumnSchema("base_year", "year", "the year from which employment is projected"),
+            ColumnSchema("target_year", "year", "the year for which employment is projected"),
             *FIGURE,
             *PROVENANCE,
         ),

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from careerbook.core.schema.core import CLASSIFICATION, FIGURE, PROVENANCE, SOC_CODE, Column, Table, category, text
+from careerbook.core.schema.model import (
+    CLASSIFICATION,
+    FIGURE,
+    PROVENANCE,
+    SOC_CODE,
+    ColumnSchema,
+    TableSchema,
+    category,
+    text,
+)
 
 _OCCUPATION = (
     SOC_CODE,
     text("occupation_title", "title as in that year's estimates"),
     category("occupation_group", "total, major, minor, broad or detailed; some codes are both of the last"),
-    Column("reference_year", "year", "the year of the May estimates"),
+    ColumnSchema("reference_year", "year", "the year of the May estimates"),
     CLASSIFICATION,
-    Column("annual_only", "optional_flag", "the publisher gives annual wages only; none where the source doesn't say"),
-    Column("hourly_only", "optional_flag", "the publisher gives hourly wages only; none where the source doesn't say"),
+    ColumnSchema(
+        "annual_only", "optional_flag", "the publisher gives annual wages only; none where the source doesn't say"
+    ),
+    ColumnSchema(
+        "hourly_only", "optional_flag", "the publisher gives hourly wages only; none where the source doesn't say"
+    ),
 )
 AREA = (
     category("area_code", "99 the nation, two digits a state (FIPS), five a metropolitan area, seven other areas"),
@@ -19,7 +32,7 @@ AREA = (
 )
 
 TABLES = (
-    Table(
+    TableSchema(
         "wages_by_area",
         "US employment and wages by state, territory and metropolitan area (OEWS, May of each year)",
         (
@@ -32,7 +45,7 @@ TABLES = (
         ),
         ("soc_code", "reference_year", "occupation_group", "area_code", "measure", "statistic"),
     ),
-    Table(
+    TableSchema(
         "wages_by_industry",
         "US employment and wages by industry (OEWS, May of each year)",
         (
@@ -55,14 +68,14 @@ TABLES = (
             "statistic",
         ),
     ),
-    Table(
+    TableSchema(
         "cps_workers",
         "US workers of each Census occupation by sex, race, ethnicity and age, and weekly earnings (CPS)",
         (
             text("occupation_title", "the publisher's title, of a Census occupation or a group"),
             category("census_code", "Census 2018 occupation code of that title; none for groups"),
             category("soc_code", "SOC 2018 code beside it in the Census list, X for any digit; none if not joined"),
-            Column("reference_year", "year", "the year that the figure is of"),
+            ColumnSchema("reference_year", "year", "the year that the figure is of"),
             category("reference_period", "the months that the average is of"),
             category("workers", "whom the figure is of: all employed, full-time wage and salary workers"),
             category("group", "all, women, men, a race, an ethnicity or an age group"),
@@ -71,19 +84,19 @@ TABLES = (
         ),
         ("soc_code", "occupation_title", "reference_year", "workers", "measure", "statistic", "group"),
     ),
-    Table(
+    TableSchema(
         "regional_prices",
         "Regional price parities: the price level of an area, the nation being 100",
         (
             *AREA,
             category("area_type", "nation, state, metropolitan area, or portion of a state (or the nation)"),
-            Column("reference_year", "year", "the year that the figure is of"),
+            ColumnSchema("reference_year", "year", "the year that the figure is of"),
             *FIGURE,
             *PROVENANCE,
         ),
         ("area_code", "measure", "statistic", "reference_year", "source_id"),
     ),
-    Table(
+    TableSchema(
         "education_attainment",
         "Education of workers aged 25 and over by occupation, in percent of them",
         (
@@ -92,7 +105,7 @@ TABLES = (
             CLASSIFICATION,
             category("vintage", "the employment projections that the table belongs to"),
             category("reference_period", "the survey years"),
-            Column("is_shared", "flag", "the survey knows only a group of occupations; its figures are repeated"),
+            ColumnSchema("is_shared", "flag", "the survey knows only a group of occupations; its figures are repeated"),
             category("education", "the highest level of education reached"),
             *FIGURE,
             *PROVENANCE,
