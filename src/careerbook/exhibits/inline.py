@@ -61,7 +61,7 @@ class Inline:
 
 def figure_html(entry: Entry, name: str, text: str, tip: str = "") -> str:
     """An entry's figure as an element that names it; `tip` says why there is none."""
-    value = '""' if entry["value"] is None else f"{entry['value']:.9g}"
+    value = '""' if entry["value"] is None else repr(entry["value"])
     title = f' title="{escape(tip)}"' if tip and not has_digit(tip) else ""
     return f"<data{missing(entry)} data-id={quoted(name)} value={value}{title}>{escape(text)}</data>"
 

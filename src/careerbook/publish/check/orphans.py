@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -128,10 +127,8 @@ def _figures(page: Any, ledger: Ledger, opened: Sequence[str]) -> Iterator[str]:
 
 
 def _is_same(written: str | None, value: float | None) -> bool:
-    """Whether the `value` of an element is the figure's, to nine digits; empty where there is none."""
-    if not written or value is None:
-        return written == "" and value is None
-    return math.isclose(float(written), value, rel_tol=1e-8)
+    """Whether the `value` of an element is the figure's; empty where there is none."""
+    return float(written) == value if written and value is not None else written == "" and value is None
 
 
 def _citations(page: Any, account: Account) -> Iterator[str]:
