@@ -41,10 +41,6 @@ class Inline:
         """A figure in words or in a cell."""
         return figure_html(entry, self.name(entry["id"]), text, entry.get("reason", ""))
 
-    def plain(self, words: Words) -> str:
-        """The text of the words, its white space folded."""
-        return plain(words, self.ledger)
-
     def _inline(self, part: Any) -> str:
         match part:
             case {"figure": id}:

@@ -17,7 +17,7 @@ def html(title: str, parts: Sequence[Shown]) -> str:
     """The page as text; charts are left to notebooks, their tables are here."""
     folder = paths.template_dir()
     style = (folder / "style.css").read_text("utf-8")
-    body = [Markup(bundle["text/html"]) for one in parts for bundle in one.bundles() if "text/html" in bundle]
+    body = [Markup(bundle["text/html"]) for part in parts for bundle in part.bundles() if "text/html" in bundle]
     return (
         environment(folder / "tools")
         .get_template("page.html.j2")
