@@ -20,7 +20,7 @@ def test_a_sentence_shows_its_estimates_and_remembers_them() -> None:
     assert said.plain == "Half earned less than $45,690 a year."
     assert said.estimates == (pay,)
     assert html_of(said) == (
-        "Half earned less than <data data-id=wage.annual.median value=45690>$45,690</data> a year."
+        "Half earned less than <data data-id=wage.annual.median value=45690.0>$45,690</data> a year."
     )
 
 

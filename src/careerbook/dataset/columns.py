@@ -14,6 +14,8 @@ import pyarrow
 import pyarrow.compute
 import pyarrow.parquet
 
+from careerbook.core.schema import TableSchema
+
 pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # in a short process Arrow's own takes three times as long
 
 Condition = tuple[str, tuple[Any, ...]]

@@ -86,10 +86,6 @@ class Fact:
     estimate: Estimate
     note: Prose
 
-    def as_dict(self) -> dict[str, Any]:
-        """The fact as JSON has it."""
-        return {"name": self.name, "figure": self.estimate.id, "note": self.note.as_list()}
-
 
 @dataclass(frozen=True)
 class Facts(Shown):
@@ -104,9 +100,9 @@ class Facts(Shown):
 
     def bundles(self) -> list[Bundle]:
         """One output: the description list."""
-        content = {"part": "facts", "facts": [fact.as_dict() for fact in self.facts]}
+        facts = [{"name": fact.name, "figure": fact.estimate.id, "note": fact.note.as_list()} for fact in self.facts]
         plain = "\n".join(f"{fact.name}: {fact.estimate.text}" for fact in self.facts)
-        return [_bundle(content, plain, ledger(self.estimates))]
+        return [_bundle({"part": "facts", "facts": facts}, plain, ledger(self.estimates))]
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,6 @@ class Inline:
         """A figure in words or in a cell."""
         return figure_html(entry, self.name(entry["id"]), text, entry.get("reason", ""))
 
-    def plain(self, words: Words) -> str:
-        """The text of the words, its white space folded."""
-        return plain(words, self.ledger)
-
     def _inline(self, part: Any) -> str:
         match part:
             case {"figure": id}:
@@ -61,7 +57,7 @@ class Inline:
 
 def figure_html(entry: Entry, name: str, text: str, tip: str = "") -> str:
     """An entry's figure as an element that names it; `tip` says why there is none."""
-    value = '""' if entry["value"] is None else f"{entry['value']:.12g}"
+    value = '""' if entry["value"] is None else repr(entry["value"])
     title = f' title="{escape(tip)}"' if tip and not has_digit(tip) else ""
     return f"<data{missing(entry)} data-id={quoted(name)} value={value}{title}>{escape(text)}</data>"
 

@@ -15,7 +15,6 @@ import nbformat
 from careerbook.core.errors import BrowserMissing, NotebookFailed
 from careerbook.core.swap import staged
 from careerbook.dataset import curated
-from careerbook.dataset.curated import cited
 from careerbook.dataset.reads import Read
 from careerbook.publish.check import orphans
 from careerbook.publish.execute.content import Content, Progress, Steps, execute, plan
@@ -109,26 +108,26 @@ def publish(
 
 @contextmanager
 def _printer(press: Press, *, is_needed: bool) -> Iterator[printing.Printer]:
-    """The press's printer, or one of its own that starts while the notebooks are executed."""
+    """The press's printer, or a new one that starts while the notebooks are executed."""
     if press.printer:
         yield press.printer
         return
-    with printing.Printer() as own:
+    with printing.Printer() as printer:
         if is_needed:
-            own.start_beside()
-        yield own
+            printer.start_beside()
+        yield printer
 
 
 def earlier(target: Path, names: Sequence[str]) -> dict[str, Executed]:
     """Notebooks of the report in `target` as they were executed for it, those that are still what it says."""
     manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
-    found = {}
+    executed = {}
     for name in names:
         file = f"notebooks/{name}.ipynb"
         if package.sha256(target / file) == manifest["files"][file]:
-            reads = [Read.from_list(one) for one in manifest["reads"][name]]
-            found[name] = Executed(nbformat.read(target / file, as_version=4), reads)
-    return found
+            reads = [Read.from_list(read) for read in manifest["reads"][name]]
+            executed[name] = Executed(nbformat.read(target / file, as_version=4), reads)
+    return executed
 
 
 def _missing_browser(target: Path) -> BrowserMissing | None:
@@ -150,9 +149,8 @@ def _write(report: Content, folder: Path, plotly: str, *, with_pdf: bool) -> Non
         file = folder / "notebooks" / f"{name}.ipynb"
         file.write_text(package.json_text(notebook), encoding="utf-8")
     resources = package.write_data(folder, report.resources)
-    sources = package.used_sources(report.account.entries, cited())
     title = f"{report.career.title}: the figures of a Careerbook report"
-    described = package.data_package(report.career.slug, title, resources, sources)
+    described = package.data_package(report.career.slug, title, resources, report.sources)
     package.write_json(folder / "datapackage.json", described)
     (folder / "ledger.json").write_text(report.account.text, encoding="utf-8")
     package.write_json(folder / summary.FILE, summary.of(report.about, report.account.entries))
@@ -177,15 +175,15 @@ def _file(kind: str) -> str:
 
 
 def _page(report: Content, kind: str, plotly: str, *, with_pdf: bool) -> html.Page:
-    links = [html.Link(name.capitalize(), _file(name), name) for name in report.notebooks]
-    notebooks = [html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in report.notebooks]
+    names = list(report.notebooks)
+    notebooks = (html.Link(f"{name.capitalize()} notebook", f"notebooks/{name}.ipynb") for name in names)
     return html.Page(
         title=report.career.title,
         heading=_HEADING,
         soc_code=report.career.soc_code,
         kind=kind,
         description=_DESCRIPTION,
-        nav=(html.Link("Report", _file("report"), "report"), *links),
+        nav=tuple(html.Link(name.capitalize(), _file(name), name) for name in ("report", *names)),
         downloads=(*_DOWNLOADS[not with_pdf :], *notebooks),
         plotly=plotly,
         slug=report.career.slug,
@@ -211,15 +209,14 @@ def _print(report: Content, folder: Path, printer: printing.Printer) -> bytes:
     Raises as `Printer.print`, or NotebookFailed.
     """
     chapters, whole = list(report.chapters.values()), folder / "whole.html"
+    shown = [part for chapter in chapters for part in chapter.parts]
     try:
-        drawn = printer.draw(parts.specs(part for one in chapters for part in one.parts))
-        page = replace(_page(report, "report", "", with_pdf=True), drawn=drawn)
+        page = replace(_page(report, "report", "", with_pdf=True), drawn=printer.draw(parts.specs(shown)))
         whole.write_text(html.render(chapters, page), encoding="utf-8")
         return printer.print(whole, f"{report.career.title} – {_HEADING}")
     except printing.ChartNotDrawn as error:
-        named = ((f"{name}.ipynb", notebook) for name, notebook in report.notebooks.items())
-        places = (parts.place_of_chart(notebook, error.id, name) for name, notebook in named)
-        raise NotebookFailed(f"{next(filter(None, places), _PDF)}: {error}.", printing.REMEDY) from error
+        places = (part.where for part in shown if part.spec is not None and part.content["id"] == error.id)
+        raise NotebookFailed(f"{next(places, _PDF)}: {error}.", printing.REMEDY) from error
     finally:
         whole.unlink(missing_ok=True)
 
@@ -238,11 +235,10 @@ def _add_pdf(printed: Future[bytes], report: Content, folder: Path, target: Path
 
 def _write_manifest(report: Content, folder: Path) -> None:
     made_from = inputs(list(report.notebooks))
-    sources = package.used_sources(report.account.entries, cited())
     resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    described = crate.describe(folder, report.career.title, report.career.soc_code, resources, sources)
+    described = crate.describe(folder, report.career.title, report.career.soc_code, resources, report.sources)
     package.write_json(folder / crate.FILE, described)
-    made = package.manifest(folder, report.about, report.parameters, sources, made_from)
-    made["curated"] = curated.of(report.career.soc_code)
-    made["reads"] = {name: [read.as_list() for read in reads] for name, reads in report.reads.items()}
-    package.write_json(folder / MANIFEST, made)
+    manifest = package.manifest(folder, report.about, report.parameters, report.sources, made_from)
+    manifest["curated"] = curated.of(report.career.soc_code)
+    manifest["reads"] = {name: [read.as_list() for read in reads] for name, reads in report.reads.items()}
+    package.write_json(folder / MANIFEST, manifest)

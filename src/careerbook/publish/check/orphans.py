@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -24,13 +23,15 @@ from careerbook.publish.page import carried, structured
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAINLY_DECLARED = re.compile(r"\b(?:\d\d-\d{4}|(?:19|20)\d\d(?:[–-]\d\d)?|P\d\d|[1-6]-digit)\b")
 _ATTRIBUTES = ("aria-label", "alt", "title", "content", "placeholder", "summary")
-Ledger = Mapping[str, Mapping[str, Any]]
+_OF_SOURCE = ("publisher", "title", "vintage", "licence", "url", "reference_period", "retrieved")
+Entry = Mapping[str, Any]
+Ledger = Mapping[str, Entry]
 
 
 class Account:
     """A ledger as a page is held against it: what is looked up for every page of a report is worked out once."""
 
-    def __init__(self, ledger: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, ledger: Iterable[Entry]) -> None:
         self.entries = list(ledger)
         self.by_id: Ledger = {entry["id"]: entry for entry in self.entries}
 
@@ -47,10 +48,10 @@ class Account:
     @cached_property
     def words(self) -> set[str]:
         """Numbers, years, codes and names that the ledger's own words contain, and the catalog's."""
-        return _known_words(self.by_id)
+        return _words_of(self.entries)
 
 
-def check(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> None:
+def check(html: str, ledger: Iterable[Entry] | Account) -> None:
     """Raise OrphanNumber, naming the first few, if `html` shows a number that `ledger` does not account for."""
     orphans = list(find(html, ledger))
     if orphans:
@@ -58,15 +59,15 @@ def check(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> None:
         raise OrphanNumber(f"The page has numbers without a source: {shown}.", "Show them through an estimate.")
 
 
-def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[str]:
+def find(html: str, ledger: Iterable[Entry] | Account) -> Iterator[str]:
     """Each number in the page (text, figures, attributes, charts) that is neither in the ledger nor declared."""
     account = ledger if isinstance(ledger, Account) else Account(ledger)
-    by_id, known = account.by_id, account.words
+    by_id, words = account.by_id, account.words
     yield from (f"{id} has a figure and no source" for id, entry in by_id.items() if _is_rootless(entry))
     page = lxml.html.document_fromstring(html)
     blocks = (carried.unpacked(script.text) for script in page.xpath("//script[@id='ledger']"))
     opened = [entry for block in blocks for entry in carried.entries(block)]
-    yield from _charts(page, by_id, known)
+    yield from _charts(page, by_id, words)
     yield from _structured(page, by_id)
     yield from _opened(opened, by_id)
     for element in page.xpath("//script | //style"):
@@ -75,38 +76,21 @@ def find(html: str, ledger: Iterable[Mapping[str, Any]] | Account) -> Iterator[s
     yield from _sources(page)
     yield from _contents(page)
     yield from _figures(page, by_id, [entry["id"] for entry in opened])
-    yield from _declared(page, known)
-    yield from _attributes(page, known)
+    yield from _declared(page, words)
+    yield from _attributes(page, words)
     yield from _text(page)
 
 
-def _is_rootless(entry: Mapping[str, Any]) -> bool:
+def _is_rootless(entry: Entry) -> bool:
     return not entry["sources"] and (entry["value"] is not None or entry.get("bound") is not None)
 
 
-def _known_words(ledger: Ledger) -> set[str]:
-    words: set[str] = set()
-    for entry in ledger.values():
-        fields = (
-            entry["text"],
-            entry["reference_period"],
-            entry["method"],
-            entry.get("reason", ""),
-            *entry.get("details", {}).values(),
-        )
-        words.update(number for field in fields for number in _NUMBER.findall(str(field)))
-        words.update(map(str, entry.get("details", {}).values()))
-        words.update(re.findall(r"\d\d-\d{4}", " ".join(map(str, fields))))
-    for source in cited().values():
-        words.update({
-            source.publisher,
-            source.title,
-            source.vintage,
-            source.licence,
-            source.url,
-            source.reference_period,
-            source.retrieved,
-        })
+def _words_of(ledger: Iterable[Entry]) -> set[str]:
+    words = {getattr(source, name) for source in cited().values() for name in _OF_SOURCE}
+    for entry in ledger:
+        details = [str(detail) for detail in entry.get("details", {}).values()]
+        text = " ".join((entry["text"], entry["reference_period"], entry["method"], entry.get("reason", ""), *details))
+        words.update(_NUMBER.findall(text), details, re.findall(r"\d\d-\d{4}", text))
     return words
 
 
@@ -128,18 +112,14 @@ def _figures(page: Any, ledger: Ledger, opened: Sequence[str]) -> Iterator[str]:
 
 
 def _is_same(written: str | None, value: float | None) -> bool:
-    """Whether the `value` of an element is the figure's, to nine digits; empty where there is none."""
-    if not written or value is None:
-        return written == "" and value is None
-    return math.isclose(float(written), value, rel_tol=1e-8)
+    """Whether the `value` of an element is the figure's; empty where there is none."""
+    return float(written) == value if written and value is not None else written == "" and value is None
 
 
 def _citations(page: Any, account: Account) -> Iterator[str]:
     """The report's citation has its year, version, SOC code and the ledger's SHA-256; no other number."""
     for citation in page.xpath("//*[@class='citation']"):
-        text = _content(citation)
-        for known in (account.sha256, "SHA-256", __version__, RELEASED[:4]):
-            text = text.replace(known, "")
+        text = _without(_content(citation), (account.sha256, "SHA-256", __version__, RELEASED[:4]))
         if _NUMBER.search(_PLAINLY_DECLARED.sub("", text)):
             yield f"the citation says {text!r}"
         citation.drop_tree()
@@ -148,13 +128,18 @@ def _citations(page: Any, account: Account) -> Iterator[str]:
 def _sources(page: Any) -> Iterator[str]:
     """An entry of the list of sources has the numbers that the catalog's own words have."""
     for item in page.xpath("//li[@data-source]"):
-        source, text = cited().get(item.get("data-source")), _content(item)
-        known = (source.publisher, source.title, source.vintage, source.licence) if source else ()
-        for words in sorted(known, key=len, reverse=True):
-            text = text.replace(" ".join(words.split()), "")
+        source = cited().get(item.get("data-source"))
+        words = (source.publisher, source.title, source.vintage, source.licence) if source else ()
+        text = _without(_content(item), sorted((" ".join(word.split()) for word in words), key=len, reverse=True))
         if _NUMBER.search(text):
             yield f"the list of sources says {text!r}"
         item.drop_tree()
+
+
+def _without(text: str, words: Iterable[str]) -> str:
+    for word in words:
+        text = text.replace(word, "")
+    return text
 
 
 def _structured(page: Any, ledger: Ledger) -> Iterator[str]:
@@ -186,38 +171,35 @@ def _contents(page: Any) -> Iterator[str]:
         _empty(link)
 
 
-def _declared(page: Any, known: set[str]) -> Iterator[str]:
+def _declared(page: Any, words: set[str]) -> Iterator[str]:
     for element in page.xpath("//span[@data-kind] | //td[@data-kind]"):
         kind, shown = element.get("data-kind"), _content(element)
-        if kind == GROUP:
-            classification, _, code = shown.rpartition(" ")
-            good = _is_good("classification", classification, known) and _is_good("code", code, known)
-        else:
-            good = _is_good(kind, shown, known)
-        if not good:
+        classification, _, code = shown.rpartition(" ")
+        pairs = [("classification", classification), ("code", code)] if kind == GROUP else [(kind, shown)]
+        if not all(_is_good(name, text, words) for name, text in pairs):
             yield f"{shown!r} is declared a {kind}"
         _empty(element)
 
 
-def _is_good(kind: str, shown: str, known: set[str]) -> bool:
+def _is_good(kind: str, shown: str, words: set[str]) -> bool:
     if kind == "source":
-        return shown in known
+        return shown in words
     if kind == "code":
-        return bool(DECLARED["code"].fullmatch(shown)) and (shown in known or "-" in shown)
+        return bool(DECLARED["code"].fullmatch(shown)) and (shown in words or "-" in shown)
     return is_declared(kind, shown)
 
 
-def _attributes(page: Any, known: set[str]) -> Iterator[str]:
+def _attributes(page: Any, words: set[str]) -> Iterator[str]:
     for name in _ATTRIBUTES:
         for text in page.xpath(f"//*[not(@http-equiv) and not(@name='viewport')]/@{name}"):
-            yield from (f"{number} in {name}" for number in _unknown(text, known))
+            yield from (f"{number} in {name}" for number in _unknown(text, words))
 
 
-def _unknown(text: str, known: set[str]) -> Iterator[str]:
+def _unknown(text: str, words: set[str]) -> Iterator[str]:
     """Numbers in plain text that are neither in the ledger's words nor a period, a SOC code or a percentile's name."""
     for number in _NUMBER.findall(_PLAINLY_DECLARED.sub("", text)):
         number = number.rstrip(",")
-        if number not in known:
+        if number not in words:
             yield number
 
 
@@ -229,12 +211,12 @@ def _text(page: Any) -> Iterator[str]:
             yield repr(" ".join(text.split())[:80])
 
 
-def _charts(page: Any, ledger: Ledger, known: set[str]) -> Iterator[str]:
+def _charts(page: Any, ledger: Ledger, words: set[str]) -> Iterator[str]:
     for script in page.xpath("//script[@id='charts']"):
         for spec in carried.unpacked(script.text).values():
             yield from grammar.complaints(spec, ledger)
-            for words in grammar.words(spec):
-                yield from (f"{number} in a chart's words" for number in _unknown(words, known))
+            for text in grammar.words(spec):
+                yield from (f"{number} in a chart's words" for number in _unknown(text, words))
 
 
 def _content(element: Any) -> str:

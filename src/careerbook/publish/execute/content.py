@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 
 from careerbook.core import paths
+from careerbook.core.catalog import Source
 from careerbook.core.errors import ParameterError
+from careerbook.dataset.curated import cited
 from careerbook.dataset.reads import Read
 from careerbook.publish.check import orphans
 from careerbook.publish.execute import run
 from careerbook.publish.execute.engine import Engine
 from careerbook.publish.execute.notebook_list import notebook_names, source
 from careerbook.publish.execute.run import Executed
+from careerbook.publish.package.files import used_sources
 from careerbook.publish.package.resources import Resource
 from careerbook.publish.page import html, parts
 
@@ -38,6 +42,11 @@ class Content:
     account: orphans.Account
     resources: Sequence[Resource]
     reads: Mapping[str, Sequence[Read]]
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The publishers' files that its figures come from."""
+        return used_sources(self.account.entries, cited())
 
     @property
     def about(self) -> dict[str, str]:
@@ -62,9 +71,9 @@ def plan(career: Career, parameters: Mapping[str, object]) -> dict[str, dict[str
     if "career" in parameters:
         raise ParameterError("The career can't be a parameter as well.", "Name it once, as the report's career.")
     given = {**parameters, "career": career.soc_code}
-    known = {name: run.known_parameters(source(name)) for name in notebook_names()}
-    run.judge({name: one for each in known.values() for name, one in each.items()}, given, "the report")
-    return {name: {key: value for key, value in given.items() if key in each} for name, each in known.items()}
+    taken = {name: run.known_parameters(source(name)) for name in notebook_names()}
+    run.judge({name: parameter for each in taken.values() for name, parameter in each.items()}, given, "the report")
+    return {name: {key: value for key, value in given.items() if key in each} for name, each in taken.items()}
 
 
 def execute(
@@ -72,10 +81,10 @@ def execute(
 ) -> Content:
     """Execute the notebooks, and collect what they show. The first failure, in their order, is raised."""
     runs = _run_all({name: given for name, given in planned.items() if name not in kept}, steps, engine)
-    made = {name: runs[name] if name in runs else kept[name] for name in planned}
-    notebooks = {name: one.notebook for name, one in made.items()}
-    reads = {name: one.reads for name, one in made.items()}
-    chapters = {name: html.Chapter.of(one, f"{name}.ipynb") for name, one in notebooks.items()}
+    executed = {name: runs[name] if name in runs else kept[name] for name in planned}
+    notebooks = {name: each.notebook for name, each in executed.items()}
+    reads = {name: each.reads for name, each in executed.items()}
+    chapters = {name: html.Chapter.of(notebook, f"{name}.ipynb") for name, notebook in notebooks.items()}
     account = orphans.Account(parts.ledger(part for chapter in chapters.values() for part in chapter.parts))
     resources = parts.distinct(resource for chapter in chapters.values() for resource in chapter.resources)
     return Content(career, planned, notebooks, chapters, account, resources, reads)
@@ -88,11 +97,11 @@ def _run_all(planned: Mapping[str, dict[str, object]], steps: Steps, engine: Eng
         order = sorted(planned, key=lambda name: source(name).stat().st_size, reverse=True)
         runs = {pool.submit(run.execute, source(name), planned[name], folder, engine): name for name in order}
         try:
-            for one in as_completed(runs):
-                if one.exception():
+            for future in as_completed(runs):
+                if future.exception():
                     pool.shutdown(wait=True, cancel_futures=True)
                     break
-                steps.done(runs[one])
+                steps.done(runs[future])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -58,9 +58,9 @@ def _lines(content: object, depth: int) -> str:
     if not depth or not content or not isinstance(content, (Mapping, list, tuple)):
         return json.dumps(content, ensure_ascii=False)
     if isinstance(content, Mapping):
-        named = (f"{json.dumps(key, ensure_ascii=False)}: {_lines(one, depth - 1)}" for key, one in content.items())
+        named = (f"{json.dumps(key, ensure_ascii=False)}: {_lines(each, depth - 1)}" for key, each in content.items())
         return "{\n" + ",\n".join(named) + "\n}"
-    return "[\n" + ",\n".join(_lines(one, depth - 1) for one in content) + "\n]"
+    return "[\n" + ",\n".join(_lines(each, depth - 1) for each in content) + "\n]"
 
 
 def used_sources(ledger: Iterable[Mapping[str, Any]], catalog: Mapping[str, Source]) -> list[Source]:
@@ -85,17 +85,12 @@ def data_package(
 ) -> dict[str, Any]:
     """The Data Package (version 2) of a report, with each field's unit and each source's licence."""
     licence = {"name": "LicenseRef-sources", "title": "The publishers' own: see the licence of each source"}
-    return {
-        "$schema": _PROFILE,
-        "name": name,
-        "title": title,
-        "licenses": [licence],
-        "sources": [
-            {"title": f"{one.publisher}, {one.title}", "path": one.url, "version": one.vintage, "licence": one.licence}
-            for one in sources
-        ],
-        "resources": list(resources),
-    }
+    described = [
+        {"title": f"{s.publisher}, {s.title}", "path": s.url, "version": s.vintage, "licence": s.licence}
+        for s in sources
+    ]
+    about = {"$schema": _PROFILE, "name": name, "title": title, "licenses": [licence]}
+    return {**about, "sources": described, "resources": list(resources)}
 
 
 def manifest(

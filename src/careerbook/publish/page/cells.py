@@ -40,7 +40,7 @@ class _Exporter(HTMLExporter):
             return str(MarkdownWithMath(renderer=markdown).render(cell.source))
 
         def shown(output: NotebookNode) -> str:
-            return "" if output.output_type == "stream" else renderer.shown(part_of(output, "a cell"))
+            return "" if output.output_type == "stream" else renderer.shown(part_of(output))
 
         return self.template.render(nb=nb, words=words, shown=shown), resources
 

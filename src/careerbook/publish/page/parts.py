@@ -18,40 +18,30 @@ INJECTED = "injected-parameters"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One output of a cell: what `careerbook.exhibits.exhibit` writes of it, and for a chart Plotly's figure."""
+    """One output of a cell: what `careerbook.exhibits.exhibit` writes of it, and for a chart Plotly's figure.
+
+    `where` is the cell, as 'salary.ipynb, cell 7'.
+    """
 
     content: Mapping[str, Any]
     spec: Mapping[str, Any] | None
+    where: str = ""
 
 
 def parts_of(notebook: NotebookNode, name: str = "notebook") -> Iterator[Part]:
-    """All parts in order. Raises NotebookFailed for an output without lineage, which can't be published."""
-    for where, output in _shown(notebook, name):
-        yield part_of(output, where)
+    """All parts in order. Raises NotebookFailed for an output without lineage, which can't be published.
 
-
-def place_of_chart(notebook: NotebookNode, id: str, name: str = "notebook") -> str:
-    """The cell that shows the chart, as 'salary.ipynb, cell 7'; "" if none does."""
-    found = (
-        where
-        for where, output in _shown(notebook, name)
-        if PLOTLY_MIME in output.get("data", {})
-        if output.data[MIME]["id"] == id
-    )
-    return next(found, "")
-
-
-def _shown(notebook: NotebookNode, name: str) -> Iterator[tuple[str, NotebookNode]]:
-    """What cells show, and where: cells are counted from 1 in the project's notebook, which has none injected."""
-    own = [cell for cell in notebook.cells if cell.get("id") != INJECTED]
-    for number, cell in enumerate(own, start=1):
+    Cells are counted from 1 in the project's notebook, which has none injected.
+    """
+    written = (cell for cell in notebook.cells if cell.get("id") != INJECTED)
+    for number, cell in enumerate(written, start=1):
         for output in cell.get("outputs", []):
             if output.output_type != "stream":
-                yield f"{name}, cell {number}", output
+                yield part_of(output, f"{name}, cell {number}")
 
 
-def part_of(output: NotebookNode, where: str) -> Part:
-    """The part that an output holds. Raises NotebookFailed for any other output; `where` names the cell."""
+def part_of(output: NotebookNode, where: str = "") -> Part:
+    """The part that an output holds. Raises NotebookFailed for any other output."""
     data = output.get("data", {})
     if MIME not in data:
         shown = ", ".join(data) or output.output_type
@@ -59,7 +49,7 @@ def part_of(output: NotebookNode, where: str) -> Part:
             f"{where} shows something that is no exhibit and no sentence ({shown}).",
             "Show figures through careerbook's exhibits, or end the line with a semicolon.",
         )
-    return Part(data[MIME], data.get(PLOTLY_MIME))
+    return Part(data[MIME], data.get(PLOTLY_MIME), where)
 
 
 def ledger(parts: Iterable[Part]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from careerbook.exhibits.inline import Entry, Words, figure_html, missing
+from careerbook.exhibits.inline import Entry, Words, figure_html, missing, plain
 from careerbook.exhibits.markup import Content, Renderer
 from careerbook.publish.page.drawing import Drawn, chart_html
 from careerbook.publish.page.headings import Headings
@@ -53,7 +53,7 @@ class PageRenderer(Renderer):
     def heading(self, level: int, words: Words, id: str = "") -> str:
         """A heading that is among the page's."""
         has_figures = any(isinstance(part, Mapping) and "figure" in part for part in words)
-        return self.headings.add(level, self.plain(words), id, has_figures=has_figures).html(self.prose(words))
+        return self.headings.add(level, plain(words, self.ledger), id, has_figures=has_figures).html(self.prose(words))
 
     def free_id(self, id: str) -> str:
         """An id that no element of the page has."""
