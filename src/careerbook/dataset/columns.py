@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow
 import pyarrow.compute
@@ -54,9 +55,10 @@ class Columns:
         has_few = groups and 2 * len(groups) <= self._file.num_row_groups
         columns = self._read(groups, needed) if has_few else self._whole(needed)
         if where:
-            mask = reduce(pyarrow.compute.and_, (_mask(columns[column], values) for column, values in where))
-            columns = {name: columns[name].filter(mask) for name in names}
-        return _frame([columns[name] for name in names], {name: self._dtypes[name] for name in names})
+            fits = reduce(pyarrow.compute.and_, (_mask(columns[column], values) for column, values in where))
+            places = pyarrow.compute.indices_nonzero(fits)
+            columns = {name: columns[name].take(places) for name in names}
+        return pd.DataFrame({name: _pandas(columns[name], self._dtypes[name]) for name in names}, copy=False)
 
     def _groups(self, where: Sequence[Condition]) -> list[int]:
         """The row groups that may have such rows, by the least and the greatest value of their columns."""
@@ -92,7 +94,7 @@ def _narrow(column: pyarrow.Array) -> pyarrow.Array:
     """The same with texts' numbers as small as their list allows: half of the memory."""
     if not pyarrow.types.is_dictionary(column.type):
         return column
-    size = next(index for index in _INDICES if len(column.dictionary) <= 2 ** (index.bit_width - 1))
+    size = next(index for index in _INDICES if len(column.dictionary) < 2 ** (index.bit_width - 1))
     return pyarrow.DictionaryArray.from_arrays(column.indices.cast(size), column.dictionary)
 
 
@@ -115,14 +117,25 @@ def _plain(column: pyarrow.Array) -> pyarrow.Array:
     return column.cast(column.type.value_type) if pyarrow.types.is_dictionary(column.type) else column
 
 
-def _frame(columns: Sequence[pyarrow.Array], dtypes: Mapping[str, str]) -> pd.DataFrame:
-    """As pandas with the dtypes given; what is held as numbers into a list of texts becomes texts again."""
-    plain = [_plain(column) for column in columns]
-    nullable = _NULLABLE if "boolean" in dtypes.values() else {pyarrow.int32(): pd.Int32Dtype()}
-    frame: pd.DataFrame = pyarrow.table(plain, names=list(dtypes)).to_pandas(
-        use_threads=False, types_mapper=nullable.get
-    )
-    return frame.astype({name: dtype for name, dtype in dtypes.items() if frame[name].dtype != dtype})
+_TEXT = pd.StringDtype("python", na_value=np.nan)
+"""Texts as Python has them: rows are taken out of a frame one by one more often than whole columns are compared."""
+
+_NULLABLE: Mapping[str, Any] = {"Int32": pd.Int32Dtype(), "boolean": pd.BooleanDtype()}
 
 
-_NULLABLE = {pyarrow.int32(): pd.Int32Dtype(), pyarrow.bool_(): pd.BooleanDtype()}
+def _pandas(column: pyarrow.Array, dtype: str) -> Any:
+    """The column as pandas has it."""
+    if dtype == "str":
+        return pd.arrays.StringArray(_texts(column), dtype=_TEXT)  # type: ignore[call-arg]  # the stubs lack it
+    if dtype in _NULLABLE:
+        return _NULLABLE[dtype].__from_arrow__(column)
+    return column.to_numpy(zero_copy_only=False).astype(dtype, copy=False)
+
+
+def _texts(column: pyarrow.Array) -> np.ndarray:
+    """The texts, absent ones as NaN; a frequent one is the same object each time."""
+    if len(column) < len(column.dictionary):
+        column = _plain(column).dictionary_encode()
+    words = np.array([*column.dictionary.to_pylist(), np.nan], dtype=object)
+    texts: np.ndarray = words[column.indices.fill_null(len(words) - 1).to_numpy()]
+    return texts
