@@ -13,7 +13,7 @@ import pytest
 
 from careerbook import api
 from careerbook.audit import Audit, audit_guide, page
-from careerbook.audit.result import json_text
+from careerbook.cli.options import json_text
 from tests.running import Run
 
 HOSTILE = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from careerbook.audit import markup, plain_text, reading
+from careerbook.audit import markup, reading
 from careerbook.audit.passages import Kind, Passage
 from careerbook.core.errors import GuideUnreadable
 
@@ -20,7 +20,7 @@ def test_wrapped_lines_are_one_paragraph_and_each_letter_knows_its_line() -> Non
     text = (
         "\n\nThe first line of a paragraph goes on until it is full of\nwords, and then the second one ends.\n\nAlone\n"
     )
-    paragraph, alone = plain_text.passages(text)
+    paragraph, alone = reading.from_text(text)
     assert paragraph.kind is Kind.PARAGRAPH
     assert paragraph.line == 3
     assert paragraph.line_at(paragraph.text.index("second")) == 4
@@ -28,7 +28,7 @@ def test_wrapped_lines_are_one_paragraph_and_each_letter_knows_its_line() -> Non
 
 
 def test_a_number_alone_on_its_line_numbers_what_follows() -> None:
-    found = plain_text.passages("1\nHospitals\n2\nSchools\n\n3\n\nOffices\n")
+    found = reading.from_text("1\nHospitals\n2\nSchools\n\n3\n\nOffices\n")
     assert [(one.text, one.number) for one in found if one.number] == [("Hospitals", 1), ("Schools", 2), ("Offices", 3)]
 
 
@@ -45,7 +45,7 @@ def test_a_number_alone_on_its_line_numbers_what_follows() -> None:
     ids=["run together", "bars", "tabs", "blanks"],
 )
 def test_tables_of_plain_text(text: str) -> None:
-    found = plain_text.passages(text)
+    found = reading.from_text(text)
     assert [one.kind for one in found] == [Kind.ROW, Kind.ROW]
     assert [one.label for one in found] == ["Cook", "Senior Cook"]
     assert found[0].header == ("Level", "Median Pay", "Mean Pay")
@@ -53,7 +53,7 @@ def test_tables_of_plain_text(text: str) -> None:
 
 
 def test_a_header_that_does_not_fit_its_rows_is_none() -> None:
-    found = plain_text.passages("Level and Pay\nCook$38k USD$40k USD\nChef$44k USD$47k USD\n")
+    found = reading.from_text("Level and Pay\nCook$38k USD$40k USD\nChef$44k USD$47k USD\n")
     assert [one.header for one in found if one.kind is Kind.ROW] == [(), ()]
 
 

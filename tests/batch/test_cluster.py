@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from careerbook.batch import cluster
-from careerbook.batch.settings import Settings
+from careerbook.batch.crew import Settings
 from tests.batch.conftest import ABROAD, FEW, PAY, SLUGS, Project
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
@@ -122,12 +122,12 @@ def test_workers_with_other_notebooks_make_nothing(project: Project, dask: Dask,
 
 def test_a_worker_serves_a_batch_of_other_settings_after_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", None)
-    kept = cluster._Kept()
+    kept = cluster._Equipment()
     try:
         for name in ("one", "other"):  # the folder for temporary files goes with the first
             (tmp_path / name).mkdir()
             settings = Settings(str(tmp_path / name), "", False, {}, "", 60, 1000)
-            made, _ = kept.made(settings, "31-9092")
+            made, _ = kept.of(settings, "31-9092")
             assert made == settings and Path(tempfile.gettempdir()).is_dir()
     finally:
         kept.close()

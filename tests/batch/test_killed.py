@@ -60,7 +60,7 @@ def processes(mark: str) -> list[Process]:
 
 def kind(command: str) -> str:
     """What a process with this command line is; a browser's own children are none of the parts."""
-    named = {"careerbook.batch.worker": "worker", "careerbook.batch.watch": "watch", "import main; main()": "forks"}
+    named = {"careerbook.batch.worker": "worker", "careerbook.batch.folder": "watch", "import main; main()": "forks"}
     if "careerbook.cli" in command:
         return "batch"
     if "--headless" in command and "--type=" not in command:

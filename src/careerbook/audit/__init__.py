@@ -1,7 +1,7 @@
 """The audit of a career guide: its claims, each with a verdict, the official figure and where that comes from.
 
 No language model and no network: patterns find the claims, the tables judge them. Precision goes before recall:
-what can't be placed for sure is 'not checked', never guessed.
+a claim that can't be placed with certainty is 'not checked', never guessed.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim that a guide makes in the words that its context is around.
+    """A claim that a guide makes, with its context.
 
     `quantity` is None for a claim in words, which `terms` has: an adjective, categories of education, a title.
     `other` is the amount that a conversion converts, `rank` the place of an industry, `code` a classification's.
@@ -82,7 +82,7 @@ class Claim:
 
     @property
     def who(self) -> str:
-        """Whom it is about, as `Subject.who`; UNCLEAR if no subject was looked for."""
+        """Its subject, as `Subject.who`; UNCLEAR if none was looked for."""
         return self.subject.who if self.subject else UNCLEAR
 
     @property
@@ -92,5 +92,5 @@ class Claim:
 
     @property
     def is_at_home(self) -> bool:
-        """Whether it is surely of the United States as a whole."""
+        """Whether it is clearly about the United States as a whole."""
         return self.scope is not None and self.scope.place.country == HOME and not self.scope.place.state

@@ -48,7 +48,7 @@ def codes(guide: Guide, at: int) -> list[Claim]:
 
 
 def adjectives(guide: Guide, at: int, subjects: Subjects) -> Iterator[Claim]:
-    """BLS' words for growth where they are said of employment."""
+    """BLS' words for growth where they describe employment."""
     for name, pattern in patterns.ADJECTIVES.items():
         for match in pattern.finditer(guide.passages[at].text):
             context = around(guide, at, *match.span())
@@ -58,25 +58,23 @@ def adjectives(guide: Guide, at: int, subjects: Subjects) -> Iterator[Claim]:
                 # 'than the average for all occupations': the adjective is of the career all the same.
                 is_of_all = re.match(r"\s*(?:growth\s|rate\s)*(?:for|of) all\b", context.after, re.IGNORECASE)
                 subject = subjects.of_label("") if is_of_all else subjects.of_rate(context)
-                scope = scopes.Scope(_place(context.sentence), span=scopes.span(context))
+                named = [place for place in places.named(context.sentence) if place.country != places.UNKNOWN]
+                is_at_home = all(place.country == HOME and not place.state for place in named)
+                place = places.Place(0, 0, HOME if is_at_home else places.UNKNOWN)
+                scope = scopes.Scope(place, span=scopes.span(context))
                 yield Claim(Kind.ADJECTIVE, context, None, scope, subject, (name,))
 
 
-def _place(sentence: str) -> places.Place:
-    named = [place for place in places.named(sentence) if place.country != places.UNKNOWN]
-    is_at_home = all(place.country == HOME and not place.state for place in named)
-    return places.Place(0, 0, HOME if is_at_home else places.UNKNOWN)
-
-
 def education(guide: Guide, at: int) -> Iterator[Claim]:
-    """Statements of the education that the occupation typically asks for, one for each sentence."""
+    """Statements of the education that the occupation typically requires, one for each sentence."""
     passage = guide.passages[at]
+    above = guide.passages[at - 1].text if at and guide.passages[at - 1].reads_as_label else ""
     for start, end in passage.sentences():
         context = around(guide, at, start, start + len(passage.text[start:end].rstrip()))
         # Without what some employers prefer.
         text = re.split(r";|, (?:but|though|although|while)\b", passage.text[start:end])[0]
         terms = tuple(name for name, pattern in patterns.EDUCATION.items() if pattern.search(text))
-        label = context.label if context.is_card else _label(guide, at)
+        label = context.label if context.is_card else above
         is_labeled = re.search(r"education|degree", label, re.IGNORECASE) and (
             passage.is_short or patterns.TYPICALLY.search(label)
         )
@@ -84,14 +82,8 @@ def education(guide: Guide, at: int) -> Iterator[Claim]:
             yield Claim(Kind.EDUCATION, context, terms=terms)
 
 
-def _label(guide: Guide, at: int) -> str:
-    """A label right above a paragraph."""
-    above = guide.passages[at - 1] if at else None
-    return above.text if above is not None and above.reads_as_label else ""
-
-
 def _is_typical(text: str) -> bool:
-    """'typically requires', 'typical entry-level education': said of entering the work, and not hedged before."""
+    """'typically requires', 'typical entry-level education': about entering the occupation, and not hedged before."""
     if re.search(r"\bis (?:typically|usually|generally) (?:required|needed)\b", text, re.IGNORECASE):
         return not patterns.HEDGED.search(text)
     typical = patterns.TYPICALLY.search(text)

@@ -1,4 +1,4 @@
-"""Where a guide contradicts itself: claims that can't both be true, whatever the official figures say."""
+"""Contradictions within a guide: claims that can't both be true, regardless of the official figures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _YEARLY = 10_000  # US dollars: less is no year's pay
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims of one guide that don't go together; `official` has the figures that tell which may be right."""
+    """Claims of one guide that contradict each other; `official` has the figures that show which may be right."""
 
     kind: str
     claims: tuple[Claim, ...]

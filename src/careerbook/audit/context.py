@@ -1,4 +1,4 @@
-"""What stands around a number: its sentence, a card's label and note, a table's header, the headings above."""
+"""The context of a number: its sentence, a card's label and note, a table's header, the headings above."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Context:
 
     @property
     def statement(self) -> str:
-        """The sentence with its label, header and note: all that is surely about the number."""
+        """The sentence with its label, header and note: all that is clearly about the number."""
         return " ; ".join(part for part in (self.label, self.sentence, self.note) if part)
 
     @property
@@ -70,7 +70,7 @@ def around(guide: Guide, at: int, start: int, end: int) -> Context:
         column = passage.column_at(start) or 0
         first, last = passage.cells[column]
         header = passage.header[column] if column < len(passage.header) else ""
-        row_label = passage.label if column else ""
+        row_label = passage.text[slice(*passage.cells[0])] if column else ""
         label = " ; ".join(part for part in (header, row_label) if part)
         sides = text[first:start], text[end:last]
         return Context(*place, *sides, label=label, row_label=row_label, headings=headings)

@@ -79,7 +79,5 @@ def after_last_number(text: str) -> str:
 
 def periods_named(text: str) -> list[str]:
     """The periods of pay that a text names."""
-    text = text.lower()
-    return [
-        name for name, adverb in _ADVERBS.items() if re.search(rf"{adverb}|\b(?:per|an?) {name}\b|/\s?{name}", text)
-    ]
+    forms = {name: rf"{adverb}|\b(?:per|an?) {name}\b|/\s?{name}" for name, adverb in _ADVERBS.items()}
+    return [name for name, form in forms.items() if re.search(form, text.lower())]

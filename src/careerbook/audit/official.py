@@ -1,11 +1,11 @@
-"""The official figures that claims are held against, every vintage of them, each an estimate with its cells."""
+"""The official figures that claims are compared with, in every vintage, each an estimate with its cells."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from careerbook.audit.subjects import EVERYONE
+from careerbook.audit.subjects import AUDITED, EVERYONE
 from careerbook.core.codes import SocCode
 from careerbook.dataset import Careers
 from careerbook.estimate import Estimate, cell_of, derive
@@ -50,7 +50,9 @@ class Official:
         self.whose, self._code = whose, soc_code or case.soc_code
 
     def of(self, who: str) -> Official | None:
-        """The figures of a subject: all occupations, or another occupation by its code; None if there are none."""
+        """The figures of a subject: the audited career, all occupations or one by its code; None if there are none."""
+        if who == AUDITED:
+            return self
         if who == EVERYONE:
             return Official(self.case, whose=" of all occupations", soc_code=SocCode(ALL))
         career = next((career for career in Careers(self.dataset) if career.soc_code == who), None)
@@ -97,8 +99,11 @@ class Official:
     @property
     def industries(self) -> tuple[tuple[Industry, ...], tuple[Industry, ...]]:
         """The occupation in each industry with a figure of its jobs: industry groups (4-digit), and subsectors."""
-        groups, subsectors = pay_by_industry.industries_of(self.case), pay_by_industry.subsectors_of(self.case)
-        return _with_jobs(groups), _with_jobs(subsectors)
+        groups, subsectors = (
+            tuple(industry for industry in industries if industry.employment.value is not None)
+            for industries in (pay_by_industry.industries_of(self.case), pay_by_industry.subsectors_of(self.case))
+        )
+        return groups, subsectors
 
     def in_state(self, state: str, statistic: str, per: str) -> Estimate | None:
         """Pay in one state, by the state's name; None where it isn't published."""
@@ -139,10 +144,6 @@ class Official:
         else:
             rows = self.dataset.rows("job_titles_abroad", classification=scheme, code=code)
         return list(rows["title"])
-
-
-def _with_jobs(industries: tuple[Industry, ...]) -> tuple[Industry, ...]:
-    return tuple(industry for industry in industries if industry.employment.value is not None)
 
 
 def _part(yearly: Estimate, per: str, parts: int) -> Estimate:

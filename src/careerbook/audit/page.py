@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
 
-from careerbook.audit.passages import Guide, Kind, Passage
+from careerbook.audit.passages import Kind, Passage
 from careerbook.audit.result import Audit, anchor, css_class, joined, table
 from careerbook.audit.verdicts import MEANINGS, Finding
-from careerbook.core import paths
 from careerbook.estimate import lineage
-from careerbook.publish.page.templates import environment
+from careerbook.publish.page import templates
 
 _Numbered = tuple[int, Finding]
 
 
 def html(audit: Audit) -> str:
     """The page as text."""
-    folder = paths.template_dir()
-    style = "\n".join(file.read_text("utf-8") for file in (folder / "style.css", folder / "audit" / "audit.css"))
-    return (
-        environment(folder / "audit")
-        .get_template("page.html.j2")
-        .render(
-            name=audit.title,
-            career=audit.career,
-            style=Markup(style),
-            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-            counts={str(verdict): count for verdict, count in audit.counts.items()},
-            meanings={str(verdict): words for verdict, words in MEANINGS.items()},
-            conflicts=audit.conflicts,
-            table=table(audit.findings, linked=True),
-            guide=_annotated(audit.guide, audit.findings),
-            lineages=_lineages(audit.findings),
-        )
+    marks: dict[int, list[_Numbered]] = defaultdict(list)
+    for number, finding in enumerate(audit.findings, start=1):
+        marks[finding.claim.context.at].append((number, finding))
+    return templates.page(
+        "audit",
+        name=audit.title,
+        career=audit.career,
+        counts={str(verdict): count for verdict, count in audit.counts.items()},
+        meanings={str(verdict): words for verdict, words in MEANINGS.items()},
+        conflicts=audit.conflicts,
+        table=table(audit.findings, linked=True),
+        guide=Markup("\n").join(_blocks(audit.guide.passages, marks)),
+        lineages=_lineages(audit.findings),
     )
 
 
@@ -54,22 +47,18 @@ def _lineages(findings: Sequence[Finding]) -> dict[str, dict[str, str]]:
     }
 
 
-def _annotated(guide: Guide, findings: Sequence[Finding]) -> Markup:
-    """The guide's passages with the claims marked, each with a link to its verdict."""
-    marks: dict[int, list[_Numbered]] = defaultdict(list)
-    for number, finding in enumerate(findings, start=1):
-        marks[finding.claim.context.at].append((number, finding))
-    return Markup("\n").join(_blocks(guide.passages, marks))
-
-
 def _blocks(passages: Sequence[Passage], marks: Mapping[int, list[_Numbered]]) -> Iterator[Markup]:
-    """Runs of passages of one form: the rows of a table, the items of a list, headings and paragraphs."""
+    """The passages with the claims marked, in runs of one form: rows of a table, items of a list, paragraphs."""
     for (kind, header), run in groupby(enumerate(passages), key=lambda pair: _form(pair[1])):
         block = [(passage, marks.get(at, [])) for at, passage in run]
         if kind is Kind.ROW:
             head = joined('<th scope="col">{}</th>', header)
-            rows = joined("<tr>{}</tr>", (_cells(passage, inside) for passage, inside in block))
-            yield Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, rows)
+            rows = (
+                joined("<td>{}</td>", (_marked(passage.text, inside, *cell) for cell in passage.cells))
+                for passage, inside in block
+            )
+            body = joined("<tr>{}</tr>", rows)
+            yield Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
             continue
         texts = [_marked(passage.text, inside, 0, len(passage.text)) for passage, inside in block]
         if kind is Kind.ITEM:
@@ -81,10 +70,6 @@ def _blocks(passages: Sequence[Passage], marks: Mapping[int, list[_Numbered]]) -
 
 def _form(passage: Passage) -> tuple[Kind, tuple[str, ...]]:
     return passage.kind, passage.header if passage.kind is Kind.ROW else ()
-
-
-def _cells(passage: Passage, marks: Sequence[_Numbered]) -> Markup:
-    return joined("<td>{}</td>", (_marked(passage.text, marks, start, end) for start, end in passage.cells))
 
 
 def _marked(text: str, marks: Sequence[_Numbered], start: int, end: int) -> Markup:
@@ -104,7 +89,7 @@ def _marked(text: str, marks: Sequence[_Numbered], start: int, end: int) -> Mark
 
 
 def _meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a claim is no mark of its own: another lies in it, or they cross."""
+    """Whether a claim can't be marked as a whole: another lies in it, or they cross."""
     is_inside = other[0] <= span[0] and span[1] <= other[1]
     return span[0] < other[1] and other[0] < span[1] and not is_inside
 

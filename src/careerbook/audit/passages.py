@@ -51,22 +51,13 @@ class Passage:
 
     @property
     def is_short(self) -> bool:
-        """Whether it stands by itself, like labels, headings and figures of cards."""
+        """Whether it stands alone, like labels, headings and figures of cards."""
         return self.kind in (Kind.HEADING, Kind.SHORT)
 
     @property
     def reads_as_label(self) -> bool:
         """Whether it is a short line of words only, like a heading or a figure's label."""
         return self.is_short and _is_wordy(self.text)
-
-    @property
-    def label(self) -> str:
-        """The first cell of a table row; "" for others."""
-        return self.cell(0)
-
-    def cell(self, at: int) -> str:
-        """The text of one cell of a row; "" where there is none."""
-        return self.text[slice(*self.cells[at])] if at < len(self.cells) else ""
 
     def column_at(self, at: int) -> int | None:
         """The number of the cell that position `at` lies in."""
@@ -109,7 +100,7 @@ class Guide:
 
 @lru_cache(maxsize=4096)
 def _is_wordy(text: str) -> bool:
-    """Whether a text has words, no number but years and ordinals, and is no full sentence."""
+    """Whether a text has words, no number but years and ordinals, and is not a full sentence."""
     words = re.sub(r"\b(?:19|20)\d\d(?:\s?[-–]\s?\d\d)?\b|\b\d\d?(?:st|nd|rd|th)\b", "", text)
     is_wordy = not re.search(r"\d", words) and re.search(r"[A-Za-z]{2}", words) is not None
     return is_wordy and not text.rstrip().endswith((".", "!", ","))
@@ -126,5 +117,5 @@ def table_row(cells: Sequence[str], line: int, header: Sequence[str] = (), page:
 
 
 def is_short_text(text: str) -> bool:
-    """Whether a line is too short for a paragraph and no full sentence."""
+    """Whether a line is too short for a paragraph and not a full sentence."""
     return len(text) <= _SHORT and not re.search(r"[.!]$", text.rstrip().removesuffix("U.S."))

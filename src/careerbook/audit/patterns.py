@@ -1,4 +1,4 @@
-"""Patterns of the words by which guides say what a number is."""
+"""Patterns of the words with which guides describe numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 
 def any_case(pattern: str) -> re.Pattern[str]:
-    """The pattern, for small and capital letters alike."""
+    """The pattern, ignoring case."""
     return re.compile(pattern, re.IGNORECASE)
 
 

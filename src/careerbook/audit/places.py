@@ -1,4 +1,4 @@
-"""Places that a text names: countries, the states of the United States, and places that can't be told."""
+"""Places that a text names: countries, the states of the United States, and unknown places."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def named(text: str) -> list[Place]:
 
 
 def of_amount(unit: str, text: str, at: int, earlier: str, headings: tuple[str, ...]) -> Place:
-    """The place that an amount of `unit` at position `at` of a sentence is of; UNKNOWN where it can't be told.
+    """The place that an amount of `unit` at position `at` of a sentence is of; UNKNOWN where that isn't clear.
 
     A currency of a single country tells the country. Dollars and euros are of the place named nearest before, else
     after, in the sentence, else in the paragraph before it or a heading; dollars without a place are of the USA.

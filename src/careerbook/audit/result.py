@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +42,12 @@ class Audit:
         return self.guide.title or self.guide.name
 
     def _repr_html_(self) -> Markup:
-        return _with_conflicts(self.findings, self.conflicts)
+        items = Markup("").join(
+            Markup("<li>{} (line {}): {}</li>").format(each.kind, ", ".join(map(str, each.lines)), each.sentence)
+            for each in self.conflicts
+        )
+        conflicts = Markup("<p>Contradictions:</p><ul>{}</ul>").format(items) if items else ""
+        return table(self.findings, linked=False) + conflicts
 
     def as_dict(self) -> dict[str, Any]:
         """The whole audit: the guide, the career, findings with the official figures' lineage, contradictions."""
@@ -119,21 +123,6 @@ def _scope(finding: Finding) -> dict[str, Any] | None:
         "source": scope.source or None,
         "subject": subject.who if subject else None,
     }
-
-
-def json_text(content: dict[str, Any]) -> str:
-    """JSON as the project writes it."""
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _with_conflicts(findings: Sequence[Finding], conflicts: Sequence[Conflict]) -> Markup:
-    """The table, without links, and the contradictions under it."""
-    items = Markup("").join(
-        Markup("<li>{} (line {}): {}</li>").format(each.kind, ", ".join(map(str, each.lines)), each.sentence)
-        for each in conflicts
-    )
-    under = Markup("<p>Contradictions:</p><ul>{}</ul>").format(items) if items else ""
-    return table(findings, linked=False) + under
 
 
 def table(findings: Sequence[Finding], *, linked: bool) -> Markup:

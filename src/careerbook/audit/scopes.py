@@ -1,4 +1,4 @@
-"""What a number is about: place, period, statistic, level of experience, source. What isn't said stays empty."""
+"""What a number is about: place, period, statistic, level of experience, source. What isn't stated stays empty."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def span(context: Context) -> tuple[int, int] | None:
 
 
 def _is_of_another(context: Context, before: str) -> bool:
-    """Whether what follows `before` is said of a number in it, of the same kind as the context's."""
+    """Whether what follows `before` belongs to a number in it of the same kind as the context's."""
     if re.search(r"%|percent", context.quote):
         return re.search(r"%|percent", before) is not None
     return re.search(r"[$€£]", context.quote) is not None and re.search(r"[$€£]\s?\d", before) is not None
@@ -130,7 +130,8 @@ def _year_of_another(context: Context) -> int | None:
 
 def _statistic(context: Context) -> str:
     """Which statistic a pay is: by the word right after it, else the nearest before, near after, or its label."""
-    before, after = _percent_spelled(context.before), _percent_spelled(near_after(context))
+    texts = (context.before, near_after(context), context.label, context.note)
+    before, after, label, note = (re.sub(r"\s?%", " percent", text) for text in texts)
     right = _named_right_after(patterns.STATISTICS, after)
     if right:
         return right
@@ -146,15 +147,11 @@ def _statistic(context: Context) -> str:
     short = re.fullmatch(r"\s*(10|25|75|90)th\s*", context.label)
     if short:
         return f"p{short[1]}"
-    for text in (context.label, context.note):
-        names = [name for name, pattern in patterns.STATISTICS.items() if pattern.search(_percent_spelled(text))]
+    for text in (label, note):
+        names = [name for name, pattern in patterns.STATISTICS.items() if pattern.search(text)]
         if len(names) == 1 and not re.match(r"\s*range", context.before, re.IGNORECASE):
             return names[0]
     return ""
-
-
-def _percent_spelled(text: str) -> str:
-    return re.sub(r"\s?%", " percent", text)
 
 
 def _named_right_after(names: Mapping[str, re.Pattern[str]], after: str) -> str:

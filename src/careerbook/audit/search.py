@@ -1,4 +1,4 @@
-"""Finds claims: gives each quantity of a guide the kind that its surroundings name, or none."""
+"""Finds claims: gives each quantity of a guide the kind that its context names, or none."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _claim(quantity: Quantity, context: Context, before: Quantity | None, subjec
 
 
 def _is_offer(guide: Guide, context: Context) -> bool:
-    """Whether a number is of what the site itself sells or boasts of."""
+    """Whether a number belongs to what the site itself sells or advertises."""
     if not context.passage.is_short:
         is_offer = patterns.OFFER.search(context.sentence) is not None
         return is_offer and _SELLS.search(context.sentence) is not None

@@ -1,4 +1,4 @@
-"""Whom a number is about: the audited occupation, all occupations, another one, or it can't be told."""
+"""The subject of a number: the audited occupation, all occupations, another one, or unclear."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _OF_A_ROW = patterns.any_case(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a number is about: `who` is AUDITED, EVERYONE, UNCLEAR or a SOC code; `name` as the guide has it."""
+    """The subject of a number: `who` is AUDITED, EVERYONE, UNCLEAR or a SOC code; `name` as the guide has it."""
 
     who: str
     name: str = ""
@@ -84,7 +84,7 @@ def _without_brackets(text: str) -> str:
 
 
 class Subjects:
-    """Tells apart the occupations that a guide about `career` names."""
+    """Distinguishes the occupations that a guide about `career` names."""
 
     def __init__(self, career: Career, dataset: Dataset) -> None:
         self.career, self._titles = career, Careers(dataset).alternates
@@ -103,7 +103,7 @@ class Subjects:
 
     @cached_property
     def _official(self) -> Mapping[str, frozenset[str]]:
-        """The same of the classification's own titles, which a sentence surely means as occupations."""
+        """The same of the classification's own titles, which always mean an occupation in a sentence."""
         return self._codes(self._titles[self._titles["kind"].isin(["soc", "direct_match"])])
 
     def _codes(self, titles: pd.DataFrame) -> Mapping[str, frozenset[str]]:
@@ -112,14 +112,14 @@ class Subjects:
 
     @cached_property
     def _nouns(self) -> set[str]:
-        """The last words of the audited occupation's titles, by which a guide calls it for short."""
+        """The last words of the audited occupation's titles, which guides use as short names."""
         titles = self._titles[self._titles["kind"].isin(["soc", "direct_match"])]
         keys = titles.loc[titles["soc_code"] == self.career.soc_code, "title_key"]
         whole = {slugs.key(self.career.title), slugs.key(self.career.slug)}
         return {key.split(" ")[-1] for key in {*keys, *whole} if key}
 
     def of(self, context: Context) -> Subject:
-        """Whom the number in this context is about."""
+        """The subject of the number in this context."""
         if self._is_of_all(context):
             return Subject(EVERYONE, "all occupations")
         label = context.row_label or _item_label(context)
@@ -128,7 +128,7 @@ class Subjects:
         return self._of_after(context) or self._of_sentence(context) or self._of_before(context)
 
     def of_rate(self, context: Context) -> Subject:
-        """The same for a rate of growth, where 'the average' alone means that of all occupations."""
+        """The subject of a rate of growth, where 'the average' alone means that of all occupations."""
         if _AVERAGE_RATE.search(context.before):
             return Subject(EVERYONE, "all occupations")
         subject, group = self.of(context), _GROUP.search(context.before)
@@ -137,7 +137,7 @@ class Subjects:
         return subject
 
     def of_label(self, label: str) -> Subject:
-        """Whom a title or a row's label means, without its words for levels and measures."""
+        """The subject that a title or a row's label names, apart from words for levels and measures."""
         key = slugs.key(label)
         bare = label
         for level in patterns.LEVELS.values():
@@ -221,7 +221,7 @@ class Subjects:
             at += 1
 
     def _who(self, name: str, many: int) -> str | None:
-        """Whom a name of `many` words means; None if it is no occupation's."""
+        """The subject that a name of `many` words means; None if it is not an occupation's."""
         key = slugs.key(name)
         if many == 1 and re.fullmatch(r"[A-Z]{2,5}s?", name) and name != "IT":
             codes = self._others.get(key)

@@ -11,7 +11,7 @@ from careerbook.audit.official import Vintages
 from careerbook.audit.quantities import Quantity
 from careerbook.estimate import Estimate
 
-_LOOSE = 1.25  # 'more than 40,000' is true of a million, but says nothing of it
+_LOOSE = 1.25  # 'more than 40,000' is true of a million, but tells nothing about it
 _NEAR = 0.2  # a round of projections may differ from the nearest at hand by this share
 _NEAR_BEFORE = 0.6  # and pay before the series by this much
 
@@ -39,7 +39,7 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim with its verdict, the sentence that says why, and the official figures, the one to go by first."""
+    """A claim with its verdict, the sentence that says why, and the official figures, the decisive one first."""
 
     claim: Claim
     verdict: Verdict
@@ -48,7 +48,7 @@ class Finding:
 
 
 def finding(claim: Claim, verdict: Verdict, sentence: str, *official: Estimate | None) -> Finding:
-    """A finding with those of the figures that are at hand."""
+    """A finding, with the figures that are available."""
     return Finding(claim, verdict, sentence, tuple(dict.fromkeys(each for each in official if each is not None)))
 
 
@@ -58,7 +58,7 @@ def not_checked(claim: Claim, why: str, *official: Estimate | None) -> Finding:
 
 
 def agrees(quantity: Quantity, official: float) -> bool | None:
-    """Whether the number says what the official figure says; None where it is true but says next to nothing.
+    """Whether the number agrees with the official figure; None where it is true but tells next to nothing.
 
     A number agrees if the figure rounds to it at the place that it is written to; where it says 'about', within that
     place or two percent, whichever is wider. A range agrees if the figure lies in it. 'Over' and 'up to' agree on the
@@ -87,7 +87,7 @@ def by_vintage(
 ) -> Finding:
     """The verdict on a number against a figure's vintages.
 
-    `vintage` is the one that the claim names, `what` the figure in words, `say` writes a figure with its period.
+    `vintage` is the one that the claim names, `what` describes the figure, `say` writes a figure with its period.
     Not `strictly`: the year named may be that of writing, so the one before it counts as named too. `in_rounds`:
     some vintages are not at hand, as with projections.
     """

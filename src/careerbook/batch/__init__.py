@@ -1,4 +1,4 @@
-"""Many careers' reports: what has to be made again, by several processes at once, whatever dies on the way.
+"""Many careers' reports: those that are out of date are made by several processes, and survive the death of any.
 
-`run.run` is the door. Below it, `stale` judges, `crew` and `worker` make, `folder` and `watch` leave nothing behind.
+`runner.run` is the entry point. `stale` finds what is out of date, `crew` and `worker` make it, `folder` cleans up.
 """

@@ -1,4 +1,4 @@
-"""A batch on Dask's workers: the same tasks, each made on whatever machine has room, told of by name."""
+"""A batch on Dask's workers: the same tasks, each on whatever machine has room."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from typing import Any, Self
 
 from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed
 
-from careerbook.batch.crew import Answer
+from careerbook.batch.crew import Answer, Settings
 from careerbook.batch.folder import RunFolder
-from careerbook.batch.settings import Settings
 from careerbook.batch.stale import Task
 from careerbook.batch.worker import press, publish_one
 from careerbook.core import paths
@@ -36,16 +35,14 @@ _REMEDY = "Look at the workers' logs: memory or disk may be short."
 
 
 class Cluster:
-    """Dask's workers, for as long as the block lasts. Tasks may run twice: what they write is the same."""
+    """Dask's workers, while the block lasts. A task may run twice: it writes the same again."""
 
     def __init__(self, settings: Settings, address: str) -> None:
         try:
             self._client = Client(address, timeout=_WAIT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
-            message = f"No Dask scheduler answers at {address}."
-            raise ParameterError(
-                message, "Start one (dask scheduler), or check --scheduler tcp://HOST:8786."
-            ) from error
+            remedy = "Start one (dask scheduler), or check --scheduler tcp://HOST:8786."
+            raise ParameterError(f"No Dask scheduler answers at {address}.", remedy) from error
         self._settings, self._made_with = settings, made_with()
 
     def __enter__(self) -> Self:
@@ -56,19 +53,12 @@ class Cluster:
         self._client.close()  # type: ignore[no-untyped-call]
 
     def work(self, tasks: Iterable[Task], answer: Answer) -> None:
-        """Have all tasks done, wherever the scheduler places them."""
-        run = os.urandom(4).hex()  # or the scheduler would give back what an earlier batch's task gave
-        pending: dict[Future[Any], Task] = {
-            self._client.submit(
-                make,
-                task.as_dict(),
-                self._settings,
-                self._made_with,
-                key=f"careerbook-{task.career.slug}-{run}",
-                pure=False,
-            ): task
-            for task in tasks
-        }
+        """Do all tasks, wherever the scheduler places them."""
+        run = os.urandom(4).hex()  # else the scheduler would return the result of an earlier batch's task
+        pending: dict[Future[Any], Task] = {}
+        for task in tasks:
+            given, key = (task.as_dict(), self._settings, self._made_with), f"careerbook-{task.career.slug}-{run}"
+            pending[self._client.submit(make, *given, key=key, pure=False)] = task
         for future in as_completed(list(pending), loop=self._client.loop):  # type: ignore[no-untyped-call]
             task = pending.pop(future)
             try:
@@ -79,7 +69,7 @@ class Cluster:
 
 
 class Data(WorkerPlugin):
-    """The tables of whoever starts the batch, brought to each worker once, and used where it has others."""
+    """The tables of the machine that starts the batch, sent to each worker once, and used where it has others."""
 
     name = "careerbook-data"
 
@@ -102,53 +92,52 @@ class Data(WorkerPlugin):
         default.cache_clear()
 
 
-class _Kept:
-    """What a worker's process keeps from task to task: warm kernels and a browser, for one thread at a time."""
+class _Equipment:
+    """Warm kernels and a browser that a worker's process keeps between tasks, for one thread at a time."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self._stack = ExitStack()
         self._wanted: Settings | None = None
-        self._made: tuple[Settings, Press] | None = None
+        self._ready: tuple[Settings, Press] | None = None
 
     def close(self) -> None:
-        """End the processes that are kept."""
-        self._made = None
+        """End the kernels and the browser."""
+        self._ready = None
         self._stack.close()
         tempfile.tempdir = None
 
-    def press(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
-        """The settings as they are here, and what makes reports with them."""
+    def of(self, settings: Settings, soc_code: str) -> tuple[Settings, Press]:
+        """The settings for this machine, and what makes reports with them."""
         # The starter's socket is not this machine's, and another one in each batch.
         settings = replace(settings, forks="yes" if settings.forks else "")
-        if self._made is None or settings != self._wanted:
+        if self._ready is None or settings != self._wanted:
             self.close()
-            run = RunFolder(Path(settings.out))  # it goes with this process, however that ends
+            run = RunFolder(Path(settings.out))  # removed when this process ends, however it ends
             self._stack.callback(run.close)
             tempfile.tempdir = str(run.path)
             forks = self._stack.enter_context(warm.forks(soc_code))() if settings.forks else None
-            # What goes to a store is made in a folder of this machine.
-            folder = (
-                self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cb-")) if settings.store else settings.out
-            )
+            folder = settings.out
+            if settings.store:  # what goes there is made in a folder of this machine
+                folder = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="cb-"))
             maker = self._stack.enter_context(press(settings, forks))
-            self._wanted, self._made = settings, (replace(settings, out=folder), maker)
-        return self._made
+            self._wanted, self._ready = settings, (replace(settings, out=folder), maker)
+        return self._ready
 
 
-_kept = _Kept()
-atexit.register(_kept.close)
+_equipment = _Equipment()
+atexit.register(_equipment.close)
 
 
 def made_with() -> str:
-    """A digest of all that reports are made with on this machine: code, libraries, notebooks, template."""
+    """A digest of this machine's code, libraries, notebooks and template."""
     return fingerprint(package.made_with(inputs(notebook_names())))
 
 
 def make(task: Mapping[str, Any], settings: Settings, wanted: str) -> dict[str, Any]:
-    """Publish the career of the task, on the worker that runs this; it fails where reports would be made otherwise."""
+    """Publish the task's career on this worker; fails where its code or files differ from the batch's."""
     if made_with() != wanted:
         message = "The worker has another careerbook, other libraries or other notebooks."
         return {"code": ParameterError.exit_code, "message": message, "remedy": "Install the same on all machines."}
-    with _kept.lock:
-        return publish_one(task, *_kept.press(settings, task["soc_code"]))
+    with _equipment.lock:
+        return publish_one(task, *_equipment.of(settings, task["soc_code"]))

@@ -1,4 +1,4 @@
-"""The processes of a batch: one that forks kernels, and workers that publish; what dies is started again."""
+"""The processes of a batch: one that forks kernels, and workers that publish; those that die are started again."""
 
 from __future__ import annotations
 
@@ -15,20 +15,36 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from careerbook.batch.folder import RunFolder
-from careerbook.batch.settings import Settings
 from careerbook.batch.stale import Task
 from careerbook.core.errors import KernelDied
 from careerbook.publish.execute import forkserver
 
 Answer = Callable[[Task, Mapping[str, Any]], None]
-"""Called with a task and what came of it: seconds, and where it failed also code, message and remedy."""
+"""Called with a task and its result: seconds, and where it failed also code, message and remedy."""
 
 _ATTEMPTS = 3
-"""How often a career is tried whose worker or kernel dies: its death may be somebody else's doing."""
+"""How often a career is tried whose worker or kernel dies: the cause may lie elsewhere."""
 
-_MOST_DEATHS = 5  # of processes that had nothing to do: then it is no chance
+_MOST_DEATHS = 5  # of processes without a task: more are no accident
 _PATIENCE = 20.0  # seconds that a worker gets to close its browser
-_REMEDY = "Look whether memory or disk is short, or try the slower way (--engine cold)."
+_REMEDY = "Check whether memory or disk is short, or try the slower way (--engine cold)."
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where and how the workers publish.
+
+    `forks` is the socket of the process that forks kernels, or "". With a `store`, its URL, reports are made in the
+    folder `out` and go from there to the store.
+    """
+
+    out: str
+    store: str
+    pdf: bool
+    parameters: Mapping[str, Any]
+    forks: str
+    cell_seconds: int
+    memory_mb: int
 
 
 class _Process:
@@ -53,13 +69,13 @@ class _Process:
         self.is_idle = False
 
     def send(self, content: Any) -> None:
-        """Send a line, unless the process is gone: then its answers end, and that is seen soon."""
+        """Send a line, unless the process has ended: the end of its answers shows that soon."""
         with suppress(BrokenPipeError):
             self._orders.write(json.dumps(content).encode() + b"\n")
             self._orders.flush()
 
     def end(self, *, kindly: bool) -> None:
-        """Tell it to stop and wait, or let it feel that the batch is gone."""
+        """Tell it to stop and wait, or just close its input, which ends it too."""
         if kindly:
             self.send({})
             with suppress(subprocess.TimeoutExpired):
@@ -79,14 +95,14 @@ class _Process:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A task, and how often it was begun."""
+    """A task, and how often it was started."""
 
     task: Task
     attempt: int = 1
 
 
 class Crew:
-    """Workers, and the process that forks their kernels, for as long as the block lasts."""
+    """Workers, and the process that forks their kernels, while the block lasts."""
 
     def __init__(self, settings: Settings, run: RunFolder, workers: int) -> None:
         self._settings, self._run, self._count = settings, run, workers
@@ -109,7 +125,7 @@ class Crew:
         self._waiting.close()
 
     def work(self, tasks: Iterable[Task], answer: Answer) -> None:
-        """Have all tasks done, as many at once as there are workers. Raises KernelDied if processes keep dying."""
+        """Do all tasks, as many at once as there are workers. Raises KernelDied if processes keep dying."""
         self._queue.extend(_Job(task) for task in tasks)
         self._is_ready = not self._settings.forks
         if self._settings.forks and self._queue:

@@ -1,4 +1,4 @@
-"""The folders of a batch: the one that it publishes into, and one for what lives only as long as it runs."""
+"""The folders of a batch: the one that it publishes into, and one for its temporary files."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ from careerbook.core.errors import BatchRunning, OutputError
 from careerbook.core.swap import sweep
 
 STATE = ".careerbook"
-"""The folder, beside the reports, of what a batch remembers."""
+"""The folder, beside the reports, for the state of a batch."""
 
 _RUNS = "careerbook-batch-"
 _ALIVE = "alive"
+_TRIES = 50  # to remove a folder: a dying browser may still write
 _LONGEST = 40  # of the folder for temporary files: sockets lie in it, and their paths have to be short
 
 
 @contextmanager
 def held(out: Path) -> Iterator[Path]:
-    """The folder `out`, for this batch alone, clean of what killed ones left; gives the folder of its state.
+    """Locks the folder `out` for this batch, cleans up what killed ones left, and gives the folder of its state.
 
     Raises BatchRunning if another batch has it, OutputError if it can't be written.
     """
@@ -52,59 +53,55 @@ def held(out: Path) -> Iterator[Path]:
 
 
 class RunFolder:
-    """A folder for sockets, profiles and temporary files. It is gone when all who hold `alive` are.
+    """A folder for sockets, profiles and temporary files.
 
-    A process of its own sees to that, which outlives this one.
+    A watching process removes it once all processes that hold its file `alive` have ended.
     """
 
     def __init__(self, out: Path) -> None:
-        _remove_dead()
+        for alive in _base().glob(f"{_RUNS}*/{_ALIVE}"):
+            with suppress(OSError):  # a run's that was killed together with all its processes
+                _remove(alive, waits=False)
         self.path = Path(tempfile.mkdtemp(prefix=_RUNS, dir=_base()))
         self.alive = os.open(self.path / _ALIVE, os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self.alive, fcntl.LOCK_EX)
-        command = [sys.executable, "-m", "careerbook.batch.watch", str(self.path / _ALIVE), str(out.resolve())]
+        command = [sys.executable, "-m", "careerbook.batch.folder", str(self.path / _ALIVE), str(out.resolve())]
         self._watcher = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
 
     def close(self) -> None:
-        """Let it go, and wait until it is gone."""
+        """Release the folder, and wait until it is removed."""
         os.close(self.alive)
         self._watcher.communicate()
 
 
-def remove(alive: Path) -> None:
-    """Wait until nobody holds the run folder's `alive`, then remove the folder."""
-    with suppress(FileNotFoundError):
-        held = os.open(alive, os.O_RDWR)
-        fcntl.flock(held, fcntl.LOCK_EX)
-        _remove(alive.parent)
-        os.close(held)
-
-
-def _remove(folder: Path) -> None:
-    for _ in range(_TRIES):  # a dying browser may still write
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
-            return
-
-
-_TRIES = 50
-
-
-def _base() -> str:
+def _base() -> Path:
     usual = tempfile.gettempdir()
-    return usual if len(usual) <= _LONGEST else "/tmp"
+    return Path(usual if len(usual) <= _LONGEST else "/tmp")
 
 
-def _remove_dead() -> None:
-    """Remove the folders of runs that were killed together with all their processes."""
-    for alive in Path(_base()).glob(f"{_RUNS}*/{_ALIVE}"):
-        with suppress(OSError):
-            held = os.open(alive, os.O_RDWR)
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                _remove(alive.parent)
-            finally:
-                os.close(held)
+def _remove(alive: Path, *, waits: bool) -> None:
+    """Remove the run folder once nobody holds its `alive`; without waiting, leave one that is held. Raises OSError."""
+    lock = os.open(alive, os.O_RDWR)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        for _ in range(_TRIES):
+            shutil.rmtree(alive.parent, ignore_errors=True)
+            if not alive.parent.exists():
+                break
+    finally:
+        os.close(lock)
+
+
+def watch() -> None:
+    """Wait for the end of standard input, which the batch holds, and for its processes; then clean up after them.
+
+    This runs in a process that outlives its batch, however that ends.
+    """
+    alive, out = map(Path, sys.argv[1:])
+    sys.stdin.read()
+    with suppress(FileNotFoundError):
+        _remove(alive, waits=True)
+    sweep(out)
 
 
 def read_json(file: Path) -> dict[str, Any]:
@@ -124,3 +121,7 @@ def write_json(file: Path, content: Mapping[str, Any]) -> None:
     except OSError as error:
         message = f"{file} can't be written: {error.strerror or error}."
         raise OutputError(message, "Make room and the folder writable.") from error
+
+
+if __name__ == "__main__":
+    watch()

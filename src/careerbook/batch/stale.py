@@ -1,4 +1,4 @@
-"""What has to be made again, and why: each report's manifest against what a report would be made from now."""
+"""Which reports are out of date, and why: each manifest against what the report would be made from now."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from careerbook.publish.execute import notebook_list as chapters
 from careerbook.publish.package import files as package
 
 MANIFEST = "manifest.json"
-_FEW = 8
+_FEW = 8  # reports: more are worth keeping tables in memory, or several processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: parameters by notebook (without the career), with a PDF or not, and from what it is made."""
+    """What the batch asks for: parameters by notebook (without the career), a PDF or not, code and files."""
 
     parameters: Mapping[str, Mapping[str, Any]]
     pdf: bool
@@ -47,13 +47,13 @@ class Wanted:
 
     @classmethod
     def of(cls, parameters: Mapping[str, Mapping[str, Any]], *, pdf: bool) -> Wanted:
-        """With the code, libraries and files of this moment."""
+        """With the current code, libraries and files."""
         return cls(parameters, pdf, package.made_with(chapters.inputs(list(parameters))))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The reports that have to be made, and those that are as they would be made now: their manifests' digests."""
+    """The reports to make, and the digests of the manifests of those that are up to date."""
 
     tasks: list[Task]
     unchanged: dict[str, str]
@@ -67,9 +67,9 @@ def plan(
     workers: int,
     stored: Mapping[str, bytes] | None,
 ) -> Plan:
-    """What has to be made. Looks at the data only where tables have changed since it last did.
+    """Finds what is out of date. Looks at the data only where tables have changed since the last time.
 
-    Reports lie in the folder `out`; those that lie elsewhere are judged by their manifests, which are `stored`.
+    Reports are in the folder `out`, or in a store, of which `stored` has their manifests.
     """
     tables, unchanged = default().checksums, dict[str, str]()
     tasks: dict[str, Task] = {}
@@ -96,7 +96,7 @@ _Doubtful = tuple[Career, dict[str, Any], list[str]]
 
 
 class Checked:
-    """Which manifest was found to be true of which tables. If that is lost, it costs time and nothing else."""
+    """Which tables each manifest was last checked against. Losing this costs time and nothing else."""
 
     def __init__(self, state: Path) -> None:
         self._file = state / "checked.json"
@@ -106,16 +106,16 @@ class Checked:
         self._now = digest(json.dumps(dict(default().checksums)).encode())
 
     def tables(self, slug: str, manifest: str) -> Mapping[str, str]:
-        """The checksums of the tables that the report with this manifest is true of."""
+        """The checksums of the tables that the report with this manifest agrees with."""
         seen, data = self._reports.get(slug, ("", ""))
         return self._data.get(data, {}) if seen == manifest else {}
 
     def add(self, slug: str, manifest: str) -> None:
-        """The report with this manifest is true of the tables of this moment."""
+        """The report with this manifest agrees with the current tables."""
         self._reports[slug] = [manifest, self._now]
 
     def save(self) -> None:
-        """Write it down."""
+        """Write it to the state's folder."""
         used = {data for _, data in self._reports.values()}
         self._data = {name: tables for name, tables in self._data.items() if name in used}
         self._data[self._now] = dict(default().checksums)
@@ -123,12 +123,12 @@ class Checked:
 
 
 def digest(content: bytes) -> str:
-    """What a manifest is known by."""
+    """The digest that identifies a manifest."""
     return hashlib.sha256(content).hexdigest()[:20]
 
 
 def _judge(career: Career, folder: Path | None, content: bytes, wanted: Wanted) -> Task | None:
-    """The task, if there is one whatever the data says."""
+    """The task, if the report is out of date regardless of the data."""
     everything = tuple(wanted.parameters)
     if not content:
         return Task(career, everything, ("it was never published",))
@@ -161,7 +161,8 @@ def _reasons(
         if manifest["inputs"].get(file) != now_made["inputs"].get(file):
             yield f"{file} changed", _affected(file, everything)
     for name, given in wanted.parameters.items():
-        if manifest["parameters"].get(name) != {**given, **_career(manifest["parameters"].get(name, {}), career)}:
+        written = manifest["parameters"].get(name)
+        if written != {**given, **({"career": career.soc_code} if "career" in (written or {}) else {})}:
             yield f"the parameters of {name} changed", [name]
     for source in manifest["sources"]:
         if _sources().get(source["id"]) != source:
@@ -182,14 +183,10 @@ def _files(folder: Path) -> set[str]:
 
 
 def _affected(file: str, everything: list[str]) -> list[str]:
-    """A notebook's file only that notebook; the template none of them; any other file all."""
+    """The notebooks that a file affects: its own for a notebook, none for the template, all for any other."""
     if file.startswith("template/"):
         return []
     return [name for name in everything if file == f"notebooks/{name}.ipynb"] or everything
-
-
-def _career(before: Mapping[str, Any], career: Career) -> dict[str, str]:
-    return {"career": career.soc_code} if "career" in before else {}
 
 
 @cache
@@ -198,7 +195,7 @@ def _sources() -> dict[str, dict[str, Any]]:
 
 
 def _with_changed_data(doubtful: Sequence[_Doubtful], workers: int) -> Iterator[Task]:
-    """The tasks among careers whose tables changed: what was read is read again and compared."""
+    """The tasks among careers whose tables changed: reads what they read again, and compares."""
     if len(doubtful) <= _FEW or workers == 1:
         changes = _changed([(reads, tables) for _, reads, tables in doubtful])
     else:
@@ -222,12 +219,12 @@ def _changed(reports: Sequence[tuple[Mapping[str, Any], list[str]]]) -> list[dic
         for name, listed in reads.items():
             for read in map(Read.from_list, listed):
                 if set(read.tables) & set(tables) and now(default(), read) != read.fingerprint:
-                    changed.setdefault(name, []).append(_said(read))
+                    changed.setdefault(name, []).append(_in_words(read))
         changes.append(changed)
     return changes
 
 
-def _said(read: Read) -> str:
+def _in_words(read: Read) -> str:
     """A read in words: 'rows of wages (soc_code 31-9092) changed'."""
     asked = json.loads(read.asked)
     if read.work == "rows":

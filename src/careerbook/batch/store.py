@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
@@ -53,23 +52,21 @@ class Store:
 
             self._files, self._root = fsspec.core.url_to_fs(self.url, use_listings_cache=False)
         except (ImportError, ValueError) as error:
-            message = f"{url} can't be opened: {error}."
-            raise ParameterError(
-                message, "pip install 'careerbook[cloud]', or the file system's own library."
-            ) from error
+            remedy = "pip install 'careerbook[cloud]', or the file system's own library."
+            raise ParameterError(f"{url} can't be opened: {error}.", remedy) from error
 
     def manifests(self, slugs: Iterable[str]) -> dict[str, bytes]:
         """The manifest of each report that is published."""
-        with self._told():
+        with self._errors_named():
             pointers = self._read({slug: self._pointer(slug) for slug in slugs})
             versions = {slug: _named(page).get("version", "") for slug, page in pointers.items()}
             places = {slug: self._version(slug, version) for slug, version in versions.items() if version}
             return self._read({slug: f"{place}/{MANIFEST}" for slug, place in places.items()})
 
     def put(self, folder: Path, title: str) -> None:
-        """Publish the report in the folder; it is there afterwards as before, and the store's older one is replaced."""
+        """Publish the report in the folder in place of the store's older one; the folder stays as it is."""
         slug, version = folder.name, digest((folder / MANIFEST).read_bytes())
-        with self._told():
+        with self._errors_named():
             held = _named(self._read({slug: self._pointer(slug)}).get(slug, b""))
             if held.get("version") == version:
                 return
@@ -86,17 +83,11 @@ class Store:
 
     def put_assets(self, out: Path) -> None:
         """Upload what all reports share."""
-        with self._told():
-            files = [file for file in (out / "assets").iterdir() if file.is_file()]
-            places = {f"{self._root}/{_VERSIONS}/assets/{file.name}": file for file in files}
-            self._files.pipe({
-                place: file.read_bytes() for place, file in places.items() if not self._files.exists(place)
-            })
-
-    def take(self, folder: Path, title: str) -> None:
-        """Publish the report in the folder, and remove the folder."""
-        self.put(folder, title)
-        shutil.rmtree(folder)
+        with self._errors_named():
+            for file in (out / "assets").iterdir():
+                place = f"{self._root}/{_VERSIONS}/assets/{file.name}"
+                if file.is_file() and not self._files.exists(place):
+                    self._files.pipe({place: file.read_bytes()})
 
     def _pointer(self, slug: str) -> str:
         return f"{self._root}/{slug}/index.html"
@@ -105,7 +96,7 @@ class Store:
         return f"{self._root}/{_VERSIONS}/{slug}.{version}"
 
     def _read(self, places: Mapping[str, str]) -> dict[str, bytes]:
-        """The content of those places where there is something, by name."""
+        """The content of the places that exist, by name."""
         if not places:
             return {}
         files: Mapping[str, Any] = self._files.cat(list(places.values()), on_error="return")
@@ -116,7 +107,7 @@ class Store:
         return {name: content for name, content in contents.items() if isinstance(content, bytes)}
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _errors_named(self) -> Iterator[None]:
         try:
             yield
         except Exception as error:

@@ -1,4 +1,4 @@
-"""The command line: words in, exit codes out. The only place that catches the project's errors."""
+"""The command line. The only place that catches the project's errors, and turns them into exit codes."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from careerbook.cli.options import Parameters, Pdf
 from careerbook.core.errors import BatchFailed, DataMissing, UnknownCareer
 
 if TYPE_CHECKING:
-    from careerbook.batch.run import Options
+    from careerbook.batch.runner import Options
     from careerbook.dataset import Career
 
 
@@ -56,41 +56,38 @@ def batch(
     junit: Annotated[Path | None, typer.Option(help="Write a JUnit XML file.")] = None,
 ) -> None:
     """Make the reports of many careers: those that are out of date, and all others if one fails."""
-    from careerbook.batch import run
+    from careerbook.batch import runner
     from careerbook.batch.store import Store, is_url
     from careerbook.cli import progress, terminal
     from careerbook.core import paths
 
     store = Store(out) if is_url(out) else None
     target = paths.remembered_dir(out) if store else Path(out) if out else paths.published_dir()
-    names = [*(careers or []), *_listed(file), *(run.failed_before(target) if retry_failed else [])]
+    names = [*(careers or []), *_listed(file), *(runner.failed_before(target) if retry_failed else [])]
     chosen = _chosen(names, group or [], every=every)
     if not chosen:
         if retry_failed:
             return terminal.hint("No career failed last time.")
         raise typer.BadParameter("name careers, or a --group, a --file, --all or --retry-failed")
-    options = _options(
-        workers=workers,
-        warm=engine and engine is _Engine.WARM,
-        pdf=pdf,
-        cell_seconds=cell_seconds,
-        memory_mb=memory_mb,
-        scheduler=scheduler,
-        parameters=terminal.parameters(parameter or []),
-    )
+    warm, parameters = engine and engine is _Engine.WARM, terminal.parameters(parameter or [])
+    limits = {"cell_seconds": cell_seconds, "memory_mb": memory_mb}
+    options = _options(workers=workers, warm=warm, pdf=pdf, scheduler=scheduler, parameters=parameters, **limits)
     with progress.shown(len(chosen), explain=explain, as_json=as_json) as tell:
-        events = run.run(chosen, target, options, tell, store)
+        events = runner.run(chosen, target, options, tell, store)
     if junit:
         progress.write_junit(junit, events)
-    failed = [event.slug for event in events if event.kind == "failed"]
+    _raise_failed([event.slug for event in events if event.kind == "failed"], len(events))
+
+
+def _raise_failed(failed: list[str], total: int) -> None:
     if failed:
-        listed = ", ".join(failed[:3]) + (" ..." if len(failed) > 3 else "")
-        message = f"{len(failed)} of {len(events)} careers failed: {listed}. Their older reports stay."
+        names = ", ".join(failed[:3]) + (" ..." if len(failed) > 3 else "")
+        message = f"{len(failed)} of {total} careers failed: {names}. Their older reports stay."
         raise BatchFailed(message, "`careerbook batch --retry-failed` tries just those again.")
 
 
 def _options(**choices: Any) -> Options:
-    from careerbook.batch.run import Options
+    from careerbook.batch.runner import Options
 
     return Options(**{name: value for name, value in choices.items() if value is not None})
 

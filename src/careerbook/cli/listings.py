@@ -23,14 +23,12 @@ def listing(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
         typer.echo("\t".join(" ".join(cell.split()) for cell in row))
 
 
-def table(
-    title: str, columns: Iterable[str], rows: Iterable[Sequence[str]], widths: Mapping[str, int | None] = {}
-) -> Table:
-    """A table for a terminal, its cells shown as they are; `widths` are the most letters of some columns."""
+def table(title: str, columns: Mapping[str, int | None], rows: Iterable[Sequence[str]]) -> Table:
+    """A table for a terminal, its cells shown as they are; `columns` may have a limit to their width."""
     result = Table(title=title, title_justify="left")
-    for name in columns:
+    for name, width in columns.items():
         side: Any = "right" if name in NUMBERS else "left"
-        result.add_column(name, justify=side, overflow="fold", max_width=widths.get(name))
+        result.add_column(name, justify=side, overflow="fold", max_width=width)
     for row in rows:
         result.add_row(*map(Text, row))
     return result

@@ -13,8 +13,7 @@ import typer
 
 def lab(
     folder: Annotated[
-        Path | None,
-        typer.Option("--dir", metavar="DIR", help="Folder of notebooks; those that it lacks are copied into it."),
+        Path | None, typer.Option("--dir", metavar="DIR", help="Folder of notebooks; missing ones are copied into it.")
     ] = None,
     notebook: Annotated[str, typer.Option(metavar="NAME", help="The notebook to open.")] = "explore",
     browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
@@ -36,7 +35,7 @@ def lab(
 
 
 def command(folder: Path) -> list[str]:
-    """The command line of a JupyterLab on the folder that asks nothing of the network."""
+    """The command line of a JupyterLab on the folder that doesn't use the network."""
     words = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", "--LabApp.news_url="]
     words += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # in a container, say: Jupyter refuses unless told
@@ -44,7 +43,7 @@ def command(folder: Path) -> list[str]:
 
 
 def prepared(folder: Path | None) -> Path:
-    """The folder with the notebooks in it: the project's own, else a copy, in which what is there stays as it is."""
+    """The folder of notebooks: the project's own, else a copy, in which existing files stay as they are."""
     from careerbook.core import paths
 
     project_folder = paths.notebooks_dir()

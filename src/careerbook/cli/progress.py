@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from careerbook.batch.run import Event, Tell
+from careerbook.batch.runner import Event, Tell
 from careerbook.core.errors import OutputError
 
 _errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)

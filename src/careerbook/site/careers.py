@@ -110,7 +110,7 @@ def _counts(dataset: Dataset, reports: Sequence[Report]) -> dict[str, Entry]:
 
 
 def titles(dataset: Dataset, reports: Sequence[Report]) -> list[str]:
-    """For each report, in order, the titles that lead to it: its own, then a line each, the first letter its kind."""
+    """The titles that lead to each report, one per line: its own first, then others after a sign for their kind."""
     rows = Careers(dataset).alternates
     rows = rows.assign(rank=rows["kind"].map(_KINDS.index)).sort_values(["soc_code", "rank", "title"])
     by_code = {
@@ -141,7 +141,7 @@ def figures(reports: Sequence[Report]) -> dict[str, Any]:
 
 
 def _short(entry: Entry) -> dict[str, Any]:
-    """An entry without its lineage, which is in the report, and without what is usual."""
+    """An entry without its lineage, which is in the report, and without defaults."""
     kept = {
         "text": entry["text"],
         "value": entry["value"],

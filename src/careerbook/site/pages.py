@@ -1,4 +1,4 @@
-"""The site's templates, styles and scripts: the one place that knows how its pages are put together."""
+"""The site's templates, styles and scripts: how its pages are put together."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def site_id(slug: str, id: str) -> str:
 
 
 class _NotWhole(Exception):
-    """Why a folder is no whole report."""
+    """Why a folder is not a whole report."""
 
 
 def read_all(folder: Path, dataset: Dataset) -> tuple[list[Report], dict[str, str]]:

@@ -21,7 +21,7 @@ _FAR = 0.1  # a figure without a year may be of another one: only what is furthe
 
 
 def judge(claim: Claim, official: Official) -> Finding:
-    """Pay abroad, against the best figure of the country and with how well its group fits."""
+    """Pay abroad, against the country's best figure; the verdict depends on how well its group fits."""
     number, scope = claim.number, claim.scope
     assert scope is not None
     country = countries.by_code()[scope.place.country].name
@@ -88,9 +88,9 @@ def _against(claim: Claim, best: Comparison, pay: Estimate, official: Official) 
 
 
 def conversion(claim: Claim, official: Official) -> Finding:
-    """An amount given over again in US dollars (or from them), at the average rates of the latest years.
+    """An amount converted to US dollars (or from them), at the average rates of the latest years.
 
-    A conversion is 'about' the amount, said or not: it agrees within the place it is written to, or two percent.
+    A conversion is always approximate: it agrees within the place it is written to, or two percent.
     """
     target, origin = claim.number, claim.other
     assert origin is not None
@@ -102,7 +102,11 @@ def conversion(claim: Claim, official: Official) -> Finding:
     rates = official.exchange_rates(foreign.unit, money.country_of(foreign.unit)).available
     if not rates:
         return not_checked(claim, f"No rate of {foreign.unit} is at hand.")
-    amounts = {year: _amounts(origin, rate, from_dollars=from_dollars) for year, rate in rates.items()}
+    amounts = {
+        year: [amount * rate.value if from_dollars else amount / rate.value for amount in origin.values]
+        for year, rate in rates.items()
+        if rate.value is not None
+    }
     fitting = [year for year, converted in amounts.items() if _agree(converted, target)]
     newest = list(rates)[-1]
     rate, amount = rates[newest], " to ".join(f"{each:,.0f}" for each in amounts[newest])
@@ -114,11 +118,6 @@ def conversion(claim: Claim, official: Official) -> Finding:
         sentence += f"; the amounts fit the rate of {fitting[-1]}, {then.text}."
         return finding(claim, Verdict.STALE, sentence, rate, then)
     return finding(claim, Verdict.CONTRADICTED, f"{sentence}; no year's rate since {next(iter(rates))} fits.", rate)
-
-
-def _amounts(origin: Quantity, rate: Estimate, *, from_dollars: bool) -> list[float]:
-    assert rate.value is not None
-    return [amount * rate.value if from_dollars else amount / rate.value for amount in origin.values]
 
 
 def _agree(amounts: list[float], target: Quantity) -> bool:

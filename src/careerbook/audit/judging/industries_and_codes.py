@@ -49,7 +49,7 @@ def _order(match: Industry, groups: Sequence[Industry], subsectors: Sequence[Ind
 
 
 def _match(name: str, industries: Sequence[Industry]) -> Industry | None:
-    """The industry of that name, whatever the order of its words; else the one that is surely meant, else None."""
+    """The industry with that name, in any order of words; else the only one with a similar name, else None."""
     wanted, words = _words(name), [_words(each.title) for each in industries]
     same = [each for each, of_title in zip(industries, words, strict=True) if of_title == wanted]
     if same:
@@ -65,7 +65,7 @@ def _words(title: str) -> frozenset[str]:
 
 
 def code(claim: Claim, official: Official) -> Finding:
-    """A classification's code: whether it exists, and whether it is of the occupation that the guide says."""
+    """A classification's code: whether it exists, and whether it belongs to the occupation that the guide names."""
     scheme, name = claim.terms
     if not official.has_titles(scheme):
         return not_checked(claim, f"The codes of {scheme} are not at hand.")

@@ -29,7 +29,7 @@ def judge(claim: Claim, official: Official) -> Finding:
     name = subject.name if len(subject.name) <= 60 else f"{subject.name[:57]}…"
     if subject.who == UNCLEAR:
         return not_checked(claim, f"It can't be told for sure whose pay this is ({name}).")
-    figures = official if subject.who == AUDITED else official.of(subject.who)
+    figures = official.of(subject.who)
     if figures is None:
         return not_checked(claim, f"No official figures of {name} are at hand.")
     per = _period(claim, scope)
@@ -70,7 +70,7 @@ def _period(claim: Claim, scope: Scope) -> str | None:
 
 
 def _unfit(claim: Claim, scope: Scope, figures: Official) -> str:
-    """Why an amount can't be held against a survey's wage; "" if it can."""
+    """Why an amount can't be compared with a survey's wage; "" if it can."""
     if scope.place.country == UNKNOWN:
         return "It can't be told of which place this pay is."
     context = claim.context
@@ -84,11 +84,9 @@ def _unfit(claim: Claim, scope: Scope, figures: Official) -> str:
         return ""
     if patterns.SOME_PLACES.search(text):
         return "It is of some places only."
-    title = figures.case.title.lower().split()
-    subgroup = next(
-        (match[0].lower() for match in patterns.SUBGROUP.finditer(text) if match[0].lower() not in title), ""
-    )
-    return f"It is of a part of the occupation only ('{subgroup}')." if subgroup and claim.who == AUDITED else ""
+    words = [match[0].lower() for match in patterns.SUBGROUP.finditer(text)]
+    subgroups = [word for word in words if word not in figures.case.title.lower().split()]
+    return f"It is of a part of the occupation only ('{subgroups[0]}')." if subgroups and claim.who == AUDITED else ""
 
 
 def _in_state(claim: Claim, scope: Scope, figures: Official, per: str) -> Finding:
@@ -111,11 +109,10 @@ def _in_state(claim: Claim, scope: Scope, figures: Official, per: str) -> Findin
 
 def _without_median(claim: Claim, figures: Official, per: str) -> Finding:
     """Occupations of which only hourly, or only annual, pay is published."""
-    other = "hour" if per != "hour" else "year"
+    only, other = ("hourly", "hour") if per != "hour" else ("annual", "year")
     instead = figures.pay("median", other).newest
     if instead is None:
         return finding(claim, Verdict.NO_SOURCE, "The wage survey publishes no pay of this occupation.")
-    only = "hourly" if other == "hour" else "annual"
     sentence = f"The wage survey publishes only {only} pay of this occupation: the median was {in_words(instead)}."
     return finding(claim, Verdict.NO_SOURCE, sentence, instead)
 
@@ -125,9 +122,7 @@ def _at_home(claim: Claim, scope: Scope, figures: Official, per: str) -> Finding
         return _by_level(claim, scope, figures, per)
     if claim.number.written_as_range:
         return pay_ranges.judge(claim, scope, figures, per)
-    if scope.statistic:
-        return _statistic(claim, scope, figures, per)
-    return _unnamed(claim, scope, figures, per)
+    return (_statistic if scope.statistic else _unnamed)(claim, scope, figures, per)
 
 
 def _by_level(claim: Claim, scope: Scope, figures: Official, per: str) -> Finding:
@@ -144,8 +139,8 @@ def _by_level(claim: Claim, scope: Scope, figures: Official, per: str) -> Findin
 
 
 def _statistic(claim: Claim, scope: Scope, figures: Official, per: str) -> Finding:
-    """A statistic that is named: against that statistic's vintages."""
-    if scope.statistic.startswith("p"):  # 'less than' and 'more than' are the percentile's own
+    """A named statistic, against its vintages."""
+    if scope.statistic.startswith("p"):  # 'less than' and 'more than' belong to the percentile
         claim = replace(claim, quantity=replace(claim.number, bound=""))
     # 'May 2024' or '(BLS, 2024)' is the year of the figure, 'as of 2025' may be that of writing.
     is_strict = any(f"{word} {scope.year}" in claim.context.statement for word in ("May", "BLS,"))
@@ -165,13 +160,13 @@ def _year(scope: Scope) -> str | None:
 
 
 def _whose(statistic: str, figures: Official) -> str:
-    """The statistic with whose it is, where that isn't the audited occupation."""
+    """The statistic, with the occupation where it isn't the audited one."""
     name = f"{_NAMES[statistic]}{figures.whose} was"
     return name[0].upper() + name[1:]
 
 
 def _unnamed(claim: Claim, scope: Scope, figures: Official, per: str) -> Finding:
-    """One amount without a statistic: it may be the median or the mean; else only what is impossible is said."""
+    """One amount without a statistic: it may be the median or the mean; else only an impossible one is contradicted."""
     number, year = claim.number, _year(scope)
     median, mean, low, high = (figures.pay(name, per).newest for name in ("median", "mean", "p10", "p90"))
     if number.bound:

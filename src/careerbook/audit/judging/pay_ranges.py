@@ -77,14 +77,15 @@ def _in_year(claim: Claim, figures: Figures) -> Finding:
         return finding(claim, Verdict.CONTRADICTED, sentence, median)
     inside = [name for name, each in figures.items() if each.value is not None and _holds(number, each.value)]
     first, last = inside[0], inside[-1]
-    share = _RANKS[last] - _RANKS[first]
+    share, official = _RANKS[last] - _RANKS[first], (median, figures[first], figures[last])
     reach = " to ".join(f"{figures[name].text} (P{_RANKS[name]})" for name in (first, last))
     holds = f"It holds the median, {in_words(median)}, and, of percentiles, {reach}"
-    official = median, figures[first], figures[last]
     if share < _HALF:
         sentence = f"{holds}: only {share} of 100 workers for sure. No statistic is named."
         return not_checked(claim, sentence, *official)
-    if _is_too_wide(number, figures):
+    low, high = figures["p10"].value, figures["p90"].value
+    is_below = low is not None and number.low < low * (1 - _BEYOND)
+    if is_below or (high is not None and number.high > high * (1 + _BEYOND)):
         sentence = f"{holds}: an end lies far beyond the 10th or the 90th percentile. No statistic is named."
         return not_checked(claim, sentence, *official)
     sentence = f"{holds}: at least {share} of 100 workers. No statistic is named, so that is all that can be said."
@@ -94,9 +95,3 @@ def _in_year(claim: Claim, figures: Figures) -> Finding:
 def _holds(number: Quantity, value: float) -> bool:
     slack = number.tolerance
     return number.low - slack <= value and (number.bound == "least" or value <= number.high + slack)
-
-
-def _is_too_wide(number: Quantity, figures: Figures) -> bool:
-    low, high = figures["p10"].value, figures["p90"].value
-    is_below = low is not None and number.low < low * (1 - _BEYOND)
-    return is_below or (high is not None and number.high > high * (1 + _BEYOND))

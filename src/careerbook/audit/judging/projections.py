@@ -1,4 +1,4 @@
-"""Verdicts on projected growth, openings and jobs in the United States."""
+"""Verdicts on projected growth, openings and jobs in the United States, on education, and on training."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import partial
 from careerbook.audit import patterns
 from careerbook.audit.claims import Claim
 from careerbook.audit.official import Official
-from careerbook.audit.subjects import AUDITED, UNCLEAR
+from careerbook.audit.subjects import UNCLEAR
 from careerbook.audit.verdicts import Finding, Verdict, by_vintage, finding, in_words, not_checked
 from careerbook.estimate import Estimate
 
 _THOUSANDS = 1_000  # openings: a number below this, where there are more, may be in thousands
 _UNTIL = re.compile(r"\b(?:by|through|until|to)(?: the year)? (20[1-4]\d)\b(?!\s?[-–])")
 _OF_BLS = ("bls", "bureau of labor statistics", "project", "employment", "jobs will")
+_REQUIRED = patterns.any_case(r"\b(?:entry[- ]level education|need|needs|requires?|required|must have)\b")
 _ORDER = tuple(Verdict)
 
 
@@ -45,8 +46,7 @@ def openings(claim: Claim, official: Official) -> Finding:
 
 def jobs_added(claim: Claim, official: Official) -> Finding:
     """The change of employment over a round's ten years."""
-    figures, _ = _figures(claim, official)
-    if figures and patterns.YEARLY.match(claim.context.after[:40].split("jobs")[-1]):
+    if _figures(claim, official)[0] and patterns.YEARLY.match(claim.context.after[:40].split("jobs")[-1]):
         return not_checked(claim, "New jobs a year are not published; openings are something else.")
     return _by_round(claim, official, "employment_change", "The projected change{whose} is", " jobs")
 
@@ -65,19 +65,19 @@ def _by_round(claim: Claim, official: Official, name: str, what: str, unit: str 
 
 
 def _figures(claim: Claim, official: Official) -> tuple[Official | None, str]:
-    """The figures of whom the claim is about, or why there are none."""
+    """The figures of the claim's subject, or why there are none."""
     if claim.who == UNCLEAR:
         return None, "It can't be told for sure of whom this is."
     if not claim.is_at_home:
         return None, "The projections at hand are of the United States as a whole."
     if claim.scope and claim.scope.source:
         return None, f"It is said to be of {claim.scope.source}."
-    figures = official if claim.who == AUDITED else official.of(claim.who)
+    figures = official.of(claim.who)
     return figures, "" if figures else "No official figures are at hand."
 
 
 def _round(claim: Claim) -> str | None:
-    """The round that a claim names, as rounds are called: 2022-32; by its last year alone, if only that is said."""
+    """The name of the round that a claim names (2022-32), also where it has only the last year."""
     if claim.span:
         return f"{claim.span[0]}-{claim.span[1] % 100:02d}"
     until = _UNTIL.search(claim.context.sentence)
@@ -87,7 +87,7 @@ def _round(claim: Claim) -> str | None:
 
 
 def adjective(claim: Claim, official: Official) -> Finding:
-    """BLS' words for growth: only the cut-offs of some rounds are known, so the newest of these decides."""
+    """BLS' words for growth: only the cut-offs of some rounds are known, so the newest of those decides."""
     figures, why = _figures(claim, official)
     newest = official.adjective()
     if figures is not official or newest is None:
@@ -103,18 +103,15 @@ def adjective(claim: Claim, official: Official) -> Finding:
 
 
 def jobs(claim: Claim, official: Official) -> Finding:
-    """Employment: in the wage survey or in the base year of a round of projections; either will do."""
+    """Employment, against the wage survey and the base year of a round of projections: one that agrees is enough."""
     figures, why = _figures(claim, official)
     if figures is None:
         return not_checked(claim, why)
     year = str(claim.scope.year) if claim.scope and claim.scope.year else None
-    sources = (
-        (figures.jobs_at_base(), "Employment in the projections was"),
-        (figures.jobs(), "Employment in the wage survey was"),
-    )
+    sources = (figures.jobs_at_base(), "projections"), (figures.jobs(), "wage survey")
     findings = [
-        by_vintage(claim, vintages, year, what, in_words)
-        for vintages, what in sources
+        by_vintage(claim, vintages, year, f"Employment in the {source} was", in_words)
+        for vintages, source in sources
         if year is None or year in vintages.available
     ]
     if not findings:
@@ -127,3 +124,43 @@ def jobs(claim: Claim, official: Official) -> Finding:
         return not_checked(claim, sentence, *best.official)
     both = " ".join(each.sentence for each in findings)
     return finding(claim, Verdict.CONTRADICTED, both, *(estimate for each in findings for estimate in each.official))
+
+
+def education(claim: Claim, official: Official) -> Finding:
+    """The education typical for entering, as BLS assigns one category to each occupation."""
+    vintages = official.outlook("entry_education")
+    newest = vintages.newest
+    if newest is None:
+        return not_checked(claim, "The projections have no typical education for this occupation.")
+    typical = f"BLS' typical education for entering is '{newest.text}' ({newest.reference_period})"
+    if newest.category in claim.terms:
+        others = [name for name in claim.terms if name != newest.category]
+        more = f"; it doesn't name {' or '.join(others)}" if others else ""
+        return finding(claim, Verdict.SUPPORTED, f"{typical}{more}.", newest)
+    older = [each for each in vintages.available.values() if each.category in claim.terms]
+    if older:
+        return finding(claim, Verdict.STALE, f"{typical}; it was {in_words(older[-1])}.", newest, older[-1])
+    if claim.context.label or _REQUIRED.search(claim.context.quote):
+        return finding(claim, Verdict.CONTRADICTED, f"{typical}.", newest)
+    return not_checked(claim, f"{typical}; it isn't clear that this is meant.", newest)
+
+
+def duration(claim: Claim, official: Official) -> Finding:
+    """How long programs, training or a step of a ladder take: not published by occupation."""
+    if claim.context.is_card:
+        return finding(claim, Verdict.NO_SOURCE, "No survey measures years on a step of a career.")
+    entry, training = (official.outlook(name).newest for name in ("entry_education", "on_the_job_training"))
+    sentence = "How long training takes is not published by occupation."
+    if entry is not None:
+        sentence += f" Nearest: the typical education for entering is '{entry.text}'"
+        if training is not None:
+            is_none = training.text == "None"
+            sentence += "; no training on the job" if is_none else f"; training on the job: '{training.text}'"
+        sentence += "."
+    return finding(claim, Verdict.NO_SOURCE, sentence, entry, training)
+
+
+def cost(claim: Claim, official: Official) -> Finding:
+    """What programs and courses cost: no official figure by occupation is at hand."""
+    del official
+    return finding(claim, Verdict.NO_SOURCE, "Costs of programs and courses are in no official source at hand.")

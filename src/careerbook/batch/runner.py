@@ -1,4 +1,4 @@
-"""A batch from its careers to its end: what is made, what is left as it is, what failed."""
+"""Runs a batch: makes what is out of date, leaves the rest as it is, and reports what failed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerbook.batch.crew import Crew
-from careerbook.batch.folder import RunFolder, held, read_json, write_json
-from careerbook.batch.settings import Settings
+from careerbook.batch.crew import Crew, Settings
+from careerbook.batch.folder import STATE, RunFolder, held, read_json, write_json
 from careerbook.batch.stale import Checked, Plan, Task, Wanted, plan
 from careerbook.batch.store import Store
 from careerbook.core.errors import OutputError, ParameterError
@@ -25,15 +24,15 @@ if TYPE_CHECKING:
 
 FAILED = "failed.json"
 _SAVE_SECONDS = 5.0
-
-
 _IS_LINUX = sys.platform == "linux"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a batch is run. `warm` kernels are forked (Linux only); `memory_mb` 0 sets no limit. A
-    `scheduler` is the address of Dask's, whose workers then make the reports."""
+    """How a batch is run. `warm` kernels are forked (Linux only); `memory_mb` 0 sets no limit.
+
+    A `scheduler` is the address of Dask's, whose workers then make the reports.
+    """
 
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)) if _IS_LINUX else os.cpu_count() or 1)
     warm: bool = _IS_LINUX
@@ -58,15 +57,14 @@ class Event:
 
 
 Tell = Callable[[Event], None]
-"""Called with each event, as it comes."""
+"""Called with each event as it happens."""
 
 
 def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell, store: Store | None = None) -> list[Event]:
-    """Publish the careers in `out`, those whose report is out of date; gives all events, in the careers' order.
+    """Publish the careers whose report in `out` is out of date; gives all events, in the careers' order.
 
-    With a `store` they go there, and `out` holds what the batch remembers.
-
-    What fails is told of and keeps its older report; the others go on. Raises BatchRunning, OutputError,
+    With a `store` the reports go there, and `out` holds what the batch remembers. A career that fails keeps its older
+    report, and the others go on. Raises BatchRunning, OutputError,
     BrowserMissing, ParameterError before anything is made, OutputError also on a full disk, and KernelDied if
     processes keep dying.
     """
@@ -90,7 +88,7 @@ def run(careers: Sequence[Career], out: Path, options: Options, tell: Tell, stor
 
 @dataclass
 class _Batch:
-    """What a batch knows while it makes reports."""
+    """The state of a batch while it makes reports."""
 
     out: Path
     state: Path
@@ -160,7 +158,7 @@ class _Batch:
 
 def failed_before(out: Path) -> list[str]:
     """The slugs of the careers that failed when they were last tried."""
-    return list(read_json(out / ".careerbook" / FAILED))
+    return list(read_json(out / STATE / FAILED))
 
 
 def _parameters(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
