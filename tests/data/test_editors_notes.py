@@ -9,7 +9,7 @@ import pytest
 
 from careerbook import api
 from careerbook.chapters.chapter import OpenChapter
-from careerbook.chapters.guide import CHAPTER
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.core import paths
 from careerbook.core.errors import DataDamaged
 from careerbook.dataset import curated
@@ -30,7 +30,7 @@ def test_ten_careers_have_notes_with_source_date_and_expiry() -> None:
 
 
 def test_the_page_labels_them_names_the_bodies_and_says_when_they_are_stale() -> None:
-    shown = OpenChapter(CHAPTER, case_of(api.career("31-9092"))).editors_notes()
+    shown = OpenChapter(CHAPTERS["guide"], case_of(api.career("31-9092"))).editors_notes()
     assert isinstance(shown, Exhibit)
     assert {one.label for one in shown.table.estimates} == {Label.EDITORIAL}
     assert "AAMA" in str(shown.table.rows[0][2])
@@ -38,7 +38,7 @@ def test_the_page_labels_them_names_the_bodies_and_says_when_they_are_stale() ->
 
 
 def test_a_career_without_notes_says_so() -> None:
-    assert isinstance(OpenChapter(CHAPTER, case_of(api.career("45-2092"))).editors_notes(), Paragraph)
+    assert isinstance(OpenChapter(CHAPTERS["guide"], case_of(api.career("45-2092"))).editors_notes(), Paragraph)
 
 
 @pytest.mark.parametrize(

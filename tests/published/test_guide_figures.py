@@ -8,7 +8,7 @@ import pytest
 
 from careerbook import api
 from careerbook.chapters.chapter import OpenChapter
-from careerbook.chapters.guide import CHAPTER
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.estimate import Estimate, Label, Status
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
 from careerbook.figures.case import case_of
@@ -16,7 +16,7 @@ from careerbook.figures.case import case_of
 
 @cache
 def guide(code: str) -> OpenChapter:
-    return OpenChapter(CHAPTER, case_of(api.career(code)))
+    return OpenChapter(CHAPTERS["guide"], case_of(api.career(code)))
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerbook.chapters.chapter import OpenChapter
-from careerbook.chapters.summary import CHAPTER
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.dataset import Careers, default
 from careerbook.estimate import Status
 from careerbook.exhibits.exhibit import collect
@@ -25,7 +25,7 @@ def case(code: str) -> Case:
 
 @pytest.fixture(scope="module", params=CAREERS)
 def chapter(request: pytest.FixtureRequest) -> OpenChapter:
-    return OpenChapter(CHAPTER, case(request.param))
+    return OpenChapter(CHAPTERS["summary"], case(request.param))
 
 
 def test_there_are_six_facts_three_takeaways_and_one_chart(chapter: OpenChapter) -> None:
@@ -58,7 +58,7 @@ def test_each_fact_says_its_period_and_error_or_why_it_lacks(chapter: OpenChapte
 
 
 def test_a_top_coded_median_stays_top_coded(monkeypatch: pytest.MonkeyPatch) -> None:
-    chapter = OpenChapter(CHAPTER, case("29-1211"))
+    chapter = OpenChapter(CHAPTERS["summary"], case("29-1211"))
     figures = pay(chapter.case).figures
     top = replace(figures["wage.annual.median"], value=None, status=Status.TOP_CODED, bound=239200.0)
     monkeypatch.setitem(figures, "wage.annual.median", top)  # type: ignore[arg-type]
@@ -67,6 +67,6 @@ def test_a_top_coded_median_stays_top_coded(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_pay_by_the_hour_stays_by_the_hour() -> None:
-    chapter = OpenChapter(CHAPTER, case("27-2011"))
+    chapter = OpenChapter(CHAPTERS["summary"], case("27-2011"))
     assert chapter.facts().facts[0].name == "Median pay, hourly"
     assert "an hour" in chapter.pay().takeaway.plain

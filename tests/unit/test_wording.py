@@ -7,9 +7,8 @@ from functools import cache
 
 import pytest
 
-from careerbook.chapters import outlook as outlook_chapter
-from careerbook.chapters import salary as salary_chapter
 from careerbook.chapters.chapter import OpenChapter
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.dataset import Careers, default
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.figures.case import case_of
@@ -17,12 +16,12 @@ from careerbook.figures.case import case_of
 
 @cache
 def salary(code: str) -> OpenChapter:
-    return OpenChapter(salary_chapter.CHAPTER, case_of(Careers(default()).find(code)))
+    return OpenChapter(CHAPTERS["salary"], case_of(Careers(default()).find(code)))
 
 
 @cache
 def outlook(code: str) -> OpenChapter:
-    return OpenChapter(outlook_chapter.CHAPTER, case_of(Careers(default()).find(code)))
+    return OpenChapter(CHAPTERS["outlook"], case_of(Careers(default()).find(code)))
 
 
 def column(exhibit: Exhibit, name: str) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from careerbook import charts
-from careerbook.chapters.international import amounts
-from careerbook.chapters.salary import years
+from careerbook.chapters.international import pay_there
+from careerbook.chapters.salary import worth
 from careerbook.charts import Point
 from careerbook.core.comparators import HOME
 from careerbook.exhibits.exhibit import Exhibit
@@ -71,7 +71,7 @@ def area_pay(choice: Choice) -> Exhibit:
 
 def history(choice: Choice) -> Exhibit:
     """The median over the years chosen, as published and in dollars of the year chosen."""
-    return years.history(choice.case, choice.years)
+    return worth.history(choice.case, choice.years)
 
 
 def pay_abroad(choice: Choice) -> Exhibit:
@@ -79,7 +79,7 @@ def pay_abroad(choice: Choice) -> Exhibit:
     case = choice.case
     at_home = [home(case)] if HOME in case.countries else []
     compared = [*at_home, *compared_with(case, [code for code in case.countries if code != HOME]).values()]
-    table = amounts.table(compared, "Pay in the countries chosen", detailed=True)
+    table = pay_there.table(compared, "Pay in the countries chosen", detailed=True)
     takeaway = say("Pay abroad in {c}", c=choice.currency.partition(" (")[0])
     standfirst = say(
         "Medians of the occupation's own group or one near it are drawn; the table has the rest, and how "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from careerbook.chapters.growth_words import move
-from careerbook.chapters.guide.equipment import software_takeaway
+from careerbook.chapters.guide.skills import software_takeaway
 from careerbook.chapters.guide.work import differences_takeaway
-from careerbook.chapters.outlook.telework import telework_sentence
+from careerbook.chapters.outlook.indices import telework_sentence
+from careerbook.chapters.phrases import change
 from careerbook.estimate import Status
 from careerbook.exhibits.exhibit import Paragraph, Takeaways
 from careerbook.exhibits.prose import Prose, join, mark, say, strong
@@ -52,11 +52,8 @@ def _growth(case: Case) -> Prose:
     projected, of_all = outlook(case), growth_of_all(case)
     if of_all is None:
         return say("No projection of it is published.")
-    return say(
-        "Employment is projected to {m} over ten years; of all occupations together the growth is {a}.",
-        m=move(projected["growth_pct"], projected.adjective),
-        a=of_all,
-    )
+    growth = "Employment is projected to {m} over ten years; of all occupations together the growth is {a}."
+    return say(growth, m=change(projected["growth_pct"], projected.adjective), a=of_all)
 
 
 def _decline(case: Case) -> Prose | None:
@@ -87,10 +84,8 @@ def _experience(case: Case) -> Prose | None:
     if experience.category == "None" and training.category == "None":
         return say("Neither experience in a related occupation nor training on the job is typical.")
     if experience.category == "None":
-        return say(
-            "No experience in a related occupation is typical to enter; once hired: {t}.",
-            t=mark(in_a_sentence(training.category)),
-        )
+        training_alone = "No experience in a related occupation is typical to enter; once hired: {t}."
+        return say(training_alone, t=mark(in_a_sentence(training.category)))
     return say("Typical to enter: {e} in a related occupation.", e=mark(in_a_sentence(experience.category)))
 
 
@@ -113,11 +108,8 @@ def _women(case: Case) -> Prose | None:
     group = women_and_men_alone(case)
     if group is None:
         return None
-    return say(
-        "Women who work full time have a median of {w} a week, men {m}; why is not told by these figures.",
-        w=group.medians["women"],
-        m=group.medians["men"],
-    )
+    medians = "Women who work full time have a median of {w} a week, men {m}; why is not told by these figures."
+    return say(medians, w=group.medians["women"], m=group.medians["men"])
 
 
 def _age(case: Case) -> Prose | None:
@@ -153,12 +145,11 @@ _ANSWERS: Mapping[str, Callable[[Case], Prose | None]] = {
 
 def unknown(case: Case) -> Paragraph:
     """What public data do not tell."""
-    return Paragraph(
-        say(
-            "Not known from public data at hand: how satisfied {t} are, how hard it is to be hired, what an employer "
-            "offers beyond pay, how open its hiring and its workplace are to all, how pay and duties grow with "
-            "experience, what training costs, and how the work changes within the next years. Where an answer above "
-            "is missing, no file at hand has the figure.",
-            t=in_a_sentence(case.title),
-        )
+    untold = say(
+        "Not known from public data at hand: how satisfied {t} are, how hard it is to be hired, what an employer "
+        "offers beyond pay, how open its hiring and its workplace are to all, how pay and duties grow with experience, "
+        "what training costs, and how the work changes within the next years. Where an answer above is missing, no "
+        "file at hand has the figure.",
+        t=in_a_sentence(case.title),
     )
+    return Paragraph(untold)

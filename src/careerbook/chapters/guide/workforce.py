@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.charts import Point
+from careerbook.chapters.phrases import alternative
+from careerbook.charts.base import Point, drawable
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
 from careerbook.exhibits.prose import Prose, join, mark, period, rule, say
 from careerbook.exhibits.tables import Column, Table, Value
@@ -39,18 +40,12 @@ def shares(case: Case) -> Exhibit | Paragraph:
     rows: list[tuple[Value, ...]] = [
         (mark(group.title), *(group.shares[name] for name in _NAMES)) for group in (*groups, everyone)
     ]
-    table, is_single = Table("Workers by sex, race and ethnicity", columns, tuple(rows)), len(groups) == 1
-    takeaway = (
-        say(
-            "Of {t}, {w} are women; of all workers {a}",
-            t=mark(_who(title, first)),
-            w=first.shares["women"],
-            a=everyone.shares["women"],
-        )
-        if is_single
-        else say("Who works as {t}, by the occupations that the household survey splits them into", t=title)
-    )
-    chart = _shares_chart(title, first, everyone) if is_single else None
+    table, chart = Table("Workers by sex, race and ethnicity", columns, tuple(rows)), None
+    takeaway = say("Who works as {t}, by the occupations that the household survey splits them into", t=title)
+    if len(groups) == 1:
+        who, women, of_all = mark(_who(title, first)), first.shares["women"], everyone.shares["women"]
+        takeaway = say("Of {t}, {w} are women; of all workers {a}", t=who, w=women, a=of_all)
+        chart = _shares_chart(title, first, everyone)
     return Exhibit("who-works", takeaway, _shares_standfirst(groups), table, chart)
 
 
@@ -75,7 +70,8 @@ def _who(title: str, group: People | Workers) -> str:
 
 def _shares_standfirst(groups: Sequence[People]) -> Prose:
     year = next(iter(groups[0].shares.values())).reference_period
-    broader = [group.title for group in groups if group.is_broader]
+    broader = " and ".join(f"“{group.title}”" for group in groups if group.is_broader)
+    within = "The survey counts this occupation only within {t}: its figures are a proxy."
     return join([
         say(
             "Shares of all who work in the occupation, full time or not, by the Current Population Survey ({y}), a "
@@ -87,12 +83,7 @@ def _shares_standfirst(groups: Sequence[People]) -> Prose:
             "differences say nothing.",
             n=rule("50,000"),
         ),
-        say(
-            "The survey counts this occupation only within {t}: its figures are a proxy.",
-            t=mark(" and ".join(f"“{title}”" for title in broader)),
-        )
-        if broader
-        else None,
+        say(within, t=mark(broader)) if broader else None,
     ])
 
 
@@ -127,40 +118,35 @@ def _ages_table(groups: Sequence[People], everyone: People) -> Table:
     columns = (
         Column("age", "Age", "age group", kind="text"),
         *(
-            Column(f"workers_{number}", group.title, "share of the workers, and their median age")
-            for number, group in enumerate(groups, 1)
+            Column(f"workers_{at}", of.title, "share of the workers, and their median age")
+            for at, of in enumerate(groups, 1)
         ),
         Column("all_workers", "All workers", "the same of all workers"),
     )
-    rows: list[tuple[Value, ...]] = [
-        (text, *(group.ages[name] for group in (*groups, everyone))) for name, text in _AGES.items()
-    ]
-    rows.append(("Median age in years", *(group.median_age for group in (*groups, everyone))))
+    everybody = (*groups, everyone)
+    rows: list[tuple[Value, ...]] = [(text, *(group.ages[name] for group in everybody)) for name, text in _AGES.items()]
+    rows.append(("Median age in years", *(group.median_age for group in everybody)))
     return Table("Workers by age", columns, tuple(rows))
 
 
 def _ages_chart(title: str, group: People) -> charts.Chart | None:
     points = [Point(text, group.ages[name]) for name, text in _AGES.items()]
-    if not any(point.estimate.value is not None for point in points):
-        return None
-    figures = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
-    return charts.bars(points, "percent of workers", ",.0f", f"Bar chart of {title} by age: {figures}.")
+    alt = alternative(f"Bar chart of {title} by age", points)
+    return charts.bars(points, "percent of workers", ",.0f", alt) if drawable(points) else None
 
 
 def pay_gap(case: Case) -> Paragraph:
     """Women's pay beside men's, in a sentence; the salary chapter has the exhibit."""
     group = women_and_men(case)
     if group is None:
-        return Paragraph(
-            say("Median earnings of both women and men are not published for {t}.", t=in_a_sentence(case.title))
-        )
-    return Paragraph(
-        say(
-            "Women who work full time in {t} have a median of {w} a week, men {m}: women's is {r} of men's. The salary "
-            "chapter has the figures and what they leave open; no errors are published with them.",
-            t=mark(_who("this occupation", group)),
-            w=group.medians["women"],
-            m=group.medians["men"],
-            r=group.ratio,
-        )
+        neither = "Median earnings of both women and men are not published for {t}."
+        return Paragraph(say(neither, t=in_a_sentence(case.title)))
+    medians = say(
+        "Women who work full time in {t} have a median of {w} a week, men {m}: women's is {r} of men's. The salary "
+        "chapter has the figures and what they leave open; no errors are published with them.",
+        t=mark(_who("this occupation", group)),
+        w=group.medians["women"],
+        m=group.medians["men"],
+        r=group.ratio,
     )
+    return Paragraph(medians)

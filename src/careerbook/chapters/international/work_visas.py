@@ -23,7 +23,7 @@ _ROUTES = {
 }
 
 
-def exhibit(case: Case) -> Exhibit:
+def going_rates(case: Case) -> Exhibit:
     """The going rates at the matched unit groups; or that no table has them, or that no group could be matched."""
     about = rules(case)
     return Exhibit("visa-uk", _takeaway(about), _standfirst(about), _table(about))
@@ -33,20 +33,16 @@ def _takeaway(about: Rules) -> Prose:
     if about.match is None:
         return say("The United Kingdom’s rules for work visas can’t be looked up: no group could be matched")
     if not about.rates and about.barred:
-        return say(
-            "The nearest group is {b} for the United Kingdom’s skilled work visas", b=next(iter(about.barred.values()))
-        )
+        barred = next(iter(about.barred.values()))
+        return say("The nearest group is {b} for the United Kingdom’s skilled work visas", b=barred)
     if not about.rates:
         return say("The nearest group is not in the United Kingdom’s tables of going rates for work visas")
     if any(rate.role for rate in about.rates):
         return say("The United Kingdom’s going rates for work visas here are national pay scales, by job and place")
     low, high = about.whole_year
     if {group for rate in about.rates for group in rate.groups} <= about.only.keys():
-        return say(
-            "Of the nearest group only some listed jobs are eligible for a United Kingdom work visa, at going rates "
-            "from {l} a year",
-            l=low,
-        )
+        some = "Of the nearest group only some listed jobs are eligible for a United Kingdom work visa"
+        return say("{some}, at going rates from {l} a year", some=some, l=low)
     if low.text == high.text:
         return say("The United Kingdom’s going rate for work visas in the nearest group is {l} a year", l=low)
     return say(
@@ -58,18 +54,20 @@ def _takeaway(about: Rules) -> Prose:
 
 
 def _standfirst(about: Rules) -> Prose:
+    source = about.source
+    copy = "Immigration Rules, Appendix Skilled Occupations, {f}, copied on {r}."
+    absent = [_code(group) for group in about.unlisted if group not in about.barred]
+    bands = say(
+        "Jobs below band five have conditions of their own in the appendix, and not every route is open to them."
+    )
     return join([
-        say(
-            "Immigration Rules, Appendix Skilled Occupations, {f}, copied on {r}.",
-            f=named(about.source.reference_period),
-            r=named(about.source.retrieved),
-        ),
-        checked_again([about.source]),
+        say(copy, f=named(source.reference_period), r=named(source.retrieved)),
+        checked_again([source]),
         _matched(about.match),
         *_restrictions(about),
-        _absent([group for group in about.unlisted if group not in about.barred]),
+        say("The tables of rates, as copied, have no line for {c}.", c=listed(absent)) if absent else None,
         _before(about.rates),
-        _bands(about.rates),
+        bands if any(rate.table == _BANDS for rate in about.rates) else None,
         say(
             "These are facts of the rules on that day and no advice: a rate is one condition among others, general "
             "salary thresholds stand beside it, and the rules have exceptions that are not shown. What counts is the "
@@ -84,20 +82,13 @@ def _matched(match: Match | None) -> Prose:
             "No crosswalk to the United Kingdom’s classification is published, and shared job titles point to no group "
             "well enough. That says nothing of whether the work is in the rules."
         )
-    groups = listed([_code(group) for group in match.codes])
+    how = "by shared job titles, for no crosswalk is published"
+    if "editors" in match.evidence:
+        how = "chosen by the editors"
+    fit = "Group that fits, {e}: {g}."
     if len(match.codes) > 1:
-        return say(
-            "Groups that fit, {e}: {g}. Which one a job belongs to depends on its duties.", e=_how(match), g=groups
-        )
-    return say("Group that fits, {e}: {g}.", e=_how(match), g=groups)
-
-
-def _how(match: Match) -> str:
-    return (
-        "chosen by the editors"
-        if "editors" in match.evidence
-        else "by shared job titles, for no crosswalk is published"
-    )
+        fit = "Groups that fit, {e}: {g}. Which one a job belongs to depends on its duties."
+    return say(fit, e=how, g=listed([_code(group) for group in match.codes]))
 
 
 def _code(group: str) -> Prose:
@@ -121,31 +112,16 @@ def _restrictions(about: Rules) -> Iterator[Prose]:
         )
 
 
-def _absent(groups: Sequence[str]) -> Prose | None:
-    if not groups:
-        return None
-    return say("The tables of rates, as copied, have no line for {c}.", c=listed([_code(group) for group in groups]))
-
-
 def _before(rates: Sequence[Rate]) -> Prose | None:
     bound = [rate for rate in rates if rate.granted_before]
     if not bound:
         return None
     days = [named(day) for day in dict.fromkeys(rate.granted_before for rate in bound)]
     tables = [named(f"Table {table}") for table in dict.fromkeys(rate.table for rate in bound)]
-    return say(
-        "{t}: for applicants whose permission was granted before {d}, apart from exceptions that the appendix names.",
-        t=listed(tables),
-        d=listed(days),
+    before = (
+        "{t}: for applicants whose permission was granted before {d}, apart from exceptions that the appendix names."
     )
-
-
-def _bands(rates: Sequence[Rate]) -> Prose | None:
-    if not any(rate.table == _BANDS for rate in rates):
-        return None
-    return say(
-        "Jobs below band five have conditions of their own in the appendix, and not every route is open to them."
-    )
+    return say(before, t=listed(tables), d=listed(days))
 
 
 def _table(about: Rules) -> Table:
@@ -162,13 +138,10 @@ def _table(about: Rules) -> Table:
         *(_area_column(area, "year", "A year") for area in areas or [""]),
         *([_area_column("", "hour", "An hour")] if any(rate.hour for rate in rates) else []),
     ]
+    empty = [None] * (len(columns) - 2)
     rows = [_row(rate, columns) for rate in rates]
-    rows += [
-        (f"UK SOC {group}", about.barred.get(group, "not listed"), *[None] * (len(columns) - 2))
-        for group in about.unlisted
-    ]
-    if not rows:
-        rows = [("No group matched", *[None] * (len(columns) - 1))]
+    rows += [(f"UK SOC {group}", about.barred.get(group, "not listed"), *empty) for group in about.unlisted]
+    rows = rows or [("No group matched", None, *empty)]
     used = [at for at in range(len(columns)) if at == 0 or any(row[at] is not None for row in rows)]
     shown = tuple(tuple(row[at] for at in used) for row in rows)
     caption = "Going rates for work visas in the United Kingdom"

@@ -1,5 +1,1 @@
-"""Where the occupation is heading."""
-
-from careerbook.chapters.outlook.parts import CHAPTER
-
-__all__ = ["CHAPTER"]
+"""The chapter on the outlook."""

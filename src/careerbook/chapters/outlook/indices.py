@@ -1,4 +1,4 @@
-"""The exhibit of the occupation's exposure to AI by several indices, side by side."""
+"""The exhibits of researchers' indices of the work: exposure to AI by several, side by side, and work at home."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.exhibits.wording import in_a_sentence
 from careerbook.figures.ai_exposure import NAMES, of_ai, readings
 from careerbook.figures.case import Case
+from careerbook.figures.home_work import home_work
 from careerbook.metrics.exposure import AUTOMATION, Reading
 
 Readings = tuple[Reading, ...]
@@ -24,6 +25,12 @@ _MEANINGS = {
     "gpts_model": "the same share in the judgment of a language model",
     "microsoft": "how much of the work's activities people took to a chatbot, how well and how far it dealt with them",
     "frey_osborne": "estimated probability that computers could do the job: automation, not exposure to AI",
+}
+_COUNTED = {
+    "occupations": "Occupations classified",
+    "occupations_feasible": "of these: all of the work could be done at home",
+    "occupations_mixed": "of these: codes that join occupations of both kinds",
+    "occupations_feasible_pct": "Share of occupations that could be done at home, in full",
 }
 _CLOSE = 10  # percentile points: indices that lie no further apart are said to be close; the standfirst says so
 
@@ -41,11 +48,8 @@ def _takeaway(case: Case, of_case: Readings) -> Prose:
         return say("No index of exposure to AI can be compared with {t}", t=title)
     low, high = ordered[0], ordered[-1]
     if sum(reading.scale.name != AUTOMATION and bool(reading.percentiles) for reading in of_case) == 1:
-        return say(
-            "Only one index of exposure to AI can be compared with {t}: it places them {where}",
-            t=title,
-            where=_between(low, high),
-        )
+        only = "Only one index of exposure to AI can be compared with {t}: it places them {where}"
+        return say(only, t=title, where=_between(low, high))
     if rounded(high.value or 0.0, 0) - rounded(low.value or 0.0, 0) <= _CLOSE:
         return say("The indices of exposure to AI agree closely on {t}: {where}", t=title, where=_between(low, high))
     return say("The indices of exposure to AI place {t} {where}", t=title, where=_between(low, high))
@@ -90,15 +94,12 @@ def _table(of_case: Readings) -> Table:
         scale = reading.scale
         meaning = mark(_MEANINGS[scale.name])
         for place in reading.places:
-            note = _source_code(reading, place.code, place.title) if place.code else mark(place.score.reason)
-            several = len(reading.places) > 1
-            name = mark(f"{NAMES[scale.name]}: {place.title}") if several else mark(NAMES[scale.name])
+            note = mark(place.score.reason)
+            if place.code:
+                note = say("{c}: {code} {t}", c=mark(scale.classification), code=code(place.code), t=mark(place.title))
+            name = mark(f"{NAMES[scale.name]}: {place.title}" if len(reading.places) > 1 else NAMES[scale.name])
             rows.append((name, place.percentile, place.score, scale.count, period(scale.edition), meaning, note))
     return Table("Exposure to AI, index by index", columns, tuple(rows), tuple(_notes(of_case)))
-
-
-def _source_code(reading: Reading, of: str, title: str) -> Prose:
-    return say("{c}: {code} {t}", c=mark(reading.scale.classification), code=code(of), t=mark(title))
 
 
 def _notes(of_case: Readings) -> list[Prose]:
@@ -133,3 +134,46 @@ def _chart(title: str, of_case: Readings) -> charts.Chart | None:
 
 def _span(ordered: tuple[Estimate, ...]) -> str:
     return ordered[0].text if len(ordered) == 1 else f"{ordered[0].text} to {ordered[-1].text}"
+
+
+def telework(case: Case) -> Exhibit:
+    """The occupation's class beside how many occupations have it; a small table, no chart."""
+    result, counts = home_work(case), home_work(case).counts
+    rule = say(
+        "Dingel and Neiman's classification of {y}, by what O*NET's questionnaires told of the work before the "
+        "pandemic: whether all of it could be done at home, not how many people do so. The rule looks for what rules "
+        "work at home out, such as heavy tools or the open air, and misses other reasons, such as a classroom. It is "
+        "another thing than exposure to AI.",
+        y=period(counts["occupations"].reference_period),
+    )
+    shares = say(
+        "Of {n} occupations {f} are classed so in full ({p}) and {m} in part, each counted once, whatever their number "
+        "of workers. No errors are published.",
+        n=counts["occupations"],
+        f=counts["occupations_feasible"],
+        p=counts["occupations_feasible_pct"],
+        m=counts["occupations_mixed"],
+    )
+    columns = (
+        Column("what", "Work at home", "what is classified or counted", kind="text"),
+        Column("figure", "Figure", "one: all of it could be done at home; zero: not; between: share of a mixed code"),
+        Column("note", "Note", "code of the index, or why there is no figure", kind="long-text"),
+    )
+    classes = zip(result.classes, result.notes, strict=True)
+    rows: list[tuple[Value, ...]] = [(case.title, estimate, mark(note)) for estimate, note in classes]
+    rows += [(name, counts[key], "") for key, name in _COUNTED.items()]
+    note = mark("1 stands for work of which all could be done at home, 0 for other work.")
+    table = Table("Feasibility of work at home", columns, tuple(rows), (note,))
+    return Exhibit("telework", telework_sentence(case), rule + shares, table)
+
+
+def telework_sentence(case: Case) -> Prose:
+    """How the occupation's work is classed, without a full stop."""
+    title, values = in_a_sentence(case.title), {estimate.value for estimate in home_work(case).classes}
+    if None in values:
+        return say("Whether {t} could work wholly at home is not classed on its own", t=title)
+    if values == {1.0}:
+        return say("The work of {t} is classed as work that can be done wholly at home", t=title)
+    if values == {0.0}:
+        return say("The work of {t} is classed as work that can't be done wholly at home", t=title)
+    return say("Part of the work of {t} is classed as work that can be done wholly at home", t=title)

@@ -49,7 +49,9 @@ def _takeaway(places: Sequence[Area], title: str) -> Prose:
 def _standfirst(places: Sequence[Area], *, is_drawn: bool) -> Prose:
     parity = next((area.parity for area in places if area.parity.value is not None), None)
     prices = "The map has it at the nation's prices:" if is_drawn else "At the nation's prices means"
-    level = "{m} divided by the area's price level of {y}, the latest at hand. Territories have no published price level."
+    level = (
+        "{m} divided by the area's price level of {y}, the latest at hand. Territories have no published price level."
+    )
     return join([
         say("Median pay a year, before tax, by state and territory: half earn less, half more."),
         say(level, m=prices, y=when(parity)) if parity else None,

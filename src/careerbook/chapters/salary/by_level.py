@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.chapters.naming import TICKS
-from careerbook.charts import Point
+from careerbook.chapters.phrases import TICKS, alternative
+from careerbook.charts.base import Point, drawable
 from careerbook.dataset import curated
 from careerbook.dataset.curated import Rung
 from careerbook.exhibits.exhibit import Exhibit
-from careerbook.exhibits.prose import Prose, expires, join, mark, period, say
-from careerbook.exhibits.tables import Column, Table, Value
+from careerbook.exhibits.prose import Prose, expires, mark, period, say
+from careerbook.exhibits.tables import Column, Table
 from careerbook.exhibits.wording import in_a_sentence
 from careerbook.figures.case import Case
 from careerbook.figures.pay import Pay, pay
@@ -28,7 +28,12 @@ _WHY = {
 def levels(case: Case) -> Exhibit:
     """The editors' ladder where there is one, else the derived one; no chart if no rung has a figure."""
     ladder, wages = levels_of(case), pay(case)
-    standfirst = _standfirst(ladder, rungs(case))
+    proxies = say(
+        "No official survey at hand tells pay by experience for each occupation. So percentiles of all who work in the "
+        "occupation stand for levels: they are proxies, and no stages of a career, since pay differs by place and "
+        "employer too."
+    )
+    standfirst = proxies + (_editors(rungs(case)) if rungs(case) else _related(ladder))
     return Exhibit("pay-by-level", _takeaway(ladder, wages.per), standfirst, _table(ladder), _chart(ladder, wages))
 
 
@@ -36,29 +41,11 @@ def _takeaway(ladder: Sequence[Level], per: str) -> Prose:
     first, last = ladder[0], ladder[-1]
     if first.pay.value is None:
         return say("No percentile of pay is published that could stand for a level")
+    entry = say("As a stand-in for entry pay, a tenth earn less than {p} {per}", p=first.pay, per=per)
     if last.pay.value is None or not last.occupation:
-        return say(
-            "As a stand-in for entry pay, a tenth earn less than {p} {per}; no survey tells pay by experience",
-            p=first.pay,
-            per=per,
-        )
-    return say(
-        "As a stand-in for entry pay, a tenth earn less than {p} {per}; among {n}, a related occupation that asks "
-        "for more, half earn more than {q}",
-        p=first.pay,
-        n=in_a_sentence(last.occupation),
-        q=last.pay,
-        per=per,
-    )
-
-
-def _standfirst(ladder: Sequence[Level], rungs: tuple[Rung, ...]) -> Prose:
-    proxies = say(
-        "No official survey at hand tells pay by experience for each occupation. So percentiles of all who work in the "
-        "occupation stand for levels: they are proxies, and no stages of a career, since pay differs by place and "
-        "employer too."
-    )
-    return join([proxies, _editors(rungs) if rungs else _related(ladder)])
+        return say("{entry}; no survey tells pay by experience", entry=entry)
+    more = "{entry}; among {n}, a related occupation that asks for more, half earn more than {q}"
+    return say(more, entry=entry, n=in_a_sentence(last.occupation), q=last.pay)
 
 
 def _editors(rungs: tuple[Rung, ...]) -> Prose:
@@ -91,13 +78,12 @@ def _table(ladder: Sequence[Level]) -> Table:
         Column("job_zone", "Job zone", "preparation that O*NET says the occupation needs, one to five"),
         Column("education", "Education to enter", "typical education to enter the occupation"),
     )
-    rows: list[tuple[Value, ...]] = [
+    rows = [
         (level.title, mark(_stands(level)), level.pay, level.years, level.zone, level.education) for level in ladder
     ]
     told = [at for at in range(len(columns)) if any(row[at] is not None for row in rows)]
-    return Table(
-        "Pay by level", tuple(columns[at] for at in told), tuple(tuple(row[at] for at in told) for row in rows)
-    )
+    shown = tuple(tuple(row[at] for at in told) for row in rows)
+    return Table("Pay by level", tuple(columns[at] for at in told), shown)
 
 
 def _stands(level: Level) -> str:
@@ -109,12 +95,9 @@ def _stands(level: Level) -> str:
 
 
 def _chart(ladder: Sequence[Level], wages: Pay) -> charts.Chart | None:
-    if not any(level.pay.value is not None for level in ladder):
+    points = [Point(of.title + (" (another occupation)" if of.occupation else ""), of.pay) for of in ladder]
+    if not drawable(points):
         return None
-    points = [
-        Point(f"{level.title} (another occupation)" if level.occupation else level.title, level.pay) for level in ladder
-    ]
-    amounts = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
-    alt = f"Bar chart of {wages.basis} pay by level, percentiles standing for levels: {amounts}."
-    within = [point.at for point, level in zip(points, ladder, strict=True) if not level.occupation]
+    alt = alternative(f"Bar chart of {wages.basis} pay by level, percentiles standing for levels", points)
+    within = [level.title for level in ladder if not level.occupation]
     return charts.bars(points, f"US dollars {wages.per}", TICKS[wages.basis], alt, highlight=within)

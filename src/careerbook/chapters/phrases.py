@@ -1,16 +1,21 @@
-"""How chapters name areas and industries in sentences and charts, and what their tables note of them."""
+"""How chapters word what several of them speak of: areas, industries, growth, what a chart draws, what is not told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from careerbook.charts import Point
 from careerbook.core.catalog import Source
-from careerbook.estimate import Status
-from careerbook.exhibits.prose import Prose, mark
+from careerbook.estimate import Estimate, Status, ends
+from careerbook.exhibits.exhibit import Paragraph
+from careerbook.exhibits.prose import Prose, mark, say
 from careerbook.exhibits.wording import in_a_sentence
+from careerbook.figures.case import Case
+from careerbook.figures.releases import latest, untold
 from careerbook.metrics.areas import Area
 from careerbook.metrics.industries import Industry
+from careerbook.metrics.projections import NO_CHANGE
 
 QUOTIENT = mark(
     "A location quotient says how many times the occupation's share of the area's jobs is its share of the nation's. "
@@ -24,6 +29,30 @@ _SHORT = {
     "Federal, State, and Local Government, excluding State and Local Government Schools and Hospitals and the U.S. "
     "Postal Service (OEWS Designation)": "Government (excluding its Schools, Hospitals and the Postal Service)"
 }
+
+
+def alternative(what: str, points: Iterable[Point], between: str = ", ") -> str:
+    """'Bar chart of jobs by industry: hospitals 12.3%, schools 4.5%.': a chart's kind and subject, and its points."""
+    return f"{what}: {between.join(f'{point.at} {point.estimate.text}' for point in points)}."
+
+
+def bounds(estimate: Estimate) -> tuple[Estimate | None, Estimate | None]:
+    """The ends of an estimate's interval as cells of a table: empty ones where it has no error."""
+    return ends(estimate) or (None, None)
+
+
+def not_told(case: Case, what: str, table: str, domain: str = "") -> Paragraph:
+    """Why O*NET tells nothing of the whole occupation. `what` its table would tell is a clause without figures."""
+    reason = untold(case, latest(case.dataset, table, domain))
+    return Paragraph(say(reason, t=in_a_sentence(case.title), w=what))
+
+
+def change(growth: Estimate, adjective: Estimate | None = None) -> Prose:
+    """'grow by 12.5%', 'decline by 3.0%', 'show little or no change (0.3%)'. `growth` must have a figure."""
+    assert growth.value is not None
+    if growth.text.lstrip("−") == "0.0%" or (adjective and adjective.category == NO_CHANGE):
+        return say("show little or no change ({g})", g=growth)
+    return say("grow by {g}" if growth.value > 0 else "decline by {g:size}", g=growth)
 
 
 def the(area: Area) -> str:

@@ -19,18 +19,18 @@ from careerbook.metrics.workers import Workers
 def women_and_men(case: Case) -> Exhibit:
     """Weekly medians and workers of all, women and men; no chart unless both medians are published."""
     groups, everyone = pay_by_sex.workers(case), pay_by_sex.everyone(case.dataset)
-    takeaway, standfirst = _takeaway(groups, case.title), _standfirst(case, groups)
-    return Exhibit("women-and-men", takeaway, standfirst, _table(groups, everyone), _chart(groups, everyone))
+    takeaway = _takeaway(groups, in_a_sentence(case.title))
+    return Exhibit(
+        "women-and-men", takeaway, _standfirst(case, groups), _table(groups, everyone), _chart(groups, everyone)
+    )
 
 
 def _takeaway(groups: Sequence[Workers], title: str) -> Prose:
-    title = in_a_sentence(title)
     if not groups:
         return say("The household survey has no earnings of {t}", t=title)
     if len(groups) > 1:
-        return say(
-            "Women's and men's weekly earnings, by the occupations that the household survey splits {t} into", t=title
-        )
+        split = "Women's and men's weekly earnings, by the occupations that the household survey splits {t} into"
+        return say(split, t=title)
     (group,) = groups
     who = mark(f"the wider group of {in_a_sentence(group.title)}" if group.is_broader else title)
     if group.both:
@@ -41,13 +41,9 @@ def _takeaway(groups: Sequence[Workers], title: str) -> Prose:
         return say("Even {t} has too few workers for women's and men's median earnings to be published", t=who)
     if published is None:
         return say("There are too few {t} for women's and men's median earnings to be published", t=who)
-    return say(
-        "Among {t} who work full time, {g} earn a median of {e} a week; there are too few {o} to publish theirs",
-        t=who,
-        g=published,
-        e=group.medians[published],
-        o="men" if published == "women" else "women",
-    )
+    other = "men" if published == "women" else "women"
+    alone = "Among {t} who work full time, {g} earn a median of {e} a week; there are too few {o} to publish theirs"
+    return say(alone, t=who, g=published, e=group.medians[published], o=other)
 
 
 def _standfirst(case: Case, groups: Sequence[Workers]) -> Prose:

@@ -1,26 +1,32 @@
-"""The exhibits of pay beside that of all occupations at home: of near groups, and of one-digit groups."""
+"""The exhibits of pay beside that of all occupations at home, and of one-digit groups in every country."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from careerbook import charts
-from careerbook.chapters.international.amounts import kind
-from careerbook.charts import Point
+from careerbook.chapters.international.pay_there import kind, period_of, table
+from careerbook.chapters.phrases import alternative
+from careerbook.charts import Chart, Point
 from careerbook.core.comparators import HOME
+from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, join, listed, mark, period, say
 from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.exhibits.wording import interval, the
-from careerbook.figures import pay_position
+from careerbook.figures import pay_abroad, pay_position
 from careerbook.figures.case import Case
 from careerbook.figures.groups_abroad import matches
-from careerbook.figures.pay_abroad import near, oldest
 from careerbook.metrics import matching
+from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.relative import Position
 
+_NO_CROSSWALK = "No published crosswalk leads from this occupation to the international classification."
+Place = tuple[str, str, Estimate]
+"""The code and the name of a country or area, and a figure of it."""
 
-def exhibit(case: Case) -> Exhibit:
+
+def near(case: Case) -> Exhibit:
     """The comparators and every near country; beside each the one-digit group's position, set apart."""
     shown = pay_position.positions(case)
     groups = {group.comparison.country_code: group for group in pay_position.group_positions(case)}
@@ -51,6 +57,7 @@ def _standfirst(case: Case, shown: Sequence[Position]) -> Prose:
         if (bounds := interval(position.pct)) is not None
     ]
     lacking = [position for position in shown if position.pct.value is None and position.comparison.is_near]
+    without = "For {c} there is none: the source has no figure of the same kind for all occupations."
     return join([
         say(
             "Pay of the group in percent of pay of all occupations in the same country: same source, average, people "
@@ -58,8 +65,10 @@ def _standfirst(case: Case, shown: Sequence[Position]) -> Prose:
             "as pay weighs on both figures alike. So it survives a group that fits loosely better than amounts do; a "
             "wrong group it does not mend."
         ),
-        _by_the_hour(case),
-        _none_at_hand(lacking),
+        say("For the United States both are pay by the hour, which says nothing of how many hours are worked.")
+        if pay_abroad.near(case)[0].lcu.unit.endswith("hour")
+        else None,
+        say(without, c=listed([the(position.comparison.country) for position in lacking])) if lacking else None,
         *errors,
         say("Medians have no published error in most sources, so small differences say nothing."),
     ])
@@ -68,19 +77,6 @@ def _standfirst(case: Case, shown: Sequence[Position]) -> Prose:
 def _sentence_start(position: Position) -> str:
     name = the(position.comparison.country)
     return name[0].upper() + name[1:]
-
-
-def _by_the_hour(case: Case) -> Prose | None:
-    if not near(case)[0].lcu.unit.endswith("hour"):
-        return None
-    return say("For the United States both are pay by the hour, which says nothing of how many hours are worked.")
-
-
-def _none_at_hand(lacking: Sequence[Position]) -> Prose | None:
-    if not lacking:
-        return None
-    countries = listed([the(position.comparison.country) for position in lacking])
-    return say("For {c} there is none: the source has no figure of the same kind for all occupations.", c=countries)
 
 
 def _table(shown: Sequence[Position], groups: Mapping[str, Position]) -> Table:
@@ -111,62 +107,90 @@ def _row(position: Position, group: Position | None) -> tuple[Value, ...]:
     broad = (group.pct, group.comparison.lcu.reference_period) if group else (None, None)
     if not comparison.is_near:
         return comparison.country, *[None] * 8, str(comparison.grade), *broad
-    per = comparison.lcu.unit.partition(" per ")[2]
-    return (
-        comparison.country,
-        comparison.lcu,
-        position.everyone,
-        per,
-        position.pct,
-        low,
-        high,
-        kind(comparison),
-        comparison.lcu.reference_period,
-        str(comparison.grade),
-        *broad,
-    )
+    figures = (comparison.lcu, position.everyone, period_of(comparison), position.pct, low, high)
+    about = (kind(comparison), comparison.lcu.reference_period, str(comparison.grade))
+    return comparison.country, *figures, *about, *broad
 
 
-def _chart(shown: Sequence[Position]) -> charts.Chart | None:
+def _chart(shown: Sequence[Position]) -> Chart | None:
     medians = [position for position in shown if _is_median(position)]
     if len(medians) < 2:
         return None
     compared = [(position.comparison, position.pct) for position in medians]
     points = [Point(f"{of.country} ({of.grade}; {of.basis})", pct) for of, pct in compared]
-    listing = ", ".join(f"{point.at} {point.estimate.text}" for point in points)
-    alt = f"Dot chart of median pay in percent of the median of all occupations at home: {listing}."
+    alt = alternative("Dot chart of median pay in percent of the median of all occupations at home", points)
     title = "percent of the median of all occupations"
     return charts.intervals(points, title, alt, tickformat=".0f", highlight=[points[0].at])
 
 
-def world(case: Case) -> Exhibit:
-    """The one-digit group beside all occupations in every country of ILOSTAT's, means only."""
-    recent = pay_position.recent(case)
-    rows = _wide(pay_position.measured(case))
-    return Exhibit("relative-world", _world_takeaway(case), _world_standfirst(case, recent), rows, _strip(recent))
+def broad(case: Case) -> Exhibit:
+    """The one-digit group in the chart; in the table each other country's best figure, and the near ones' group."""
+    rows = [*pay_abroad.apart(case), *pay_abroad.broad_groups_of_near(case)]
+    countries, fitting = pay_abroad.counts(case)
+    takeaway = say(
+        "Of {n} countries with a figure {m} have one for this occupation or one near it; the others have a broad group",
+        n=countries,
+        m=fitting,
+    )
+    amounts = [(group, group.ppp_annual) for group in pay_abroad.recent_broad_groups(case)]
+    what = "mean pay in the occupation's one-digit group, international dollars a year"
+    chart = strip(_places(amounts), HOME, what, "international dollars a year, logarithmic scale")
+    listed = table(rows, "Pay by a broad group", detailed=False)
+    return Exhibit("pay-world", takeaway, _broad_standfirst(case), listed, chart)
 
 
-def _world_takeaway(case: Case) -> Prose:
-    middle = pay_position.middle(case)
-    if middle is None:
-        return say("The one-digit group beside all occupations, country by country")
+def _broad_standfirst(case: Case) -> Prose:
+    isco = matches(case).get(matching.ISCO)
+    if isco is None or not pay_abroad.broad_groups(case):
+        return say(_NO_CROSSWALK)
     return say(
-        "In half of {n} countries the occupation’s one-digit group earns more than {m} of the mean of all occupations",
-        m=middle[0],
-        n=middle[1],
+        "The chart has {g}, mean pay of all employees, of {a} or later. It says little of this occupation: the group "
+        "holds many others. Years and surveys differ, so neighbors in the chart are not ranked. Countries for which no "
+        "group that fits is published are in the table as such; those with a nearer one are at its end, by the broad "
+        "group too.",
+        a=period(pay_abroad.oldest(case)),
+        g=mark(f"ISCO-08 major group {matching.major_group(isco).code}"),
     )
 
 
-def _world_standfirst(case: Case, recent: Sequence[Position]) -> Prose:
+def _places(figures: Sequence[tuple[Comparison, Estimate]]) -> list[Place]:
+    return [(comparison.country_code, comparison.country, figure) for comparison, figure in figures]
+
+
+def strip(places: Sequence[Place], home: str, what: str, unit: str, *, is_logarithmic: bool = True) -> Chart | None:
+    """One dot a place, in the order of their figures: `home`, the lowest and the highest are named."""
+    if len(places) < 2:
+        return None
+    (lowest, low, least), (highest, high, most) = places[0], places[-1]
+    alt = f"Strip of {what}, one dot a country, from {least.text} in {low} to {most.text} in {high}."
+    points = [Point(name, figure, name if code in (home, lowest, highest) else "") for code, name, figure in places]
+    return charts.strip(points, unit, alt, is_logarithmic=is_logarithmic)
+
+
+def broad_beside_all(case: Case) -> Exhibit:
+    """The one-digit group beside all occupations in every country of ILOSTAT's, means only."""
+    recent, middle = pay_position.recent(case), pay_position.middle(case)
+    takeaway = say("The one-digit group beside all occupations, country by country")
+    if middle:
+        more = say("the occupation’s one-digit group earns more than {m} of the mean of all occupations", m=middle[0])
+        takeaway = say("In half of {n} countries {more}", n=middle[1], more=more)
+    what = "the one-digit group's mean pay in percent of that of all occupations"
+    percentages = [(position.comparison, position.pct) for position in recent]
+    chart = strip(_places(percentages), HOME, what, "percent of the mean of all, logarithmic scale")
+    standfirst, rows = _broad_beside_all_standfirst(case, recent), _wide(pay_position.measured(case))
+    return Exhibit("relative-world", takeaway, standfirst, rows, chart)
+
+
+def _broad_beside_all_standfirst(case: Case, recent: Sequence[Position]) -> Prose:
     isco = matches(case).get(matching.ISCO)
     if isco is None or not recent:
-        return say("No published crosswalk leads from this occupation to the international classification.")
+        return say(_NO_CROSSWALK)
     return say(
         "{g}, mean pay of all employees in percent of that of all occupations, both from ILOSTAT and of the same "
         "survey, {a} or later. The group holds many other occupations. The percentage depends on what the rest of a "
         "country’s people do: where most work in poorly paid jobs, it is high. Neighbors in the chart are not ranked.",
         g=mark(f"ISCO-08 major group {matching.major_group(isco).code}"),
-        a=period(oldest(case)),
+        a=period(pay_abroad.oldest(case)),
     )
 
 
@@ -179,30 +203,9 @@ def _wide(measured: Sequence[Position]) -> Table:
         Column("pct_of_all", "Of all occupations", "the group in percent of all occupations", "percent"),
         Column("reference_period", "Period", "reference period of the pay", kind="text"),
     )
-    ordered = sorted(measured, key=lambda position: position.comparison.country)
+    by_country = sorted(((position.comparison, position) for position in measured), key=lambda pair: pair[0].country)
     rows = tuple(
-        (
-            position.comparison.country,
-            position.comparison.lcu,
-            position.everyone,
-            position.comparison.lcu.unit.partition(" per ")[2],
-            position.pct,
-            position.comparison.lcu.reference_period,
-        )
-        for position in ordered
+        (group.country, group.lcu, position.everyone, period_of(group), position.pct, group.lcu.reference_period)
+        for group, position in by_country
     )
     return Table("The one-digit group beside all occupations", columns, rows)
-
-
-def _strip(ranked: Sequence[Position]) -> charts.Chart | None:
-    if len(ranked) < 2:
-        return None
-    low, high = ranked[0].comparison, ranked[-1].comparison
-    alt = (
-        "Strip of the one-digit group's mean pay in percent of that of all occupations, one dot a country, from "
-        f"{ranked[0].pct.text} in {low.country} to {ranked[-1].pct.text} in {high.country}."
-    )
-    named = {HOME, low.country_code, high.country_code}
-    compared = [(position.comparison, position.pct) for position in ranked]
-    points = [Point(of.country, pct, of.country if of.country_code in named else "") for of, pct in compared]
-    return charts.strip(points, "percent of the mean of all, logarithmic scale", alt)
