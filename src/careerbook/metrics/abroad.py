@@ -7,14 +7,15 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, with_error
+from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, same, with_error
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rates import EXCHANGE, Rates
 from careerbook.metrics.rows import Row
+from careerbook.metrics.wages import HOURLY_ONLY
 
 # Pay periods a year: calendar arithmetic for months and weeks; 40 hours x 52 weeks is a convention, so a proxy.
 _PER_YEAR = {"year": 1, "month": 12, "week": 52, "hour": 2080}
-_EURO_AREA = "EMU"
+_EURO_AREA, _PPP_YEAR = "EMU", "international dollars per year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,19 @@ def compare(
     """
     pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
     id = f"international.{pay.country}{group}"
-    lcu = matched(_explained(from_row(f"{id}.earnings_lcu", row, sources), sources), row["reference_period"], match)
-    if cv := _published_error(lcu, error, sources):
-        lcu = with_error(lcu, cv, CONFIDENCE_PCT)
+    published = from_row(f"{id}.earnings_lcu", row, sources)
+    # What the catalog notes of the file's figures, such as that the copy gives a week's pay for a month.
+    note = sources[published.cells[0].source_id].options.get("note")
+    lcu = replace(
+        published,
+        reference_period=row["reference_period"],
+        # It is official only for a group that is the occupation alone.
+        label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
+        steps=(*published.steps, *([f"which is: {note}"] if note else [])),
+        details=({"note": note} if note else {}) | match.details(match.code),
+    )
+    cv = None if error is None or math.isnan(error["value"]) else from_row(f"{lcu.id}.cv", error, sources)
+    lcu = with_error(lcu, cv, CONFIDENCE_PCT) if cv else lcu
     ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
     return Comparison(
         country_code=pay.country,
@@ -112,37 +123,9 @@ def compare(
     )
 
 
-def _explained(lcu: Estimate, sources: Sources) -> Estimate:
-    """With what the catalog notes of the file's figures, such as that the copy gives a week's pay for a month."""
-    note = sources[lcu.cells[0].source_id].options.get("note")
-    return replace(lcu, steps=(*lcu.steps, f"which is: {note}"), details={"note": note}) if note else lcu
-
-
-def matched(lcu: Estimate, period: str, match: Match) -> Estimate:
-    """A group's figure with how well the group fits: it is official only for a group that is the occupation alone."""
-    details = {
-        **lcu.details,
-        "match": str(match.grade),
-        "group": f"{match.classification} {match.code}",
-        "evidence": match.evidence,
-    }
-    return replace(
-        lcu,
-        reference_period=period,
-        label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
-        details=details | ({"crosswalks": " ".join(match.sources)} if match.sources else {}),
-    )
-
-
 # The UK's statistics office gives 95-percent intervals: estimate +- 1.96 x coefficient of variation.
 CONFIDENCE_PCT = 95
 ERROR_KEYS = ("country_code", "classification", "occupation_code", "basis", "statistic", "pay_period", "reference_year")
-
-
-def _published_error(lcu: Estimate, row: Row | None, sources: Sources) -> Estimate | None:
-    if row is None or math.isnan(row["value"]):
-        return None
-    return from_row(f"{lcu.id}.cv", row, sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,36 +141,28 @@ class _Pay:
 def _in_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
     unit = f"USD per {pay.period}"
     if pay.currency == "USD":
-        return derive(id, unit, (lcu,), _as_it_is, "already in US dollars")
+        return derive(id, unit, (lcu,), same, "already in US dollars")
     if pay.currency not in ("EUR", rates.currencies.get(pay.country)):
         return _other_currency(id, unit, pay.currency, lcu)
     rate = rates.nearest(EXCHANGE, _EURO_AREA if pay.currency == "EUR" else pay.country, pay.year)
-    return derive(id, unit, (lcu, rate), operator.truediv, f"÷ {_said(rate, pay.year)}", is_product=True)
+    return derive(id, unit, (lcu, rate), operator.truediv, f"÷ {_worded(rate, pay.year)}", is_product=True)
 
 
 def _in_international_dollars(id: str, lcu: Estimate, pay: _Pay, rates: Rates) -> Estimate:
     unit = f"international dollars per {pay.period}"
     currency, parity = rates.currencies.get(pay.country), rates.parity(pay.country, pay.year)
     if pay.currency == currency:
-        return derive(id, unit, (lcu, parity), operator.truediv, f"÷ {_said(parity, pay.year)}", is_product=True)
+        return derive(id, unit, (lcu, parity), operator.truediv, f"÷ {_worded(parity, pay.year)}", is_product=True)
     if pay.currency not in ("EUR", "USD"):
         return _other_currency(id, unit, pay.currency, lcu)
     # Published in another currency than the country's own: first into its own, at the year's exchange rates.
     into = rates.nearest(EXCHANGE, pay.country, pay.year)
     out = [rates.nearest(EXCHANGE, _EURO_AREA, pay.year)] if pay.currency == "EUR" else []
-    step = f"from {pay.currency} to {currency} at the year's exchange rates, ÷ {_said(parity, pay.year)}"
-    return derive(id, unit, (lcu, into, parity, *out), _through_own_currency, step)
+    step = f"from {pay.currency} to {currency} at the year's exchange rates, ÷ {_worded(parity, pay.year)}"
+    return derive(id, unit, (lcu, into, parity, *out), lambda a, b, c, d=1: a / d * b / c, step)
 
 
-def _through_own_currency(pay: float, into: float, parity: float, out: float = 1) -> float:
-    return pay / out * into / parity
-
-
-def _as_it_is(value: float) -> float:
-    return value
-
-
-def _said(rate: Estimate, year: int) -> str:
+def _worded(rate: Estimate, year: int) -> str:
     if rate.value is None:
         return f"a rate that is lacking: {rate.reason}"
     late = "" if rate.reference_period == str(year) else f", the latest at hand for {year}"
@@ -203,9 +178,8 @@ def annual(estimate: Estimate, id: str, period: str) -> Estimate:
     """The same pay over a year. From an hourly figure it is a proxy: 2,080 hours, a full-time year by convention."""
     unit, times = f"{estimate.unit.partition(' per ')[0]} per year", _PER_YEAR.get(period)
     if times is None:
-        return absent(
-            id, unit, Status.NOT_COMPARABLE, f"published for a {period}, and days worked a year are not known"
-        )
+        why = f"published for a {period}, and days worked a year are not known"
+        return absent(id, unit, Status.NOT_COMPARABLE, why)
     label = Label.PROXY if period == "hour" else Label.DERIVED
     step = f"× {times:,} {period}s a year" if times > 1 else "already a year's pay"
     return derive(id, unit, (estimate,), lambda pay: pay * times, step, label=label, is_product=True)
@@ -216,22 +190,16 @@ def home(figures: Mapping[str, Estimate], soc_code: str, title: str, year: int) 
 
     `figures` are the estimates of `metrics.wages.national`. One US dollar is one international dollar by definition.
     """
-    pay = figures["wage.annual.median"]
-    per = "hour" if pay.status is Status.NOT_RELEASED else "year"
-    pay = figures["wage.hourly.median"] if per == "hour" else pay
-    lcu, usd = (replace(pay, id=f"international.USA.{name}") for name in ("earnings_lcu", "earnings_usd"))
-    ppp = derive(
-        "international.USA.earnings_ppp",
-        f"international dollars per {per}",
-        (pay,),
-        _as_it_is,
-        "one US dollar is one international dollar by definition",
-    )
+    annual_pay, id = figures["wage.annual.median"], "international.USA"
+    is_hourly = annual_pay.status is Status.NOT_RELEASED
+    pay, per = (figures["wage.hourly.median"], "hour") if is_hourly else (annual_pay, "year")
+    lcu, usd = (replace(pay, id=f"{id}.{name}") for name in ("earnings_lcu", "earnings_usd"))
+    step = "one US dollar is one international dollar by definition"
+    ppp = derive(f"{id}.earnings_ppp", f"international dollars per {per}", (pay,), same, step)
     match = Match("SOC 2018", (soc_code,), Grade.EXACT, "the occupation itself")
-    yearly = annual(ppp, "international.USA.earnings_ppp_annual", per)
-    if per == "hour":
-        why = "the survey publishes only hourly pay: many in it do not work the whole year"
-        yearly = absent(yearly.id, yearly.unit, Status.NOT_COMPARABLE, why)
+    yearly = annual(ppp, f"{id}.earnings_ppp_annual", per)
+    if is_hourly:
+        yearly = absent(yearly.id, yearly.unit, Status.NOT_COMPARABLE, HOURLY_ONLY)
     return Comparison("USA", "United States", match, title, "median", "all employees", year, lcu, usd, ppp, yearly)
 
 
@@ -249,15 +217,9 @@ def count(id: str, counted: Sequence[Comparison]) -> Estimate:
 
 def nothing(country_code: str, country: str, reason: str) -> Comparison:
     """A country without comparable data; that is an answer too."""
-    id = f"international.{country_code}"
-    figures = [
-        absent(f"{id}.{name}", unit, Status.NOT_PUBLISHED, reason)
-        for name, unit in (
-            ("earnings_lcu", "LCU"),
-            ("earnings_usd", "USD per year"),
-            ("earnings_ppp", "international dollars per year"),
-            ("earnings_ppp_annual", "international dollars per year"),
-        )
-    ]
-    lcu, usd, ppp, ppp_annual = figures
+    units = {"lcu": "LCU", "usd": "USD per year", "ppp": _PPP_YEAR, "ppp_annual": _PPP_YEAR}
+    lcu, usd, ppp, ppp_annual = (
+        absent(f"international.{country_code}.earnings_{name}", unit, Status.NOT_PUBLISHED, reason)
+        for name, unit in units.items()
+    )
     return Comparison(country_code, country, None, "", "", "", 0, lcu, usd, ppp, ppp_annual)

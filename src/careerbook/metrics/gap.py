@@ -10,7 +10,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerbook.estimate import ErrorMargin, Estimate, Label, Sources, Status, absent, derive, overlap, whole_column
+from careerbook.estimate import (
+    ErrorMargin,
+    Estimate,
+    Label,
+    Sources,
+    Status,
+    absent,
+    computed,
+    derive,
+    overlap,
+    whole_column,
+)
 from careerbook.estimate.margins import QUANTILES
 from careerbook.metrics.ratings import CONFIDENCE_PCT, ElementRating, key
 
@@ -60,13 +71,13 @@ def gaps(domain: str, ratings: Sequence[ElementRating], levels_held: Mapping[str
     Inputs: `onet_ratings`: scales IM and LV of the latest release; levels of an occupation or a person's own
     Source: O*NET database: importance and level; the difference of levels is this project's own measure
     """
-    needed = [rating for rating in ratings if rating.level and rating.level.value is not None and _is_important(rating)]
+    needed = [
+        rating
+        for rating in ratings
+        if rating.level and rating.level.value is not None and (rating.importance.value or 0) >= IMPORTANT
+    ]
     result = [_gap(domain, rating, levels_held.get(rating.element_id)) for rating in needed]
     return sorted(result, key=lambda gap: (-gap.weight, -(gap.rating.importance.value or 0), gap.rating.name))
-
-
-def _is_important(rating: ElementRating) -> bool:
-    return rating.importance.value is not None and rating.importance.value >= IMPORTANT
 
 
 def _gap(domain: str, rating: ElementRating, held: Estimate | None) -> Gap:
@@ -74,13 +85,9 @@ def _gap(domain: str, rating: ElementRating, held: Estimate | None) -> Gap:
     assert rating.level is not None
     if held is None:
         held = absent(f"{stem}.own", rating.level.unit, Status.NOT_PUBLISHED, "your level is not said")
-    shortfall = derive(
-        f"{stem}.shortfall",
-        _POINTS,
-        (rating.level, held),
-        lambda asked, has: max(0.0, asked - has),
-        "level asked − own level, at least zero",
-    )
+    step = "level asked − own level, at least zero"
+    pair = (rating.level, held)
+    shortfall = derive(f"{stem}.shortfall", _POINTS, pair, lambda asked, has: max(0.0, asked - has), step)
     return Gap(domain, rating, held, shortfall, _verdict(rating.level, held))
 
 
@@ -111,14 +118,9 @@ def readiness(id: str, gaps: Sequence[Gap]) -> Estimate:
     if not comparable:
         return absent(id, "percent", Status.NOT_PUBLISHED, "no level is known on both sides")
     inputs = [estimate for gap in comparable for estimate in (gap.rating.importance, gap.level_asked, gap.level_held)]
-    share = derive(
-        id,
-        "percent",
-        inputs,
-        lambda *_: 100 * (1 - _lacking(comparable) / _asked(comparable)),
-        "(1 − sum of importance × levels lacking ÷ sum of importance × levels asked) × 100",
-        label=Label.MODELLED,
-    )
+    step = "(1 − sum of importance × levels lacking ÷ sum of importance × levels asked) × 100"
+    value = 100 * (1 - _lacking(comparable) / _asked(comparable))
+    share = derive(id, "percent", inputs, lambda *_: value, step, label=Label.MODELLED)
     margin = _margin(share.value or 0.0, comparable)
     return replace(share, error=margin) if margin else share
 
@@ -214,12 +216,5 @@ def distance(soc_code: str, value: float, rows: pd.DataFrame, sources: Sources, 
     Source: O*NET database; the measure is this project's own
     """
     cells = whole_column(rows.assign(raw=""), sources)
-    return Estimate(
-        f"gap.{soc_code}.distance",
-        value,
-        _POINTS,
-        label=Label.MODELLED,
-        reference_period=period,
-        cells=cells,
-        steps=("mean of the distances between its levels and one's own, weighted by importance",),
-    )
+    step = "mean of the distances between its levels and one's own, weighted by importance"
+    return computed(f"gap.{soc_code}.distance", value, _POINTS, cells, step, period, Label.MODELLED)

@@ -14,6 +14,7 @@ import pandas as pd
 from careerbook.core import slugs
 
 ISCO, ONET = "ISCO-08", "O*NET-SOC 2019"
+_ALSO = ", a group that holds other US occupations too"
 
 
 class Grade(StrEnum):
@@ -56,6 +57,11 @@ class Match:
         """The best group."""
         return self.codes[0]
 
+    def details(self, code: str) -> dict[str, str]:
+        """What a figure of the group `code` carries: how well it fits, and on what evidence."""
+        details = {"match": str(self.grade), "group": f"{self.classification} {code}", "evidence": self.evidence}
+        return details | ({"crosswalks": " ".join(self.sources)} if self.sources else {})
+
 
 def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | None:
     """The ISCO-08 unit groups of an occupation, by BLS' crosswalk (SOC 2018 -> SOC 2010 -> ISCO-08).
@@ -67,26 +73,17 @@ def isco_groups(components: Sequence[str], crosswalks: pd.DataFrame) -> Match | 
     before = set(older.loc[older["to_code"].isin(components), "from_code"])
     isco = links_between(crosswalks, "SOC 2010", ISCO)
     groups = set(isco.loc[isco["from_code"].isin(before), "to_code"])
-    votes = _esco_votes(components, crosswalks)
+    esco, via = links_between(crosswalks, ISCO, ONET), "BLS' crosswalk, through SOC 2010"
+    votes = Counter(esco.loc[esco["to_code"].str[:7].isin(components), "from_code"])
     if not groups:
         groups = {code for code, count in votes.items() if count == max(votes.values())}
         via = "ESCO's crosswalk to O*NET"
-    else:
-        via = "BLS' crosswalk, through SOC 2010"
     if not groups:
         return None
-    ranked = tuple(sorted(groups, key=lambda code: (-votes.get(code, 0), code)))
+    ranked = tuple(sorted(groups, key=lambda code: (-votes[code], code)))
     shared = isco.loc[isco["to_code"] == ranked[0], "from_code"].nunique() > 1
-    grade = _grade(ranked, shared=shared)
-    also = ", a group that holds other US occupations too" if shared else ""
-    used = _sources(older, isco, links_between(crosswalks, ISCO, ONET))
-    return Match(ISCO, ranked, grade, f"{via}: {', '.join(ranked)}{also}", used, shared)
-
-
-def _esco_votes(components: Sequence[str], crosswalks: pd.DataFrame) -> dict[str, int]:
-    esco = links_between(crosswalks, ISCO, ONET)
-    hits = esco[esco["to_code"].str[:7].isin(components)]
-    return {str(code): int(count) for code, count in hits["from_code"].value_counts().items()}
+    evidence = f"{via}: {', '.join(ranked)}{_ALSO if shared else ''}"
+    return Match(ISCO, ranked, _grade(ranked, shared=shared), evidence, _sources(older, isco, esco), shared)
 
 
 def by_isco_key(
@@ -113,10 +110,8 @@ def by_isco_key(
     within = links.loc[(links["rank"] == 1) & links["from_code"].str.startswith(code), "from_code"].unique()
     if len(code) == 3 and not mostly(within, codes):
         grade = Grade.MINOR
-    scheme = classification.partition(" ")[0]
-    evidence = (
-        f"ISCO-08 {isco.code}, from {scheme} {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''} by the official key"
-    )
+    listed = f"{classification.partition(' ')[0]} {', '.join(codes[:8])}{' …' if len(codes) > 8 else ''}"
+    evidence = f"ISCO-08 {isco.code}, from {listed} by the official key"
     return Match(classification, (code,), grade, evidence, (*isco.sources, *_sources(links)), isco.shared)
 
 
@@ -157,8 +152,8 @@ def by_onet_crosswalk(classification: str, components: Sequence[str], crosswalks
     codes = tuple(sorted(groups, key=lambda code: (-near[code[:2]], uses[code], code)))
     held = links.loc[links["from_code"] == codes[0], "to_code"].str[:7]
     shared = not held.isin(components).all()
-    evidence = f"the {classification.partition(' ')[0]}-O*NET crosswalk: {', '.join(codes)}"
-    evidence += ", a group that holds other US occupations too" if shared else ""
+    scheme, also = classification.partition(" ")[0], _ALSO if shared else ""
+    evidence = f"the {scheme}-O*NET crosswalk: {', '.join(codes)}{also}"
     return Match(classification, codes, _grade(codes, shared=shared), evidence, _sources(links), shared=shared)
 
 
@@ -224,8 +219,7 @@ def isco_88_major(isco: Match, crosswalks: pd.DataFrame) -> Match:
     if not majors:
         return replace(major_group(isco), classification="ISCO-88")
     best = min(majors, key=lambda major: (-majors[major], major))
-    evidence = f"{isco.evidence}; ISCO-88 by the ILO's correspondence table"
-    used = (*isco.sources, *_sources(links))
+    evidence, used = f"{isco.evidence}; ISCO-88 by the ILO's correspondence table", (*isco.sources, *_sources(links))
     return Match("ISCO-88", (str(best),), Grade.MAJOR, evidence, used, shared=True)
 
 

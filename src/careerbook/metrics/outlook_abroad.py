@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, from_row, whole_column
+from careerbook.estimate import Estimate, Label, Sources, computed, derive, percent_change, read, whole_column
 from careerbook.metrics.matching import Grade, Match
 from careerbook.metrics.rows import single
 
 CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
 # Figure -> the publisher's measure; sums and judgements are of a span of years.
 _SUMS = {"employment_change": "employment_growth", "openings": "job_openings", "job_seekers": "job_seekers"}
-_CONDITIONS = ("recent_conditions", "future_conditions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,15 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Sources) -> Out
     prefix = f"outlook_abroad.CAN.{code}."
     years = sorted(group.loc[group["measure"] == "employment", "period"])
     figures = _ends(prefix, group, years[0], years[-1], sources)
+    sums = group[group["period"].str.contains("-")]
     wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
-    wanted |= {name: (name, "category") for name in _CONDITIONS}
+    wanted |= {name: (name, "category") for name in ("recent_conditions", "future_conditions")}
     for name, (measure, unit) in wanted.items():
-        row = single(group[group["period"].str.contains("-")], measure=measure)
-        if row is None:
-            figures[name] = absent(prefix + name, unit, Status.NOT_PUBLISHED, "not in the projections")
-        else:
-            figures[name] = replace(from_row(prefix + name, row, sources), reference_period=_span(row["period"]))
+        row = single(sums, measure=measure)
+        figure = read(prefix + name, unit, row, sources, "not in the projections")
+        figures[name] = replace(figure, reference_period=_span(*row["period"].split("-"))) if row else figure
     if code != CANADA_ALL:
-        figures = {name: _of_group(figure, match, code) for name, figure in figures.items()}
+        figures = _of_group(figures, match, code)
     return Outlook("CAN", code, group["occupation_title"].iloc[0], figures)
 
 
@@ -82,8 +80,7 @@ def europe(
     country = str(group["country_code"].iloc[0])
     figures = _ends(f"outlook_abroad.{country}.{code}.", group, str(years[0]), str(years[1]), sources)
     if match and code != EUROPE_ALL:
-        broad = replace(match, grade=Grade.SUB_MAJOR)
-        figures = {name: _of_group(figure, broad, code) for name, figure in figures.items()}
+        figures = _of_group(figures, replace(match, grade=Grade.SUB_MAJOR), code)
     return Outlook(country, code, "", figures)
 
 
@@ -99,48 +96,36 @@ def openings_a_year(rows: pd.DataFrame, code: str, years: tuple[int, int], sourc
     group = rows[(rows["occupation_code"] == code) & (rows["measure"] == "job_openings") & rows["period"].isin(wanted)]
     if sorted(group["period"]) != wanted or group["value"].isna().any():
         return None
-    return Estimate(
-        f"outlook_abroad.{group['country_code'].iloc[0]}.{code}.openings_annual",
-        float(group["value"].mean()),
-        "openings per year",
-        label=Label.PROXY,
-        reference_period=f"{wanted[0]}–{wanted[-1][2:]}",
-        cells=whole_column(group, sources),
-        steps=(f"mean of the openings of {wanted[0]} to {wanted[-1]}",),
-    )
+    id = f"outlook_abroad.{group['country_code'].iloc[0]}.{code}.openings_annual"
+    step = f"mean of the openings of {wanted[0]} to {wanted[-1]}"
+    cells, period = whole_column(group, sources), _span(wanted[0], wanted[-1])
+    value = group["value"].mean()
+    return computed(id, value, "openings per year", cells, step, period, Label.PROXY)
 
 
 def _ends(prefix: str, group: pd.DataFrame, base: str, target: str, sources: Sources) -> dict[str, Estimate]:
-    first, last = (
-        _employment(f"{prefix}employment_{name}", group, year, sources)
-        for name, year in (("base", base), ("target", target))
-    )
-    growth = derive(
-        f"{prefix}growth_pct",
-        "percent",
-        (first, last),
-        lambda before, after: (after / before - 1) * 100,
-        f"employment of {target} ÷ employment of {base} − 1",
-        reference_period=f"{base}–{target[2:]}",
-    )
-    return {"employment_base": first, "employment_target": last, "growth_pct": growth}
+    figures = {
+        name: _employment(prefix + name, group, year, sources)
+        for name, year in (("employment_base", base), ("employment_target", target))
+    }
+    pair, step = (*figures.values(),), f"employment of {target} ÷ employment of {base} − 1"
+    period = _span(base, target)
+    growth = derive(f"{prefix}growth_pct", "percent", pair, percent_change, step, reference_period=period)
+    return figures | {"growth_pct": growth}
 
 
 def _employment(id: str, group: pd.DataFrame, year: str, sources: Sources) -> Estimate:
     row = single(group, measure="employment", period=year)
-    if row is None or not row["value"]:
-        why = f"the projections have no employment in {year}"
-        return absent(id, "persons", Status.NOT_PUBLISHED, why, reference_period=year)
-    return replace(from_row(id, row, sources), reference_period=year)
+    row = row if row and row["value"] else None
+    employment = read(id, "persons", row, sources, f"the projections have no employment in {year}")
+    return replace(employment, reference_period=year)
 
 
-def _span(period: str) -> str:
-    first, last = period.split("-")
+def _span(first: str, last: str) -> str:
     return f"{first}–{last[2:]}"
 
 
-def _of_group(figure: Estimate, match: Match, code: str) -> Estimate:
-    """A group's figure with how well it fits: a group that holds other occupations too is a proxy."""
-    details = {"match": str(match.grade), "group": f"{match.classification} {code}", "evidence": match.evidence}
-    details |= {"crosswalks": " ".join(match.sources)} if match.sources else {}
-    return replace(figure, label=Label.PROXY, details=details)
+def _of_group(figures: Mapping[str, Estimate], match: Match, code: str) -> dict[str, Estimate]:
+    """A group's figures with how well it fits: they may be of other occupations too, so they are proxies."""
+    details = match.details(code)
+    return {name: replace(figure, label=Label.PROXY, details=details) for name, figure in figures.items()}

@@ -9,7 +9,7 @@ from statistics import median
 
 import pandas as pd
 
-from careerbook.estimate import Estimate, Sources, Status, absent, derive, ends, from_row, with_error
+from careerbook.estimate import Estimate, Sources, Status, absent, derive, ends, from_row, percent_of, with_error
 from careerbook.metrics.abroad import CONFIDENCE_PCT, ERROR_KEYS, Comparison
 from careerbook.metrics.rows import Row, records
 
@@ -58,7 +58,9 @@ def position(
     row = totals.get(_kind(comparison)) if comparison.lcu.value is not None else None
     if row is None:
         why = comparison.lcu.reason or "the source at hand has no figure of this kind for all occupations"
-        return Position(comparison, *_lacking(start, comparison.lcu, why))
+        units = {"lcu_all": comparison.lcu.unit, "pct_of_all": "percent"}
+        lacking = (absent(f"{start}earnings_{name}", unit, Status.NOT_PUBLISHED, why) for name, unit in units.items())
+        return Position(comparison, *lacking)
     every = replace(from_row(f"{start}earnings_lcu_all", row, sources), reference_period=row["reference_period"])
     error = errors.get(tuple(row[name] for name in ERROR_KEYS))
     if error is not None and not math.isnan(error["value"]):
@@ -80,30 +82,20 @@ def home(
     Inputs: `wages`: annual_wage or hourly_wage of the occupation and of 00-0000 of the latest May
     Source: plain arithmetic; the means' published relative standard errors add up in squares, medians have none
     """
-    per = "hourly" if comparison.lcu.unit.endswith("hour") else "annual"
-    every, mean = everyone[f"all.wage.{per}.median"], figures[f"wage.{per}.mean"]
-    start = "international.USA"
-    as_mean = replace(comparison, statistic="mean", lcu=replace(mean, id=f"{start}.mean_lcu"))
+    id, per = "international.USA", "hourly" if comparison.lcu.unit.endswith("hour") else "annual"
+    median, mean = (everyone[f"all.wage.{per}.{statistic}"] for statistic in ("median", "mean"))
+    lcu = replace(figures[f"wage.{per}.mean"], id=f"{id}.mean_lcu")
+    by_mean = replace(comparison, statistic="mean", lcu=lcu)
     return (
-        Position(comparison, every, percentage(f"{start}.earnings_pct_of_all", comparison.lcu, every)),
-        Position(
-            as_mean,
-            everyone[f"all.wage.{per}.mean"],
-            percentage(f"{start}.mean_pct_of_all", as_mean.lcu, everyone[f"all.wage.{per}.mean"]),
-        ),
+        Position(comparison, median, percentage(f"{id}.earnings_pct_of_all", comparison.lcu, median)),
+        Position(by_mean, mean, percentage(f"{id}.mean_pct_of_all", lcu, mean)),
     )
 
 
 def percentage(id: str, part: Estimate, whole: Estimate) -> Estimate:
     """`part` in percent of `whole`, with the error that both together give if both have one."""
-    return derive(
-        id,
-        "percent",
-        (part, whole),
-        lambda group, everyone: group / everyone * 100,
-        f"÷ {whole.text} of all occupations",
-        is_product=part.error is not None and whole.error is not None,
-    )
+    step, both = f"÷ {whole.text} of all occupations", part.error is not None and whole.error is not None
+    return derive(id, "percent", (part, whole), percent_of, step, is_product=both)
 
 
 def middle(positions: Sequence[Position]) -> Estimate:
@@ -114,33 +106,13 @@ def middle(positions: Sequence[Position]) -> Estimate:
     Inputs: `international.<country>.group.earnings_pct_of_all` of the countries drawn
     Source: plain median
     """
-    shown = [each.pct for each in positions]
-    return derive(
-        "international.group_pct_of_all.median",
-        "percent",
-        shown,
-        lambda *all_: median(all_),
-        "median over countries",
-        reference_period="",
-    )
+    id, percentages = "international.group_pct_of_all.median", [each.pct for each in positions]
+    step = "median over countries"
+    return derive(id, "percent", percentages, lambda *all_: median(all_), step, reference_period="")
 
 
 def _kind(comparison: Comparison) -> Kind:
     assert comparison.match is not None
-    cell = comparison.lcu.cells[0]
-    return (
-        cell.source_id,
-        comparison.country_code,
-        comparison.match.classification,
-        comparison.basis,
-        comparison.statistic,
-        comparison.year,
-        comparison.lcu.unit,
-    )
-
-
-def _lacking(start: str, figure: Estimate, why: str) -> tuple[Estimate, Estimate]:
-    return (
-        absent(f"{start}earnings_lcu_all", figure.unit, Status.NOT_PUBLISHED, why),
-        absent(f"{start}earnings_pct_of_all", "percent", Status.NOT_PUBLISHED, why),
-    )
+    source_id, classification = comparison.lcu.cells[0].source_id, comparison.match.classification
+    place, unit = comparison.country_code, comparison.lcu.unit
+    return source_id, place, classification, comparison.basis, comparison.statistic, comparison.year, unit

@@ -80,15 +80,12 @@ def ineligible(rows: pd.DataFrame, codes: Sequence[str], sources: Sources) -> di
     Source: UK Home Office, Immigration Rules, Appendix Skilled Occupations, Table 6
     """
     barred = rows[(rows["rate_table"] == _BARRED) & rows["occupation_code"].isin(codes)]
-    return {
-        row["occupation_code"]: replace(
-            from_row(f"visa.GBR.{row['occupation_code']}.eligibility", row, sources),
-            unit="category",
-            status=Status.AVAILABLE,
-            details={"rate_table": f"Table {_BARRED}"},
-        )
-        for row in records(barred)
-    }
+    eligibility = {}
+    for row in records(barred):
+        code, details = row["occupation_code"], {"rate_table": f"Table {_BARRED}"}
+        published = from_row(f"visa.GBR.{code}.eligibility", row, sources)
+        eligibility[code] = replace(published, unit="category", status=Status.AVAILABLE, details=details)
+    return eligibility
 
 
 def listed_jobs(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, str]:
@@ -117,30 +114,17 @@ def _lines(rows: pd.DataFrame, groups: tuple[str, ...], before: str, sources: So
 
 def _rate(rows: Sequence[Row], groups: tuple[str, ...], before: str, sources: Sources) -> Rate:
     figures: dict[str, dict[str, Estimate]] = {_YEAR: {}, _HOUR: {}}
+    first, day = rows[0], day_in_words(before)
+    table, percent, role = (first[name] for name in ("rate_table", "percent", "role"))
+    about = {"rate_table": f"Table {table}", "percent": f"{percent}%", "role": role, "granted_before": day}
+    details = {name: text for name, text in about.items() if text}
     for row in rows:
-        about = {
-            "rate_table": f"Table {row['rate_table']}",
-            "percent": f"{row['percent']}%",
-            "role": row["role"],
-            "granted_before": day_in_words(before),
-        }
         names = (row["occupation_code"] or "scale", *(row[name] for name in _NAMES), row["unit"].rpartition(" ")[2])
         id = "visa.GBR." + ".".join(slugs.plain(name) or "all" for name in names)
         if row["area"] in figures[row["unit"]]:
             raise ValueError(f"two going rates are {id}")
-        details = {name: text for name, text in about.items() if text}
         figures[row["unit"]][row["area"]] = replace(from_row(id, row, sources), details=details)
-    first = rows[0]
-    return Rate(
-        groups,
-        first["rate_table"],
-        first["options"],
-        first["percent"],
-        day_in_words(before),
-        first["role"],
-        figures[_YEAR],
-        figures[_HOUR],
-    )
+    return Rate(groups, table, first["options"], percent, day, role, figures[_YEAR], figures[_HOUR])
 
 
 _NAMES = ("rate_table", "options", "percent", "role", "area")

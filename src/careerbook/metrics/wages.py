@@ -27,8 +27,8 @@ and of 11 percent between 1,000 and 2,500.
 """
 
 EITHER_WAY = "withheld, too high to be published, or paid by the hour: the file doesn't say"
-_HOURLY = "the survey publishes only hourly pay: many in it do not work the whole year"
-_ANNUAL = "the survey publishes only annual pay: many in it do not work 2,080 hours a year"
+HOURLY_ONLY = "the survey publishes only hourly pay: many in it do not work the whole year"
+_ANNUAL_ONLY = "the survey publishes only annual pay: many in it do not work 2,080 hours a year"
 
 Figured = Mapping[tuple[str, ...], Row]
 """The rows of one occupation, place and year by measure and statistic."""
@@ -99,8 +99,8 @@ def _figure(id: str, unit: str, row: Row | None, sources: Sources) -> Estimate:
     estimate = read(id, unit, row, sources, "the wage survey does not publish it")
     if row is None or estimate.status is not Status.NOT_RELEASED:
         return estimate
-    basis = _HOURLY if row["hourly_only"] and unit == UNITS["annual"] else ""
-    basis = _ANNUAL if row["annual_only"] and unit == UNITS["hourly"] else basis
+    basis = HOURLY_ONLY if row["hourly_only"] and unit == UNITS["annual"] else ""
+    basis = _ANNUAL_ONLY if row["annual_only"] and unit == UNITS["hourly"] else basis
     return replace(estimate, reason=basis or "the publisher withheld it")
 
 
