@@ -92,17 +92,7 @@ def compare(
     """
     pay = _Pay(row["country_code"], row["currency_code"], row["pay_period"], int(row["reference_year"]))
     id = f"international.{pay.country}{group}"
-    published = from_row(f"{id}.earnings_lcu", row, sources)
-    # What the catalog notes of the file's figures, such as that the copy gives a week's pay for a month.
-    note = sources[published.cells[0].source_id].options.get("note")
-    lcu = replace(
-        published,
-        reference_period=row["reference_period"],
-        # It is official only for a group that is the occupation alone.
-        label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
-        steps=(*published.steps, *([f"which is: {note}"] if note else [])),
-        details=({"note": note} if note else {}) | match.details(match.code),
-    )
+    lcu = _matched(f"{id}.earnings_lcu", row, match, sources)
     cv = None if error is None or math.isnan(error["value"]) else from_row(f"{lcu.id}.cv", error, sources)
     lcu = with_error(lcu, cv, CONFIDENCE_PCT) if cv else lcu
     ppp = _in_international_dollars(f"{id}.earnings_ppp", lcu, pay, rates)
@@ -120,6 +110,20 @@ def compare(
         ppp=ppp,
         ppp_annual=annual(ppp, f"{id}.earnings_ppp_annual", pay.period),
         rates_of=rates.parity(pay.country, pay.year).reference_period,
+    )
+
+
+def _matched(id: str, row: Row, match: Match, sources: Sources) -> Estimate:
+    """A group's figure as published, with how well the group fits; official only for one that is the occupation."""
+    published = from_row(id, row, sources)
+    # What the catalog notes of the file's figures, such as that the copy gives a week's pay for a month.
+    note = sources[published.cells[0].source_id].options.get("note")
+    return replace(
+        published,
+        reference_period=row["reference_period"],
+        label=Label.OFFICIAL if match.grade is Grade.EXACT else Label.PROXY,
+        steps=(*published.steps, *([f"which is: {note}"] if note else [])),
+        details=({"note": note} if note else {}) | match.details(match.code),
     )
 
 
