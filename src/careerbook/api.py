@@ -11,7 +11,8 @@ from careerbook.chapters.chapter import OpenChapter
 from careerbook.chapters.contents import CHAPTERS
 from careerbook.core.errors import ParameterError
 from careerbook.dataset import Career, Careers, Dataset, default
-from careerbook.estimate import Estimate, lineage
+from careerbook.estimate import Estimate
+from careerbook.exhibits import lineage
 from careerbook.figures import everything
 from careerbook.figures.case import Case, case_of
 
@@ -48,10 +49,10 @@ class OpenCareer(Career):
 
     def estimate(self, id: str) -> Estimate:
         """The estimate with the id. Raises ParameterError if the report has none such."""
-        found = everything.find(self.case, id)
-        if found is None:
+        figure = everything.find(self.case, id)
+        if figure is None:
             raise ParameterError(f"{self.title} have no figure {id!r}.", f"careerbook facts {self.slug} lists all.")
-        return found
+        return figure
 
     def trace(self, id: str) -> Trace:
         """A figure's way from the publisher's cell to the page. Raises ParameterError if there is none such."""

@@ -18,6 +18,7 @@ PACKAGE = Path(careerbook.__file__).parent
 FIGURES = sorted((PACKAGE / "figures").glob("*.py"))
 # The rooms that know the publishers' files by name.
 BELOW = {"core", "sources", "dataset", "operate"}
+RELEASED = PACKAGE / "__init__.py"  # has the day of Careerbook's own release
 ABOVE = [file for file in sorted(PACKAGE.rglob("*.py")) if file.relative_to(PACKAGE).parts[0] not in BELOW]
 SHOWING = {"charts", "exhibits", "chapters", "publish", "api", "markupsafe", "plotly", "jinja2", "IPython", "html"}
 
@@ -59,16 +60,22 @@ def test_above_the_dataset_nobody_names_a_file(file: Path) -> None:
     assert not [(line, text) for line, text in texts(file) if text in ids]
 
 
-# Years that are part of a name, or of a rule that stands for good.
-NAMES_WITH_YEARS = re.compile(r"SOC 20(?:10|18|20)|NOC 2021|KldB 2010|Census 2018|O\*NET-SOC 20(?:10|19)|ISCO-\d\d")
+# Years that are part of a name, and those of examples in a command's help.
+NAMES_WITH_YEARS = re.compile(
+    r"SOC 20(?:10|18|20)|Standard Occupational Classification 2018|NOC 2021|KldB 2010"
+    r"|Census 2018|O\*NET-SOC 20(?:10|19)|http://www\.w3\.org/2005/Atom|e\.g\. [^.]+\."
+)
+HOURS_A_YEAR = 2080
 
 
-@pytest.mark.parametrize("file", ABOVE, ids=lambda file: str(file.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "file", [file for file in ABOVE if file != RELEASED], ids=lambda file: str(file.relative_to(PACKAGE))
+)
 def test_above_the_dataset_nobody_names_a_year(file: Path) -> None:
     years = [
         (line, text)
         for line, text in texts(file)
-        if (isinstance(text, int) and not isinstance(text, bool) and 2000 < text < 2050 and text != 2080)
+        if (isinstance(text, int) and not isinstance(text, bool) and 2000 < text < 2050 and text != HOURS_A_YEAR)
         or (isinstance(text, str) and re.search(r"(?<![\d,])20[0-4]\d(?!\d|,\d)", NAMES_WITH_YEARS.sub("", text)))
     ]
     assert not years

@@ -10,7 +10,7 @@ from tests.making import estimate
 
 from careerbook.core import catalog
 from careerbook.estimate import Cell, Label, Status, absent, derive, with_error
-from careerbook.estimate.lineage import in_words
+from careerbook.exhibits.lineage import in_words
 
 SOURCE = catalog.load()["bls_oews_national_2025"]
 

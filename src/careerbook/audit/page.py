@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from careerbook.audit.passages import Kind, Passage
 from careerbook.audit.result import Audit, anchor, css_class, joined, table
 from careerbook.audit.verdicts import MEANINGS, Finding
-from careerbook.estimate import lineage
+from careerbook.exhibits import lineage
 from careerbook.publish.page import templates
 
 _Numbered = tuple[int, Finding]

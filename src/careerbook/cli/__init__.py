@@ -95,7 +95,7 @@ def trace(
     """Explain in words how a figure comes from the publisher's cell to the page."""
     from rapidfuzz import process
 
-    from careerbook.estimate import lineage
+    from careerbook.exhibits import lineage
     from careerbook.figures import everything
 
     estimates = everything.estimates(_case(career))

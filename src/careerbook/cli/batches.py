@@ -33,7 +33,7 @@ _Scheduler = Annotated[
     str, typer.Option(metavar="ADDRESS", help="Make the reports on the workers of a Dask scheduler: tcp://HOST:8786.")
 ]
 _MemoryMb = Annotated[
-    int | None, typer.Option(min=0, help="Memory limit of a kernel; 0: no limit; default 2000 on Linux.")
+    int | None, typer.Option(min=0, help="Memory limit of a kernel; 0: no limit; default 2,000 on Linux.")
 ]
 
 

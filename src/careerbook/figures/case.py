@@ -73,7 +73,7 @@ def once(work: Callable[[Case], Result]) -> Callable[[Case], Result]:
     def result(case: Case) -> Result:
         if work not in case._results:
             case._results[work] = work(case)
-        found: Result = case._results[work]
-        return found
+        kept: Result = case._results[work]
+        return kept
 
     return result

@@ -13,7 +13,7 @@ from typing import Any
 
 from careerbook.core.catalog import Source
 from careerbook.estimate import WORDS
-from careerbook.estimate.lineage import LABELS
+from careerbook.exhibits.lineage import LABELS
 from careerbook.publish.page import citations
 
 _OF_SOURCE = ("id", "publisher", "title", "vintage", "licence", "url", "status", "file", "sha256")
