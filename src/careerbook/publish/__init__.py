@@ -1,7 +1,7 @@
 """Publishing: one career's notebooks in; HTML, PDF, data and their lineage out.
 
-`report.publish` is the door. Below it, `run` and `kernel` execute; `parts`, `headings` and `html` make pages;
-`browser` and `pdf` print; `package` writes the downloads; `swap` puts the whole report in place at once.
+`report.publish` is the door. Below it, `execute` runs notebooks, `page` makes pages of what they show, `paper` prints
+them, `package` writes the downloads, and `check` reads the pages that were made.
 """
 
 import sys
