@@ -9,6 +9,7 @@ from careerbook.figures.groups_abroad import matches
 from careerbook.metrics import outlook_abroad
 from careerbook.metrics.matching import Match
 from careerbook.metrics.outlook_abroad import CANADA_ALL, Outlook
+from careerbook.metrics.rows import records
 
 _NOC = "NOC 2021"
 NAMES = (
@@ -43,7 +44,8 @@ def canada(case: Case) -> Canada:
     match = matches(case).get(_NOC)
     if match is None:
         return Canada(None)
-    rows, sources = case.dataset.rows("outlook_abroad", country_code="CAN"), case.dataset.sources
+    dataset, sources = case.dataset, case.dataset.sources
+    rows = records(dataset.rows("outlook_abroad", country_code="CAN", occupation_code=[*match.codes, CANADA_ALL]))
     groups = [outlook_abroad.canada(rows, code, match, sources) for code in match.codes]
     if match.sources:  # not the editors' order: the group that most people work in says most
         groups.sort(key=lambda group: -(group["employment_base"].value or 0) if group else 0)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pandas as pd
+from typing import Any
 
 from careerbook.core import countries
 from careerbook.dataset import Dataset, series, shared
@@ -16,6 +14,7 @@ from careerbook.figures.outlook import latest_vintage
 from careerbook.metrics import outlook_abroad
 from careerbook.metrics.matching import ISCO, Match
 from careerbook.metrics.outlook_abroad import EUROPE_ALL, Outlook
+from careerbook.metrics.rows import Row, records
 
 UNION = "EU27"
 NAMES = ("employment_base", "employment_target", "growth_pct")
@@ -51,12 +50,9 @@ def _groups(match: Match) -> list[str]:
 
 
 def _pairs(dataset: Dataset, match: Match, group: str, areas: list[str]) -> list[Pair]:
-    rows, pairs = _forecast(dataset), []
-    for code in areas:
-        if (code, group) in rows and code in _everyone(dataset):
-            outlook = outlook_abroad.europe(rows[code, group], group, match, span(dataset), dataset.sources)
-            pairs += [(outlook, _everyone(dataset)[code])] if outlook else []
-    return pairs
+    everyone = _everyone(dataset)
+    outlooks = _outlooks(dataset, group, match, country_code=areas)
+    return [(outlooks[code], everyone[code]) for code in areas if code in outlooks and code in everyone]
 
 
 def area(country_code: str) -> str:
@@ -74,20 +70,20 @@ def openings(case: Case) -> Estimate | None:
     return outlook_abroad.openings_a_year(rows, match.code[0], span(case.dataset), case.dataset.sources)
 
 
-# What is the same for all occupations. Only other shared work asks for the rows of the forecast.
-@shared
-def _forecast(dataset: Dataset) -> Mapping[tuple[str, str], pd.DataFrame]:
-    """The rows of the forecast of employment, by area and group."""
-    rows = series.rows(dataset, "outlook_abroad", _EMPLOYMENT, measure="employment")
-    return dict(list(rows.groupby(["country_code", "occupation_code"])))  # type: ignore[arg-type]
-
-
 @shared
 def _everyone(dataset: Dataset) -> dict[str, Outlook]:
     """The forecast for all occupations, by area."""
-    everyone = {code: rows for (code, group), rows in _forecast(dataset).items() if group == EUROPE_ALL}
+    return _outlooks(dataset, EUROPE_ALL, None)
+
+
+def _outlooks(dataset: Dataset, group: str, match: Match | None, **where: Any) -> dict[str, Outlook]:
+    """The forecast for a group, by area."""
+    rows = series.rows(dataset, "outlook_abroad", _EMPLOYMENT, measure="employment", occupation_code=group, **where)
+    by_area: dict[str, list[Row]] = {}
+    for row in records(rows):
+        by_area.setdefault(row["country_code"], []).append(row)
     years, sources = span(dataset), dataset.sources
-    outlooks = {code: outlook_abroad.europe(rows, EUROPE_ALL, None, years, sources) for code, rows in everyone.items()}
+    outlooks = {code: outlook_abroad.europe(rows, group, match, years, sources) for code, rows in by_area.items()}
     return {code: outlook for code, outlook in outlooks.items() if outlook}
 
 

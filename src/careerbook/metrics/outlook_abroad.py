@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from careerbook.estimate import Estimate, Label, Sources, computed, derive, percent_change, read, whole_column
 from careerbook.metrics.matching import Grade, Match
-from careerbook.metrics.rows import single
+from careerbook.metrics.rows import Key, Row, index, records
 
 CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
 # Figure -> the publisher's measure; sums and judgements are of a span of years.
@@ -29,7 +29,7 @@ class Outlook:
         return self.figures[name]
 
 
-def canada(rows: pd.DataFrame, code: str, match: Match, sources: Sources) -> Outlook | None:
+def canada(rows: pd.DataFrame | Sequence[Row], code: str, match: Match, sources: Sources) -> Outlook | None:
     """A NOC 2021 unit group in Canada's projections; None if they don't have it.
 
     `rows` are those of `outlook_abroad` for Canada. Employment is of the first and the last year, in persons;
@@ -43,26 +43,25 @@ def canada(rows: pd.DataFrame, code: str, match: Match, sources: Sources) -> Out
     Inputs: `outlook_abroad`: Canada's files of employment, of conditions, and the summary of sums
     Source: Employment and Social Development Canada, Canadian Occupational Projection System (COPS)
     """
-    group = rows[rows["occupation_code"] == code]
-    if group.empty:
+    group = [row for row in records(rows) if row["occupation_code"] == code]
+    if not group:
         return None
-    prefix = f"outlook_abroad.CAN.{code}."
-    years = sorted(group.loc[group["measure"] == "employment", "period"])
-    figures = _ends(prefix, group, years[0], years[-1], sources)
-    sums = group[group["period"].str.contains("-")]
+    prefix, sums = f"outlook_abroad.CAN.{code}.", index([row for row in group if "-" in row["period"]], "measure")
+    employment = index([row for row in group if row["measure"] == "employment"], "period")
+    figures = _ends(prefix, employment, min(employment)[0], max(employment)[0], sources)
     wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
     wanted |= {name: (name, "category") for name in ("recent_conditions", "future_conditions")}
     for name, (measure, unit) in wanted.items():
-        row = single(sums, measure=measure)
+        row = sums.get((measure,))
         figure = read(prefix + name, unit, row, sources, "not in the projections")
         figures[name] = replace(figure, reference_period=_span(*row["period"].split("-"))) if row else figure
     if code != CANADA_ALL:
         figures = _of_group(figures, match, code)
-    return Outlook("CAN", code, group["occupation_title"].iloc[0], figures)
+    return Outlook("CAN", code, group[0]["occupation_title"], figures)
 
 
 def europe(
-    rows: pd.DataFrame, code: str, match: Match | None, years: tuple[int, int], sources: Sources
+    rows: pd.DataFrame | Sequence[Row], code: str, match: Match | None, years: tuple[int, int], sources: Sources
 ) -> Outlook | None:
     """A two-digit ISCO-08 group in Cedefop's forecast for one country or area; None if it is not there.
 
@@ -74,11 +73,11 @@ def europe(
     Inputs: `outlook_abroad`: employment of Cedefop's forecast
     Source: Cedefop, Skills forecast
     """
-    group = rows[(rows["occupation_code"] == code) & (rows["measure"] == "employment")]
-    if group.empty:
+    group = [row for row in records(rows) if (row["occupation_code"], row["measure"]) == (code, "employment")]
+    if not group:
         return None
-    country = str(group["country_code"].iloc[0])
-    figures = _ends(f"outlook_abroad.{country}.{code}.", group, str(years[0]), str(years[1]), sources)
+    country, by_year = str(group[0]["country_code"]), index(group, "period")
+    figures = _ends(f"outlook_abroad.{country}.{code}.", by_year, str(years[0]), str(years[1]), sources)
     if match and code != EUROPE_ALL:
         figures = _of_group(figures, replace(match, grade=Grade.SUB_MAJOR), code)
     return Outlook(country, code, "", figures)
@@ -103,9 +102,11 @@ def openings_a_year(rows: pd.DataFrame, code: str, years: tuple[int, int], sourc
     return computed(id, value, "openings per year", cells, step, period, Label.PROXY)
 
 
-def _ends(prefix: str, group: pd.DataFrame, base: str, target: str, sources: Sources) -> dict[str, Estimate]:
+def _ends(
+    prefix: str, employment: Mapping[Key, Row], base: str, target: str, sources: Sources
+) -> dict[str, Estimate]:
     figures = {
-        name: _employment(prefix + name, group, year, sources)
+        name: _employment(prefix + name, employment.get((year,)), year, sources)
         for name, year in (("employment_base", base), ("employment_target", target))
     }
     pair, step = (*figures.values(),), f"employment of {target} ÷ employment of {base} − 1"
@@ -114,8 +115,7 @@ def _ends(prefix: str, group: pd.DataFrame, base: str, target: str, sources: Sou
     return figures | {"growth_pct": growth}
 
 
-def _employment(id: str, group: pd.DataFrame, year: str, sources: Sources) -> Estimate:
-    row = single(group, measure="employment", period=year)
+def _employment(id: str, row: Row | None, year: str, sources: Sources) -> Estimate:
     row = row if row and row["value"] else None
     employment = read(id, "persons", row, sources, f"the projections have no employment in {year}")
     return replace(employment, reference_period=year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,13 @@ Columns = Mapping[str, np.ndarray]
 """The columns of some rows, by name."""
 
 
-def records(frame: pd.DataFrame) -> list[Row]:
-    """The frame's rows, each a mapping by column name: as pandas' `to_dict("records")`, in a tenth of its time."""
+def records(frame: pd.DataFrame | Sequence[Row]) -> Sequence[Row]:
+    """The frame's rows, each a mapping by column name: as pandas' `to_dict("records")`, in a tenth of its time.
+
+    Rows that are mappings already stay as they are.
+    """
+    if not isinstance(frame, pd.DataFrame):
+        return frame
     names = list(frame.columns)
     return [dict(zip(names, row, strict=True)) for row in zip(*(values(frame[name]) for name in names), strict=True)]
 
@@ -26,7 +31,7 @@ def values(column: Any) -> list[Any]:
     return listed
 
 
-def by_figure(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
+def by_figure(frame: pd.DataFrame | Sequence[Row]) -> dict[tuple[str, ...], Row]:
     """The rows of one occupation, place and year by measure and statistic.
 
     Raises ValueError if two rows have the same: then they are not of one occupation, place and year.
@@ -34,7 +39,7 @@ def by_figure(frame: pd.DataFrame) -> dict[tuple[str, ...], Row]:
     return index(frame, "measure", "statistic")
 
 
-def index(frame: pd.DataFrame, *columns: str) -> dict[tuple[str, ...], Row]:
+def index(frame: pd.DataFrame | Sequence[Row], *columns: str) -> dict[tuple[str, ...], Row]:
     """The frame's rows by their values in the columns: for many questions, much quicker than `single`.
 
     Raises ValueError if two rows have the same values.
