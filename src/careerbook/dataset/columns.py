@@ -5,7 +5,7 @@ Nothing here uses Arrow's threads: a process that forks must not have them, and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, reduce
 from typing import Any
 
@@ -27,10 +27,11 @@ class Columns:
     """The columns of one file. Raises pyarrow.ArrowException, here or later, for what is no Parquet file."""
 
     def __init__(self, table: TableSchema, content: bytes) -> None:
-        self._dtypes = {column.name: column.dtype for column in table.columns}
+        self._dtypes, self._sort_by = {column.name: column.dtype for column in table.columns}, table.sort_by
         texts = [name for name, dtype in self._dtypes.items() if dtype == "str"]
         self._file = pyarrow.parquet.ParquetFile(pyarrow.py_buffer(content), read_dictionary=texts)
-        self._decoded: dict[str, pyarrow.Array] = {}
+        self._all = tuple(range(self._file.num_row_groups))
+        self._decoded: dict[tuple[int, ...], dict[str, pyarrow.Array]] = {}
 
     @cached_property
     def names(self) -> list[str]:
@@ -39,48 +40,55 @@ class Columns:
         return names
 
     def hold(self) -> None:
-        """Decode all columns, for a process that asks often."""
-        self._whole(list(self._dtypes))
+        """Decode all columns, for a process that asks often, and take as little memory for them as can be."""
+        columns = self._columns(self._all, list(self._dtypes))
+        self._decoded = {self._all: {name: _narrow(column) for name, column in columns.items()}}
 
     def count(self, name: str) -> dict[str, int]:
         """How many rows have each value of the column."""
-        counts = _plain(self._whole([name])[name]).value_counts().to_pylist()
+        counts = _plain(self._columns(self._all, [name])[name]).value_counts().to_pylist()
         return {str(entry["values"]): entry["counts"] for entry in counts}
 
     def rows(self, names: Sequence[str], where: Sequence[Condition]) -> pd.DataFrame:
         """The columns named of the rows that fulfil all conditions."""
-        needed = list(dict.fromkeys((*names, *(column for column, _ in where))))
-        is_decoded = self._file.metadata.num_rows < _MANY or self._decoded.keys() >= set(needed)
-        groups = [] if is_decoded else self._groups(where)
-        has_few = groups and 2 * len(groups) <= self._file.num_row_groups
-        columns = self._read(groups, needed) if has_few else self._whole(needed)
-        if where:
-            fits = reduce(pyarrow.compute.and_, (_mask(columns[column], values) for column, values in where))
-            places = pyarrow.compute.indices_nonzero(fits)
-            columns = {name: columns[name].take(places) for name in names}
-        return pd.DataFrame({name: _pandas(columns[name], self._dtypes[name]) for name in names}, copy=False)
+        chosen = self._chosen(names, where)
+        return pd.DataFrame({name: _pandas(chosen[name], self._dtypes[name]) for name in names}, copy=False)
 
-    def _groups(self, where: Sequence[Condition]) -> list[int]:
-        """The row groups that may have such rows, by the least and the greatest value of their columns."""
-        groups, file = list(range(self._file.num_row_groups)), self._file.metadata
-        for column, values in where:
+    def values(self, name: str, where: Sequence[Condition]) -> list[Any]:
+        """The different values that the column has in these rows, sorted."""
+        column = self._chosen([name], where)[name]
+        return sorted(_plain(column.unique()).drop_null().to_pylist())
+
+    def _chosen(self, names: Sequence[str], where: Sequence[Condition]) -> Mapping[str, pyarrow.Array]:
+        columns = self._columns(self._groups(where), dict.fromkeys((*names, *(column for column, _ in where))))
+        if not where:
+            return columns
+        fits = reduce(pyarrow.compute.and_, (_mask(columns[column], values) for column, values in where))
+        places = pyarrow.compute.indices_nonzero(fits)
+        return {name: columns[name].take(places) for name in names}
+
+    def _groups(self, where: Sequence[Condition]) -> tuple[int, ...]:
+        """The row groups to decode: of a large table those that may have such rows, by what it is sorted by."""
+        file = self._file.metadata
+        if file.num_rows < _MANY or len(self._decoded.get(self._all, ())) == len(self._dtypes):
+            return self._all
+        groups = self._all
+        for column, values in (pair for pair in where if pair[0] in self._sort_by[:_SORTED]):
             place = self.names.index(column)
-            groups = [each for each in groups if _may_have(file.row_group(each).column(place).statistics, values)]
-        return groups
+            groups = tuple(each for each in groups if _may_have(file.row_group(each).column(place).statistics, values))
+        return groups if 2 * len(groups) <= len(self._all) else self._all
 
-    def _whole(self, names: Sequence[str]) -> Mapping[str, pyarrow.Array]:
-        """The columns of all rows, which stay decoded."""
-        missing = [name for name in names if name not in self._decoded]
+    def _columns(self, groups: tuple[int, ...], names: Iterable[str]) -> Mapping[str, pyarrow.Array]:
+        """The columns of these row groups, which stay decoded."""
+        decoded = self._decoded.setdefault(groups, {})
+        missing = [name for name in names if name not in decoded]
         if missing:
-            self._decoded |= self._read(range(self._file.num_row_groups), missing)
-        return self._decoded
-
-    def _read(self, groups: Sequence[int], names: Sequence[str]) -> dict[str, pyarrow.Array]:
-        read = self._file.read_row_groups(groups, columns=names, use_threads=False).unify_dictionaries()
-        return {name: _narrow(read.column(name).combine_chunks()) for name in names}
+            read = self._file.read_row_groups(groups, columns=missing, use_threads=False).unify_dictionaries()
+            decoded |= {name: read.column(name).combine_chunks() for name in missing}
+        return decoded
 
 
-_MANY = 250_000  # rows: of more, a few row groups are decoded sooner than whole columns
+_MANY, _SORTED = 250_000, 3  # rows of a large table; the first columns that it is sorted by
 
 
 def _may_have(statistics: Any, values: tuple[Any, ...]) -> bool:
@@ -126,7 +134,7 @@ _NULLABLE: Mapping[str, Any] = {"Int32": pd.Int32Dtype(), "boolean": pd.BooleanD
 def _pandas(column: pyarrow.Array, dtype: str) -> Any:
     """The column as pandas has it."""
     if dtype == "str":
-        return pd.arrays.StringArray(_texts(column), dtype=_TEXT)  # type: ignore[call-arg]  # the stubs lack it
+        return pd.arrays.StringArray._simple_new(_texts(column), _TEXT)  # type: ignore[attr-defined]  # unchecked
     if dtype in _NULLABLE:
         return _NULLABLE[dtype].__from_arrow__(column)
     return column.to_numpy(zero_copy_only=False).astype(dtype, copy=False)
@@ -137,5 +145,6 @@ def _texts(column: pyarrow.Array) -> np.ndarray:
     if len(column) < len(column.dictionary):
         column = _plain(column).dictionary_encode()
     words = np.array([*column.dictionary.to_pylist(), np.nan], dtype=object)
-    texts: np.ndarray = words[column.indices.fill_null(len(words) - 1).to_numpy()]
+    places = column.indices.fill_null(len(words) - 1) if column.null_count else column.indices
+    texts: np.ndarray = words[places.to_numpy()]
     return texts

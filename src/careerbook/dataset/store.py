@@ -20,6 +20,7 @@ from careerbook.dataset import package
 from careerbook.dataset.columns import Columns, Condition
 from careerbook.dataset.reads import NO_ARGUMENTS, ROWS, Tracker, fingerprint
 
+Value = str | int
 _KEPT = 256  # answers: more than a report asks for, less than all reports together
 _REBUILD = "Restore data/tables from the project, or run: careerbook data build --raw DIR"
 
@@ -72,9 +73,7 @@ class Dataset:
         except (ValueError, KeyError, TypeError) as error:
             raise DataDamaged(f"The dataset's index {index} is damaged.", _REBUILD) from error
 
-    def rows(
-        self, table: str, *, columns: Sequence[str] = (), **where: str | int | Sequence[str] | Sequence[int]
-    ) -> pd.DataFrame:
+    def rows(self, table: str, *, columns: Sequence[str] = (), **where: Value | Sequence[Value]) -> pd.DataFrame:
         """The rows of `table` whose columns equal (or are in) the values given; all its columns, or those named.
 
         Raises DataMissing if the table is not there and DataDamaged if it is not what the build wrote.
@@ -84,16 +83,17 @@ class Dataset:
         # A shallow copy: pandas copies on write, so no caller can change what the next one gets.
         return self._read(*asked).copy(deep=False)
 
+    def values(self, table: str, column: str, **where: Value | Sequence[Value]) -> list[Any]:
+        """The different values of a column in the rows that `rows` gives, sorted. Raises as it does."""
+        asked = _asked(table, [column], where)
+        self.tracker.note(ROWS, [table, [column], where], [table], lambda: self._print(*asked))
+        with _damage(self._path(table)):
+            return self._columns(table, column, *where).values(column, asked[2])
+
     def _read_rows(self, table: str, columns: tuple[str, ...], where: tuple[Condition, ...]) -> pd.DataFrame:
         names = [column.name for column in schema.table(table).columns if not columns or column.name in columns]
-        path = self._path(table)
-        with _damage(path):
-            stored = self._columns(table)
-            lacking = {*names, *(column for column, _ in where)} - set(stored.names)
-            if lacking:
-                why = f"was built by another version: it lacks {', '.join(sorted(lacking))}"
-                raise DataDamaged(f"The table {path} {why}.", _REBUILD)
-            return stored.rows(names, where)
+        with _damage(self._path(table)):
+            return self._columns(table, *names, *(column for column, _ in where)).rows(names, where)
 
     def fingerprint(self, table: str, columns: Sequence[str], where: Mapping[str, Any]) -> str:
         """A digest of the rows that `rows` gives, and raises as it does."""
@@ -107,8 +107,8 @@ class Dataset:
     def _path(self, table: str) -> Path:
         return self.folder / f"{table}.parquet"
 
-    def _columns(self, table: str) -> Columns:
-        """The table's columns, once its file is what the build wrote."""
+    def _columns(self, table: str, *needed: str) -> Columns:
+        """The table's columns, once its file is what the build wrote and has those that are needed."""
         if table not in self._opened:
             path = self._path(table)
             if table not in self.checksums or not path.is_file():
@@ -118,6 +118,10 @@ class Dataset:
                 why = "its checksum is not the one it was built with"
                 raise DataDamaged(f"The table {path} is damaged: {why}.", _REBUILD)
             self._opened[table] = Columns(schema.table(table), content)
+        lacking = sorted({*needed} - {*self._opened[table].names})
+        if lacking:
+            why = f"was built by another version: it lacks {', '.join(lacking)}"
+            raise DataDamaged(f"The table {self._path(table)} {why}.", _REBUILD)
         return self._opened[table]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +15,6 @@ from careerbook.dataset import Dataset, curated, shared
 from careerbook.figures.case import Case
 from careerbook.figures.links import components
 from careerbook.metrics import deepest, job_titles, matching
-from careerbook.metrics.deepest import Published
 from careerbook.metrics.job_titles import Guard
 from careerbook.metrics.matching import ISCO, ONET, Grade, Match
 
@@ -31,16 +31,17 @@ def uk_candidates(case: Case) -> Match | None:
     return matches(case).get(UK) or _uk_candidates(case.dataset, case.soc_code, case.title)
 
 
-def earnings(dataset: Dataset) -> pd.DataFrame:
-    """Medians and means of both sexes together, all countries and groups."""
-    return dataset.rows("earnings_abroad", sex="total", measure="earnings", statistic=["median", "mean"])
+def earnings(dataset: Dataset, columns: tuple[str, ...] = (), **where: Any) -> pd.DataFrame:
+    """Medians and means of both sexes together; all countries and groups, or those that are asked for."""
+    where = {"statistic": ["median", "mean"]} | where
+    return dataset.rows("earnings_abroad", columns=columns, sex="total", measure="earnings", **where)
 
 
-# Only other shared work asks for what has no plain form as a whole.
 @shared
-def published(dataset: Dataset) -> Mapping[str, Published]:
-    """The rows that have a figure, by country and group."""
-    return deepest.by_group(earnings(dataset), dataset.sources)
+def published(dataset: Dataset) -> Mapping[str, Mapping[str, Collection[str]]]:
+    """The groups that have a figure, by country and classification."""
+    names = ("country_code", "classification", "occupation_code", "reference_year", "pay_period", "value", "source_id")
+    return deepest.published(earnings(dataset, names), dataset.sources)
 
 
 @shared
@@ -53,7 +54,7 @@ def national(dataset: Dataset) -> list[ComparedCountry]:
     links = dataset.rows("crosswalks", columns=("from_classification", "to_classification")).drop_duplicates()
     linked = set(links.itertuples(index=False, name=None))
     for country in (country for country in countries if country.code != comparators.HOME):
-        at_hand = {classification for classification, _ in published(dataset).get(country.code, {})}
+        at_hand = published(dataset).get(country.code, {})
         if not at_hand:
             raise _refused(f"no earnings of {country.code} are at hand")
         for groups in country.groups:
@@ -129,8 +130,7 @@ def _match(
         return None
     if scheme.by is Way.ISCO:
         return deepest.national_edition(isco, name, scheme.instead)
-    codes = [code for classification, code in published(occupation.dataset)[country] if classification == name]
-    return matching.by_isco_key(name, isco, occupation.title, links, codes)
+    return matching.by_isco_key(name, isco, occupation.title, links, published(occupation.dataset)[country][name])
 
 
 def _by_job_titles(
@@ -141,7 +141,13 @@ def _by_job_titles(
     foreign = pd.concat([listed, _titled(dataset, country, name)], ignore_index=True)
     major = occupation.isco.code[0] if occupation.isco else None
     guard = Guard(scheme.majors, scheme.range_digits)
-    return how(occupation.codes, occupation.title, dataset.rows("titles"), foreign, major, guard)
+    return how(occupation.codes, occupation.title, _titles(dataset, occupation.codes), foreign, major, guard)
+
+
+def _titles(dataset: Dataset, soc_codes: list[str]) -> pd.DataFrame:
+    """The job titles of these occupations, of whatever occupations they are."""
+    keys = dataset.values("titles", "title_key", soc_code=soc_codes)
+    return dataset.rows("titles", columns=("soc_code", "title_key", "kind"), title_key=keys)
 
 
 def _titled(dataset: Dataset, country: str, classification: str) -> pd.DataFrame:
@@ -154,6 +160,5 @@ def _titled(dataset: Dataset, country: str, classification: str) -> pd.DataFrame
 
 
 def _groups_with_earnings(dataset: Dataset, country: str, classification: str) -> pd.DataFrame:
-    rows = earnings(dataset)
-    rows = rows[(rows["country_code"] == country) & (rows["classification"] == classification)]
-    return rows[["classification", "occupation_code", "occupation_title"]].drop_duplicates()
+    names = ("classification", "occupation_code", "occupation_title")
+    return earnings(dataset, names, country_code=country, classification=classification).drop_duplicates()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from careerbook.core import countries
 from careerbook.core.comparators import HOME, Way
@@ -15,8 +16,9 @@ from careerbook.figures.pay import survey
 from careerbook.figures.rates_of_exchange import rates
 from careerbook.metrics import abroad, deepest, matching
 from careerbook.metrics.abroad import Comparison
+from careerbook.metrics.deepest import Published
 from careerbook.metrics.matching import ISCO, Grade, Match
-from careerbook.metrics.rows import Row, records
+from careerbook.metrics.rows import Lookup, Row, records
 
 YEARS = 8
 """Pay that is older than the latest by more years than these is in the tables, and not compared."""
@@ -60,11 +62,11 @@ def _compared(dataset: Dataset, soc_code: str, title: str, codes: Iterable[str])
 @shared
 def comparison(dataset: Dataset, soc_code: str, title: str, country: str) -> Comparison:
     """The best comparison of an occupation with a country, or one that says why there is none."""
-    matches, links = matches_of(dataset, soc_code, title), dataset.rows("crosswalks")
-    groups, schemes = published(dataset).get(country, {}), _schemes(dataset).get(country, {})
+    matches, majors = matches_of(dataset, soc_code, title), _majors(dataset, soc_code, title)
+    groups, schemes = _groups(dataset, soc_code, title).get(country, {}), _schemes(dataset).get(country, {})
     named = {name: matches[name] for name in (*schemes, ISCO) if name in matches}
     like_isco = [ISCO, *(name for name, way in schemes.items() if way is Way.ISCO)]
-    chosen = deepest.best(groups, named, links, unit_groups(dataset), like_isco)
+    chosen = deepest.best(groups, named, majors, unit_groups(dataset), like_isco)
     if chosen is None:
         name = countries.by_code()[country].name
         return abroad.nothing(country, name, "no group that fits has a figure in the sources at hand")
@@ -85,12 +87,29 @@ def _converted(dataset: Dataset, row: Row, match: Match, code: str = "") -> Comp
     return abroad.compare(row, match, rates(dataset), dataset.sources, f".group_{code}" if code else "", error)
 
 
+# Only other shared work asks for what has no plain form.
+@shared
+def _groups(dataset: Dataset, soc_code: str, title: str) -> Mapping[str, Published]:
+    """The rows of all groups that an occupation may be compared with, by country and group."""
+    matches = [*matches_of(dataset, soc_code, title).values(), *_majors(dataset, soc_code, title)]
+    codes = {code[:digits] for match in matches for code in match.codes for digits in range(1, len(code) + 1)}
+    return deepest.by_group(earnings(dataset, occupation_code=sorted(codes)), dataset.sources)
+
+
+@shared
+def _majors(dataset: Dataset, soc_code: str, title: str) -> tuple[Match, ...]:
+    """The one-digit groups of an occupation in both editions of ISCO."""
+    isco = matches_of(dataset, soc_code, title).get(ISCO)
+    links = dataset.rows("crosswalks")
+    return (matching.major_group(isco), matching.isco_88_major(isco, links)) if isco else ()
+
+
 # What is the same for all occupations. Only other shared work asks for it.
 @shared
 def errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
     """The published coefficients of variation, by `abroad.ERROR_KEYS`."""
     rows = dataset.rows("earnings_abroad", sex="total", measure="earnings_cv", statistic=["median", "mean"])
-    return {tuple(row[name] for name in abroad.ERROR_KEYS): row for row in records(rows)}
+    return Lookup(rows, *abroad.ERROR_KEYS)
 
 
 @shared
@@ -113,11 +132,11 @@ def broad_groups_of(dataset: Dataset, soc_code: str, title: str) -> list[Compari
     isco = matches_of(dataset, soc_code, title).get(ISCO)
     if isco is None:
         return []
-    match, rows = matching.major_group(isco), earnings(dataset)
-    like = (rows["classification"] == ISCO) & (rows["occupation_code"] == match.code)
-    like &= (rows["statistic"] == "mean") & (rows["basis"] == "all employees") & rows["value"].notna()
-    like &= rows["source_id"] == series.newest(dataset, _ILOSTAT).id
-    return [abroad.compare(row, match, rates(dataset), dataset.sources, ".group") for row in records(rows[like])]
+    match, newest = matching.major_group(isco), series.newest(dataset, _ILOSTAT).id
+    kind: dict[str, Any] = {"classification": ISCO, "statistic": "mean", "basis": "all employees", "source_id": newest}
+    rows = earnings(dataset, occupation_code=match.code, **kind)
+    given = records(rows[rows["value"].notna()])
+    return [abroad.compare(row, match, rates(dataset), dataset.sources, ".group") for row in given]
 
 
 def broad_groups(case: Case) -> list[Comparison]:

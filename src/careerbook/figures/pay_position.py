@@ -51,7 +51,7 @@ def _group_positions(dataset: Dataset, soc_code: str, title: str) -> list[Positi
 @shared
 def _everyone(dataset: Dataset) -> Mapping[relative.Kind, Row]:
     """The rows for all occupations, by kind of figure; only other shared work asks for it."""
-    return relative.everyone(earnings(dataset))
+    return relative.everyone(earnings(dataset, occupation_code=relative.ALL_OCCUPATIONS))
 
 
 @shared

@@ -16,14 +16,14 @@ def latest(
     dataset: Dataset, table: str, domain: str = "", *, columns: tuple[str, ...] = (), **where: Any
 ) -> pd.DataFrame:
     """The rows of an O*NET table (and domain) in its newest release here."""
-    of_domain = {"domain": domain} if domain else {}
-    return dataset.rows(table, columns=columns, release=_newest(dataset, table, domain), **of_domain, **where)
+    return dataset.rows(table, columns=columns, **_newest(dataset, table, domain), **where)
 
 
 @shared
-def _newest(dataset: Dataset, table: str, domain: str) -> str:
+def _newest(dataset: Dataset, table: str, domain: str) -> dict[str, str]:
+    """What the rows of the newest release have in common."""
     of_domain = {"domain": domain} if domain else {}
-    return str(dataset.rows(table, columns=("release",), **of_domain)["release"].max())
+    return of_domain | {"release": dataset.values(table, "release", **of_domain)[-1]}
 
 
 def whole(dataset: Dataset, soc_code: str, table: str, domain: str = "") -> list[str]:
@@ -33,7 +33,7 @@ def whole(dataset: Dataset, soc_code: str, table: str, domain: str = "") -> list
 
 @shared
 def _codes(dataset: Dataset, table: str, domain: str) -> frozenset[str]:
-    return frozenset(latest(dataset, table, domain, columns=("onet_soc_code",))["onet_soc_code"].unique())
+    return frozenset(dataset.values(table, "onet_soc_code", **_newest(dataset, table, domain)))
 
 
 def rows_of(case: Case, table: str) -> pd.DataFrame:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from careerbook.estimate import Sources
-from careerbook.metrics.matching import ISCO, Grade, Match, at_depth, isco_88_major, major_group, mostly
+from careerbook.metrics.matching import ISCO, Grade, Match, at_depth, mostly
 from careerbook.metrics.rows import Row, records
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
@@ -20,42 +21,60 @@ _PERIODS = ("year", "month", "week", "day", "hour")
 Published = Mapping[tuple[str, str], Sequence[Row]]
 
 
+def published(rows: pd.DataFrame, sources: Sources) -> dict[str, dict[str, set[str]]]:
+    """The codes of `earnings_abroad` that have a figure, by country (that with the best row first), classification."""
+    rows = rows[rows["value"].notna()]
+    copies = rows["source_id"].map({id: source.status == "transcription" for id, source in sources.items()})
+    periods = rows["pay_period"].map({period: place for place, period in enumerate(_PERIODS)})
+    order = np.lexsort((periods, -rows["reference_year"], copies))
+    codes: dict[str, dict[str, set[str]]] = {country: {} for country in rows["country_code"].iloc[order].unique()}
+    groups = rows[["country_code", "classification", "occupation_code"]].drop_duplicates()
+    for country, classification, code in groups.itertuples(index=False):
+        codes[country].setdefault(classification, set()).add(code)
+    return codes
+
+
 def by_group(rows: pd.DataFrame, sources: Sources) -> dict[str, dict[tuple[str, str], list[Row]]]:
     """Rows of `earnings_abroad` that have a figure, by country, then by (classification, occupation code).
 
     The best row of a group comes first: a publisher's own file before a transcription, then the latest year, then
     the longest pay period.
     """
-    kind = ["country_code", "classification", "occupation_code", "basis", "statistic"]
-    with_figure = rows[rows["value"].notna()]
-    ranked = with_figure.assign(
-        transcribed=with_figure["source_id"].map(lambda id: sources[id].status == "transcription"),
-        period=with_figure["pay_period"].map(_PERIODS.index),
-    ).sort_values(["transcribed", "reference_year", "period"], ascending=[True, False, True], kind="stable")
+    ranked = sorted((row for row in records(rows) if row["value"] == row["value"]), key=lambda row: _rank(row, sources))
     groups: dict[str, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in records(ranked.drop_duplicates(kind)):
-        groups[row["country_code"]][row["classification"], row["occupation_code"]].append(row)
+    kinds = set()
+    for row in ranked:
+        group = row["classification"], row["occupation_code"]
+        kind = (row["country_code"], *group, row["basis"], row["statistic"])
+        if kind not in kinds:
+            kinds.add(kind)
+            groups[row["country_code"]][group].append({**row, "transcribed": _rank(row, sources)[0]})
     return groups
+
+
+def _rank(row: Row, sources: Sources) -> tuple[bool, int, int]:
+    is_copy = sources[row["source_id"]].status == "transcription"
+    return is_copy, -row["reference_year"], _PERIODS.index(row["pay_period"])
 
 
 def best(
     groups: Published,
     matches: Mapping[str, Match],
-    crosswalks: pd.DataFrame,
+    majors: Sequence[Match],
     units: Collection[str],
     like_isco: Collection[str] = (ISCO,),
 ) -> tuple[Row, Match] | None:
     """The row of one country's earnings that fits best, and its match; None if nothing fits.
 
     `groups` are the country's rows (both sexes together) from `by_group`, `matches` the occupation's groups by
-    classification: the country's own ones, the nearest first, and ISCO-08; `units` are all unit groups of ISCO-08,
-    `like_isco` the classifications whose shorter codes are its broader groups. The better-fitting group comes first,
-    of equal ones the publisher's own file, then the nearer classification; of its averages the one nearest in kind to
-    the US one.
+    classification: the country's own ones, the nearest first, and ISCO-08; `majors` are its one-digit groups, `units`
+    all unit groups of ISCO-08, `like_isco` the classifications whose shorter codes are its broader groups. The
+    better-fitting group comes first, of equal ones the publisher's own file, then the nearer classification; of its
+    averages the one nearest in kind to the US one.
     """
     fits = [
         (row, match)
-        for match in _candidates(groups, matches, crosswalks, units, like_isco)
+        for match in _candidates(groups, matches, majors, units, like_isco)
         if (row := _figure(groups.get((match.classification, match.code), ()))) is not None
     ]
     return min(fits, key=lambda pair: (_FIT.index(pair[1].grade), pair[0]["transcribed"]), default=None)
@@ -71,7 +90,7 @@ def alternatives(groups: Published, row: Row, match: Match) -> list[Row]:
 def _candidates(
     groups: Published,
     matches: Mapping[str, Match],
-    crosswalks: pd.DataFrame,
+    majors: Sequence[Match],
     units: Collection[str],
     like_isco: Collection[str],
 ) -> Iterator[Match]:
@@ -80,13 +99,7 @@ def _candidates(
         published[classification].add(code)
     for name, match in matches.items():
         yield from (_by_depth if name in like_isco else _each)(match, published[name], units)
-    isco = matches.get(ISCO)
-    if isco is None:
-        return
-    if published[ISCO]:
-        yield major_group(isco)
-    if published["ISCO-88"]:
-        yield isco_88_major(isco, crosswalks)
+    yield from majors
 
 
 def _by_depth(match: Match, published: Collection[str], units: Collection[str]) -> Iterator[Match]:

@@ -102,9 +102,7 @@ def openings_a_year(rows: pd.DataFrame, code: str, years: tuple[int, int], sourc
     return computed(id, value, "openings per year", cells, step, period, Label.PROXY)
 
 
-def _ends(
-    prefix: str, employment: Mapping[Key, Row], base: str, target: str, sources: Sources
-) -> dict[str, Estimate]:
+def _ends(prefix: str, employment: Mapping[Key, Row], base: str, target: str, sources: Sources) -> dict[str, Estimate]:
     figures = {
         name: _employment(prefix + name, employment.get((year,)), year, sources)
         for name, year in (("employment_base", base), ("employment_target", target))

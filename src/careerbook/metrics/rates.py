@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
 from careerbook.estimate import Estimate, Sources, Status, absent, from_row
-from careerbook.metrics.rows import Row, records
+from careerbook.metrics.rows import Lookup
 
 EXCHANGE, PPP = "exchange_rate_lcu_per_usd", "ppp_private_consumption"
 _PLAIN = {"bound": None, "category": None}  # what a price lacks of a figure
@@ -31,14 +31,18 @@ class Rates:
     sources: Sources = field(compare=False)
 
     @cached_property
-    def _rates(self) -> dict[tuple[str, str, int], Row]:
-        return {(row["series"], row["country_code"], int(row["period"])): row for row in records(self.prices)}
+    def _rates(self) -> Lookup:
+        return Lookup(self.prices, "series", "country_code", "period")
 
-    def nearest(self, series: str, country: str, year: int) -> Estimate:
-        """The rate of `year`, or of the nearest earlier year that is published; lcu per (international) dollar."""
+    @cached_property
+    def nearest(self) -> Callable[[str, str, int], Estimate]:
+        """The rate of a series in a country and year, or the nearest earlier year that is published: LCU per dollar."""
+        return cache(self._nearest)
+
+    def _nearest(self, series: str, country: str, year: int) -> Estimate:
         unit = "LCU per USD" if series == EXCHANGE else "LCU per international dollar"
         for at in range(year, year - _STALE - 1, -1):
-            row = self._rates.get((series, country, at))
+            row = self._rates.get((series, country, str(at)))
             if row is not None:
                 rate = from_row(f"prices.{series}.{country}.{at}", {**row, **_PLAIN}, self.sources)
                 return replace(rate, unit=unit, reference_period=str(at))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 Row = Mapping[str, Any]
+Key = tuple[Any, ...]
 Columns = Mapping[str, np.ndarray]
 """The columns of some rows, by name."""
 
@@ -31,7 +33,7 @@ def values(column: Any) -> list[Any]:
     return listed
 
 
-def by_figure(frame: pd.DataFrame | Sequence[Row]) -> dict[tuple[str, ...], Row]:
+def by_figure(frame: pd.DataFrame | Sequence[Row]) -> dict[Key, Row]:
     """The rows of one occupation, place and year by measure and statistic.
 
     Raises ValueError if two rows have the same: then they are not of one occupation, place and year.
@@ -39,18 +41,42 @@ def by_figure(frame: pd.DataFrame | Sequence[Row]) -> dict[tuple[str, ...], Row]
     return index(frame, "measure", "statistic")
 
 
-def index(frame: pd.DataFrame | Sequence[Row], *columns: str) -> dict[tuple[str, ...], Row]:
+def index(frame: pd.DataFrame | Sequence[Row], *columns: str) -> dict[Key, Row]:
     """The frame's rows by their values in the columns: for many questions, much quicker than `single`.
 
     Raises ValueError if two rows have the same values.
     """
-    by_key: dict[tuple[str, ...], Row] = {}
-    for row in records(frame):
-        key = tuple(row[column] for column in columns)
-        if key in by_key:
-            raise ValueError(f"two rows have {key}")
-        by_key[key] = row
-    return by_key
+    rows = records(frame)
+    return {key: rows[place] for key, place in _places([row[column] for row in rows] for column in columns).items()}
+
+
+class Lookup(Mapping[Key, Row]):
+    """A frame's rows by their values in the columns, each made when it is asked for: for few rows of many.
+
+    Raises ValueError if two rows have the same values.
+    """
+
+    def __init__(self, frame: pd.DataFrame, *columns: str) -> None:
+        self._columns = {name: values(frame[name]) for name in frame.columns}
+        self._places = _places(self._columns[name] for name in columns)
+
+    def __getitem__(self, key: Key) -> Row:
+        place = self._places[key]
+        return {name: listed[place] for name, listed in self._columns.items()}
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _places(columns: Iterable[Sequence[Any]]) -> dict[Key, int]:
+    keys = list(zip(*columns, strict=True))
+    places = {key: place for place, key in enumerate(keys)}
+    if len(places) < len(keys):
+        raise ValueError(f"two rows have {next(key for key, count in Counter(keys).items() if count > 1)}")
+    return places
 
 
 def grouped(frame: pd.DataFrame, by: str) -> dict[str, Columns]:

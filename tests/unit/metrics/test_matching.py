@@ -236,7 +236,8 @@ def figure(code: str, basis: str, statistic: str, value: float | None = 1.0, **m
 def best(*rows: dict[str, object]) -> tuple[dict[str, object], Match] | None:
     sources = {"own": source("own"), "copied": source("copied", status="transcription")}
     groups = deepest.by_group(pd.DataFrame(rows), sources)
-    return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, key(), matching.unit_groups(key()))
+    majors = (matching.major_group(ISCO), matching.isco_88_major(ISCO, key()))
+    return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, majors, matching.unit_groups(key()))
 
 
 @pytest.mark.parametrize("later", [("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")])
