@@ -110,7 +110,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
         options = {"reference_year": year, "classification": "SOC 2010" if year == 2018 else "SOC 2018"}
         options |= {"annual_top_code": 239200} if year == 2024 else {}
         file = write_wages(raw / f"wages_{year}.xlsx", year)
-        entry(f"wages_{year}", file, "oews_national", options, vintage=f"May {year}", reference_period=f"May {year}")
+        fields = {"vintage": f"May {year}", "reference_period": f"May {year}"}
+        fields |= {"series_break": "a new method comes in"} if year == 2024 else {}
+        entry(f"wages_{year}", file, "oews_national", options, **fields)
     for base, growth in ((2022, 13.9), (2024, 12.5)):
         vintage = f"{base}-{base % 100 + 10}"
         options = {**EP_OPTIONS, "vintage": vintage, "base_year": base, "target_year": base + 10}

@@ -59,7 +59,7 @@ def test_codes_of_another_classification_are_joined_by_the_crosswalk_or_said_to_
     assert "SOC 2010 had 15-1132 and 15-1133" in apart["15-1252"]
     assert "29-1229" in apart
     assert codes(found.changes.gone) == ["15-1132"]
-    assert any("breaks in 2021" in note for note in found.notes)
+    assert "The series breaks in 2024: a new method comes in." in found.notes
     assert any("classification changed" in note for note in found.notes)
 
 
@@ -126,7 +126,7 @@ def test_the_page_stands_alone_and_escapes(small: Small, tmp_path: Path) -> None
     assert not {"script", "img", "link", "iframe", "b"} & set(seen.tags)
     assert not re.search(r"url\(|@import| src=", text)
     assert [path.name for path in file.parent.iterdir()] == ["diff.html"]
-    assert "breaks in 2021" in page.html(compare(small.dataset(), "2018", "2025", measure="all"))
+    assert "The series breaks in 2024: a new method comes in." in page.html(compare(small.dataset(), "2018", "2025", measure="all"))
 
 
 def test_a_page_that_cannot_be_written(small: Small, tmp_path: Path) -> None:

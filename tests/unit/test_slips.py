@@ -10,6 +10,7 @@ from tests.making import estimate
 from tests.slips import CLAIMS, DOWN, MARKED_SLIPS, SLIPS, UP, Passage
 
 from careerbook.estimate import Status
+from careerbook.exhibits.markup import html_of
 from careerbook.exhibits.prose import Prose, say
 
 BAD = [
@@ -104,7 +105,7 @@ def test_good_sentences_pass(text: str) -> None:
 
 
 def passage(prose: Prose) -> Passage:
-    (found,) = slips.passages(f"<p>{prose.html}</p>")
+    (found,) = slips.passages(f"<p>{html_of(prose)}</p>")
     return found
 
 
