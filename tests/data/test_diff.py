@@ -126,7 +126,9 @@ def test_the_page_stands_alone_and_escapes(small: Small, tmp_path: Path) -> None
     assert not {"script", "img", "link", "iframe", "b"} & set(seen.tags)
     assert not re.search(r"url\(|@import| src=", text)
     assert [path.name for path in file.parent.iterdir()] == ["diff.html"]
-    assert "The series breaks in 2024: a new method comes in." in page.html(compare(small.dataset(), "2018", "2025", measure="all"))
+    assert "The series breaks in 2024: a new method comes in." in page.html(
+        compare(small.dataset(), "2018", "2025", measure="all")
+    )
 
 
 def test_a_page_that_cannot_be_written(small: Small, tmp_path: Path) -> None:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
-from tests.making import estimate
+from tests.making import SOURCES, estimate
 
+from careerbook.core import catalog
 from careerbook.estimate import Status
 from careerbook.exhibits.inline import plain
 from careerbook.exhibits.markup import html_of
-from careerbook.exhibits.prose import Prose, code, declared, expires, join, listed, mark, period, say, separated, strong
+from careerbook.exhibits.prose import (
+    Prose,
+    code,
+    declared,
+    expires,
+    join,
+    listed,
+    mark,
+    period,
+    rule,
+    say,
+    separated,
+    strong,
+)
 
 
 def test_a_sentence_shows_its_estimates_and_remembers_them() -> None:
@@ -174,3 +189,12 @@ def test_as_json_a_figure_is_its_id_and_the_text_is_the_same() -> None:
 def test_lists_have_an_and_before_the_last(items: list[str], text: str) -> None:
     assert listed(items).plain == text
     assert separated("; ", map(say, items)).plain == "; ".join(items)
+
+
+def test_a_cut_off_is_a_rule_if_a_round_of_the_catalog_states_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert rule("7%").plain == "7%"
+    with pytest.raises(ValueError, match="not a rule"):
+        rule("9%")
+    round_to_come = replace(SOURCES["made_up"], growth_words=((9, "much faster than average"),))
+    monkeypatch.setattr(catalog, "load", lambda: {"made_up": round_to_come})
+    assert rule("9%").plain == "9%"

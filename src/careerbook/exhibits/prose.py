@@ -10,6 +10,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any
 
+from careerbook.core import catalog
 from careerbook.estimate import Estimate
 
 
@@ -93,15 +94,19 @@ DECLARED: dict[str, re.Pattern[str]] = {
 # Numbers of our own and of publishers' definitions, which no cell holds: floors, cut-offs, conventions.
 RULES: Mapping[str, str] = {
     "8": "years that a figure from abroad may be older than the latest, to be compared",
-    **dict.fromkeys(("7%", "5%", "3%", "1%"), "the least growth of each of BLS' adjectives, in whole percent"),
     "1,000": "jobs of an occupation that an area or industry must have to be put in order",
     "50,000": "workers behind a median of weekly earnings, for the publisher to show it",
 }
 
 
 def rule(text: str) -> Prose:
-    """`text` marked as a rule's number. Raises ValueError if it is not among RULES."""
+    """`text` marked as a rule's number. Raises ValueError if it is neither among RULES nor a cut-off of the catalog."""
     return declared("rule", text)
+
+
+def _cut_offs() -> set[str]:
+    """The least growth, in whole percent, for which each round of projections has its words."""
+    return {f"{least}%" for source in catalog.load().values() for least, _ in source.growth_words if least}
 
 
 def declared(kind: str, text: str) -> Prose:
@@ -116,7 +121,9 @@ def declared(kind: str, text: str) -> Prose:
 
 def is_declared(kind: str, text: str) -> bool:
     """Whether `text` has the form that its kind of declared words has."""
-    return text in RULES if kind == "rule" else kind in DECLARED and bool(DECLARED[kind].fullmatch(text))
+    if kind == "rule":
+        return text in RULES or text in _cut_offs()
+    return kind in DECLARED and bool(DECLARED[kind].fullmatch(text))
 
 
 def period(text: str | int) -> Prose:
