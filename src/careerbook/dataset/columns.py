@@ -68,11 +68,10 @@ class Columns:
         return {name: columns[name].take(places) for name in names}
 
     def _groups(self, where: Sequence[Condition]) -> tuple[int, ...]:
-        """The row groups to decode: of a large table those that may have such rows, by what it is sorted by."""
-        file = self._file.metadata
-        if file.num_rows < _MANY or len(self._decoded.get(self._all, ())) == len(self._dtypes):
+        """The row groups to decode: those that may have such rows, by what the table is sorted by, or all."""
+        if len(self._decoded) > _MOST or len(self._decoded.get(self._all, ())) == len(self._dtypes):
             return self._all
-        groups = self._all
+        groups, file = self._all, self._file.metadata
         for column, values in (pair for pair in where if pair[0] in self._sort_by[:_SORTED]):
             place = self.names.index(column)
             groups = tuple(each for each in groups if _may_have(file.row_group(each).column(place).statistics, values))
@@ -88,7 +87,7 @@ class Columns:
         return decoded
 
 
-_MANY, _SORTED = 250_000, 3  # rows of a large table; the first columns that it is sorted by
+_MOST, _SORTED = 8, 3  # choices of row groups, after which all are decoded; columns of the order that are looked at
 
 
 def _may_have(statistics: Any, values: tuple[Any, ...]) -> bool:

@@ -50,17 +50,20 @@ class Dataset:
     @cached_property
     def sources(self) -> Mapping[str, catalog.Source]:
         """The catalog's sources by id, each with the checksum of the file that the tables were built from."""
-        built = package.checksums(self.folder)
         return {
-            id: source if source.sha256 else replace(source, sha256=built.get(id, ""))
+            id: source if source.sha256 else replace(source, sha256=self._built_from.get(id, ""))
             for id, source in catalog.load().items()
         }
 
     @cached_property
     def at_hand(self) -> Mapping[str, catalog.Source]:
         """The sources that the tables were built from, by id; all if the tables don't say."""
-        built = package.checksums(self.folder)
+        built = self._built_from
         return {id: source for id, source in self.sources.items() if id in built} if built else self.sources
+
+    @cached_property
+    def _built_from(self) -> Mapping[str, str]:
+        return package.checksums(self.folder)
 
     @cached_property
     def checksums(self) -> Mapping[str, str]:

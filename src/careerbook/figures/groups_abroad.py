@@ -37,6 +37,11 @@ def earnings(dataset: Dataset, columns: tuple[str, ...] = (), **where: Any) -> p
     return dataset.rows("earnings_abroad", columns=columns, sex="total", measure="earnings", **where)
 
 
+def links(dataset: Dataset, sources: list[str], targets: list[str]) -> pd.DataFrame:
+    """The crosswalks from any of these classifications to any of those."""
+    return dataset.rows("crosswalks", from_classification=sources, to_classification=targets)
+
+
 @shared
 def published(dataset: Dataset) -> Mapping[str, Mapping[str, Collection[str]]]:
     """The groups that have a figure, by country and classification."""
@@ -51,8 +56,6 @@ def national(dataset: Dataset) -> list[ComparedCountry]:
     Raises DataDamaged for a country or a classification without earnings, and for one that its way does not lead to.
     """
     countries = list(comparators.listed())
-    links = dataset.rows("crosswalks", columns=("from_classification", "to_classification")).drop_duplicates()
-    linked = set(links.itertuples(index=False, name=None))
     for country in (country for country in countries if country.code != comparators.HOME):
         at_hand = published(dataset).get(country.code, {})
         if not at_hand:
@@ -61,7 +64,8 @@ def national(dataset: Dataset) -> list[ComparedCountry]:
             where, target = f"{country.code}, {groups.classification}", _TARGETS.get(groups.by)
             if groups.classification not in at_hand:
                 raise _refused(f"{where}: earnings are at hand by {', '.join(sorted(at_hand))} only")
-            if target and (groups.classification, target) not in linked:
+            linked = dataset.values("crosswalks", "to_classification", from_classification=groups.classification)
+            if target and target not in linked:
                 raise _refused(f"{where}: no crosswalk to {target} is at hand, so {groups.by} leads nowhere")
     return countries
 
@@ -79,10 +83,6 @@ class _Occupation:
     title: str
     codes: list[str]
     isco: Match | None
-
-    @property
-    def crosswalks(self) -> pd.DataFrame:
-        return self.dataset.rows("crosswalks")
 
 
 @shared
@@ -109,16 +109,17 @@ def _uk_candidates(dataset: Dataset, soc_code: str, title: str) -> Match | None:
 
 def _occupation(dataset: Dataset, soc_code: str, title: str) -> _Occupation:
     codes = sorted({*components(dataset, soc_code), soc_code})
-    return _Occupation(dataset, title, codes, matching.isco_groups(codes, dataset.rows("crosswalks")))
+    crosswalks = links(dataset, ["SOC 2010", ISCO], ["SOC 2018", ISCO, ONET])
+    return _Occupation(dataset, title, codes, matching.isco_groups(codes, crosswalks))
 
 
 def _match(
     occupation: _Occupation, country: str, scheme: NationalGroups, before: Mapping[str, Match | None]
 ) -> Match | None:
     """The occupation's groups in a national classification; `before` are those in the ones that stand before it."""
-    name, links, isco = scheme.classification, occupation.crosswalks, occupation.isco
+    name, isco = scheme.classification, occupation.isco
     if scheme.by is Way.ONET_CROSSWALK:
-        return matching.by_onet_crosswalk(name, occupation.codes, links)
+        return matching.by_onet_crosswalk(name, occupation.codes, links(occupation.dataset, [name], [ONET]))
     if scheme.by is Way.JOB_TITLES:
         return _by_job_titles(occupation, country, scheme, job_titles.match)
     if scheme.by is Way.PARENT_TITLES:
@@ -130,7 +131,8 @@ def _match(
         return None
     if scheme.by is Way.ISCO:
         return deepest.national_edition(isco, name, scheme.instead)
-    return matching.by_isco_key(name, isco, occupation.title, links, published(occupation.dataset)[country][name])
+    key, codes = links(occupation.dataset, [name], [ISCO]), published(occupation.dataset)[country][name]
+    return matching.by_isco_key(name, isco, occupation.title, key, codes)
 
 
 def _by_job_titles(

@@ -16,17 +16,18 @@ ALL = "00-0000"
 
 def components(dataset: Dataset, soc_code: str) -> list[str]:
     """The SOC 2018 codes that the wage survey publishes together under `soc_code`; mostly the code itself."""
-    links = dataset.rows("crosswalks", columns=("to_code",), from_classification="NEM", from_code=soc_code)
-    return sorted({*links["to_code"].str[:7]} - {soc_code}) or [soc_code]
+    return all_components(dataset).get(soc_code) or [soc_code]
 
 
 @shared
 def all_components(dataset: Dataset) -> dict[str, list[str]]:
     """`components` of every occupation that the wage survey joins from several."""
     links = dataset.rows("crosswalks", columns=("from_code", "to_code"), from_classification="NEM")
-    joined = links.assign(to_code=links["to_code"].str[:7]).groupby("from_code")["to_code"]
-    parts = {str(code): sorted({*map(str, codes)} - {str(code)}) for code, codes in joined}
-    return {code: of_code for code, of_code in parts.items() if of_code}
+    parts: dict[str, set[str]] = {}
+    for code, part in zip(links["from_code"], links["to_code"], strict=True):
+        if part[:7] != code:
+            parts.setdefault(code, set()).add(part[:7])
+    return {code: sorted(of_code) for code, of_code in parts.items()}
 
 
 @shared

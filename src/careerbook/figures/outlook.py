@@ -64,5 +64,4 @@ def estimates(case: Case) -> Figures:
 @shared
 def latest_vintage(dataset: Dataset) -> str:
     """The latest round of the projections, e.g. 2024-34."""
-    rows = dataset.rows("projections", columns=("vintage",), occupation_type="Line item", measure="growth_pct")
-    return str(rows["vintage"].max())
+    return str(dataset.values("projections", "vintage", occupation_type="Line item", measure="growth_pct")[-1])

@@ -13,6 +13,7 @@ from careerbook.figures.links import ALL, components, survey_codes
 from careerbook.figures.releases import latest
 from careerbook.metrics import levels, wages
 from careerbook.metrics.levels import Related
+from careerbook.metrics.rows import Row, records
 
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 _MOST_RELATED = 4
@@ -116,11 +117,13 @@ def _groups(case: Case) -> tuple[Group, ...]:
         reference_year=case.wage_year,
         occupation_group=["total", "major", "detailed"],
     )
-    by_code = dict(list(rows.groupby("soc_code")))
+    by_code: dict[str, list[Row]] = {}
+    for row in records(rows):
+        by_code.setdefault(row["soc_code"], []).append(row)
     prefixes = {ALL: "all.", major: "group."} | {code: f"related.{code}." for code in near}
     return tuple(
         Group(
-            "All occupations" if code == ALL else str(by_code[code]["occupation_title"].iloc[0]),
+            "All occupations" if code == ALL else by_code[code][0]["occupation_title"],
             prefix,
             wages.national(by_code[code], dataset.sources, prefix),
         )
@@ -129,16 +132,16 @@ def _groups(case: Case) -> tuple[Group, ...]:
     )
 
 
-@shared
-def onet_lists(dataset: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """O*NET's related occupations and job zones in their newest releases, read once."""
-    return latest(dataset, "onet_related"), latest(dataset, "onet_job_zones")
+def onet_rows(dataset: Dataset, table: str, soc_code: str) -> pd.DataFrame:
+    """An occupation's rows of one of O*NET's lists in its newest release, as far as it is listed as a whole."""
+    return latest(dataset, table, onet_soc_code=[f"{code}.00" for code in components(dataset, soc_code)])
 
 
 @shared
 def related(dataset: Dataset, soc_code: str) -> list[Related]:
     """The occupations that O*NET lists as related and that are surveyed, the closest first."""
-    return levels.related(*onet_lists(dataset), components(dataset, soc_code), survey_codes(dataset))
+    listed, zones = onet_rows(dataset, "onet_related", soc_code), latest(dataset, "onet_job_zones")
+    return levels.related(listed, zones, components(dataset, soc_code), survey_codes(dataset))
 
 
 def closest(dataset: Dataset, soc_code: str, count: int) -> list[str]:
@@ -150,4 +153,5 @@ def closest(dataset: Dataset, soc_code: str, count: int) -> list[str]:
 @shared
 def job_zone(dataset: Dataset, soc_code: str, id: str) -> Estimate:
     """The preparation that O*NET says an occupation needs, one to five."""
-    return levels.job_zone(id, onet_lists(dataset)[1], components(dataset, soc_code), dataset.sources)
+    zones = onet_rows(dataset, "onet_job_zones", soc_code)
+    return levels.job_zone(id, zones, components(dataset, soc_code), dataset.sources)

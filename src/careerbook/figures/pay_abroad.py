@@ -11,7 +11,7 @@ from careerbook.core.comparators import HOME, Way
 from careerbook.dataset import Careers, Dataset, series, shared
 from careerbook.estimate import Estimate, ends
 from careerbook.figures.case import Case, Figures, once
-from careerbook.figures.groups_abroad import earnings, matches_of, national, published
+from careerbook.figures.groups_abroad import earnings, links, matches_of, national, published
 from careerbook.figures.pay import survey
 from careerbook.figures.rates_of_exchange import rates
 from careerbook.metrics import abroad, deepest, matching
@@ -99,9 +99,8 @@ def _groups(dataset: Dataset, soc_code: str, title: str) -> Mapping[str, Publish
 @shared
 def _majors(dataset: Dataset, soc_code: str, title: str) -> tuple[Match, ...]:
     """The one-digit groups of an occupation in both editions of ISCO."""
-    isco = matches_of(dataset, soc_code, title).get(ISCO)
-    links = dataset.rows("crosswalks")
-    return (matching.major_group(isco), matching.isco_88_major(isco, links)) if isco else ()
+    isco, crosswalk = matches_of(dataset, soc_code, title).get(ISCO), links(dataset, ["ISCO-88"], [ISCO])
+    return (matching.major_group(isco), matching.isco_88_major(isco, crosswalk)) if isco else ()
 
 
 # What is the same for all occupations. Only other shared work asks for it.
@@ -115,7 +114,7 @@ def errors(dataset: Dataset) -> Mapping[tuple[object, ...], Row]:
 @shared
 def unit_groups(dataset: Dataset) -> tuple[str, ...]:
     """All unit groups of ISCO-08."""
-    return matching.unit_groups(dataset.rows("crosswalks"))
+    return tuple(dataset.values("crosswalks", "to_code", to_classification=ISCO))
 
 
 @shared

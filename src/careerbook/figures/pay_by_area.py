@@ -69,7 +69,7 @@ def price_levels(dataset: Dataset) -> pd.DataFrame:
 @shared
 def latest_year(dataset: Dataset) -> int:
     """The latest year of the wage survey by area."""
-    return int(dataset.rows("wages_by_area", columns=("reference_year",), area_type=_PLACES)["reference_year"].max())
+    return int(dataset.values("wages_by_area", "reference_year", area_type=_PLACES)[-1])
 
 
 @shared

@@ -74,8 +74,7 @@ def rounds_followed(dataset: Dataset) -> tuple[Followed, ...]:
     A round is old enough after three years, and its codes must be those of today or have a crosswalk to them.
     """
     last, growth = Careers(dataset).latest_year, projected_growth(dataset)
-    years = dataset.rows("wages", columns=("reference_year",), measure="employment")["reference_year"]
-    surveys = sorted(map(int, years.unique()))
+    surveys = dataset.values("wages", "reference_year", measure="employment")
     breaks, recovery = history.breaks(dataset.sources), history.recovery(dataset.sources)
     old_enough = [
         Followed(vintage, classification, first, record.breaks_between(first, last, breaks), first in recovery)

@@ -8,7 +8,7 @@ from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import components, survey_codes, survey_titles
 from careerbook.figures.outlook import latest_vintage
-from careerbook.figures.pay import closest, job_zone, onet_lists, pay
+from careerbook.figures.pay import closest, job_zone, onet_rows, pay
 from careerbook.metrics import levels, projections, wages
 
 _MOST = 8
@@ -63,7 +63,7 @@ def _related(case: Case, code: str, paid: Figures, projected: Figures) -> Relate
         survey_titles(dataset)[code],
         levels.rank(
             code,
-            onet_lists(dataset)[0],
+            onet_rows(dataset, "onet_related", case.soc_code),
             [f"{component}.00" for component in soc_codes],
             survey_codes(dataset),
             dataset.sources,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from careerbook.dataset import Dataset, shared
+from careerbook.dataset import Dataset
 from careerbook.estimate import Estimate
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.links import components
@@ -42,7 +42,8 @@ def activities(case: Case) -> Activities | None:
     if rows.empty:
         return None
     of_neighbors = [ids for code in neighbors(case) if (ids := _activity_ids(dataset, code))]
-    codes, titles = list(rows["onet_soc_code"].unique()), latest(dataset, "onet_activities")
+    codes = list(rows["onet_soc_code"].unique())
+    titles = latest(dataset, "onet_activities", dwa_id=list(rows["dwa_id"].unique()))
     listed = lists.activities(rows, codes, titles, of_neighbors, dataset.sources)
     count = sum(activity.neighbors is not None and activity.neighbors.value == 0 for activity in listed)
     step = "of these, those that no neighbor has"
@@ -61,15 +62,8 @@ def activities(case: Case) -> Activities | None:
 
 
 def _activity_ids(dataset: Dataset, soc_code: str) -> frozenset[str]:
-    ids = _ids_by_code(dataset)
-    return frozenset[str]().union(*(ids.get(f"{code}.00", ()) for code in components(dataset, soc_code)))
-
-
-@shared
-def _ids_by_code(dataset: Dataset) -> dict[str, frozenset[str]]:
-    """The ids of the activities of each O*NET-SOC code."""
-    rows = latest(dataset, TABLE)
-    return {str(code): frozenset(map(str, ids)) for code, ids in rows.groupby("onet_soc_code")["dwa_id"]}
+    codes = [f"{code}.00" for code in components(dataset, soc_code)]
+    return frozenset(latest(dataset, TABLE, columns=("dwa_id",), onet_soc_code=codes)["dwa_id"])
 
 
 def reported_titles(case: Case) -> list[Estimate]:

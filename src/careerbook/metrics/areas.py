@@ -10,7 +10,7 @@ import pandas as pd
 from careerbook.core.states import FIPS, NATION
 from careerbook.estimate import Estimate, Label, Sources, Status, absent, computed, derive, from_row, read, whole_column
 from careerbook.estimate.margins import Numbers
-from careerbook.metrics.rows import Row, by_figure, records
+from careerbook.metrics.rows import Row, by_figure, grouped, records
 from careerbook.metrics.wages import EITHER_WAY, STATISTICS, UNITS, Figured, Part, by_part
 
 PRICE_LEVEL = "price level, United States = 100"
@@ -64,10 +64,10 @@ def employment_bases(rows: pd.DataFrame, sources: Sources) -> dict[str, Estimate
     Source: BLS, OEWS technical notes (a location quotient's base is the area's total employment)
     """
     bases = {}
-    for code, area_rows in rows[rows["value"].notna()].groupby("area_code"):
-        jobs, cells = area_rows["value"].sum(), whole_column(area_rows, sources)
-        step = f"sum of the {len(area_rows)} occupations published for the area"
-        bases[str(code)] = computed(f"area.{code}.all_employment", jobs, "jobs", cells, step, label=Label.PROXY)
+    for code, columns in grouped(rows[rows["value"].notna()], "area_code").items():
+        jobs, cells = columns["value"].sum(), whole_column(columns, sources)
+        step = f"sum of the {len(columns['value'])} occupations published for the area"
+        bases[code] = computed(f"area.{code}.all_employment", jobs, "jobs", cells, step, label=Label.PROXY)
     return bases
 
 

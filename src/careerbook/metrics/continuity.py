@@ -27,8 +27,11 @@ def through(
     `table` has every vintage's rows of the code's kind: all detailed occupations, or those that may continue it. Where
     there are no rows, the predecessor's reason says why; `links` as in `predecessor`.
     """
-    for vintage, listed in table.groupby(column):
-        classification = listed["classification"].iloc[0]
+    codes = {code, *links.loc[links["to_code"] == code, "from_code"]}
+    own = table[table["soc_code"].isin(codes)]
+    vintages = table.drop_duplicates(column)
+    for vintage, classification in sorted(zip(vintages[column], vintages["classification"], strict=True)):
+        listed = own[own[column] == vintage]
         before = Predecessor(code) if code == _ALL else predecessor(code, title, classification, links, listed)
         rows = listed[listed["soc_code"] == before.code]
         if before.code and rows.empty:

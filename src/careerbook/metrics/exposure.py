@@ -24,7 +24,7 @@ from careerbook.estimate import (
     whole_column,
 )
 from careerbook.metrics.continuity import united
-from careerbook.metrics.rows import Row, records
+from careerbook.metrics.rows import Lookup, Row
 
 # What the project calls each index -> its measure in the table. None is ever averaged with another.
 INDICES: Mapping[str, str] = {
@@ -98,7 +98,7 @@ def scale(name: str, rows: pd.DataFrame, sources: Sources) -> Scale:
     edition, classification, unit = (str(scored[name].iloc[0]) for name in ("edition", "classification", "unit"))
     id, step = f"exposure.{name}.occupations", "number of occupations with a score"
     count = computed(id, len(scored), "occupations", cells, step, edition)
-    by_code = {str(row["occupation_code"]): row for row in records(scored)}
+    by_code = Lookup(scored, "occupation_code")
     return Scale(name, edition, classification, unit, by_code, np.sort(scored["value"].to_numpy(float)), cells, count)
 
 

@@ -91,7 +91,8 @@ def job_zone(id: str, zones: pd.DataFrame, components: Sequence[str], sources: S
     Inputs: `onet_job_zones`: job_zone of the O*NET-SOC codes ending in .00
     Source: O*NET, job zones: overall experience, education and training, five zones
     """
-    rows = records(zones[zones["onet_soc_code"].isin(_whole(components))].sort_values("job_zone"))
+    of_whole = (row for row in records(zones) if row["onet_soc_code"] in _whole(components))
+    rows = sorted(of_whole, key=lambda row: row["job_zone"])
     if not rows:
         return absent(id, "job zone", Status.NOT_PUBLISHED, "O*NET has no job zone for the whole occupation")
     cells = tuple(cell_of({**row, "raw": str(row["job_zone"])}, sources) for row in rows)
@@ -108,10 +109,11 @@ def related(
     `listed` are rows of `onet_related`, `survey` maps a SOC code to the one that the wage survey publishes it under.
     Specialties within an occupation (O*NET-SOC codes not ending in .00) are left out: no pay of theirs is published.
     """
-    rows = listed[listed["onet_soc_code"].isin(_whole(components))].sort_values(["rank", "related_onet_soc_code"])
+    of_whole = (row for row in records(listed) if row["onet_soc_code"] in _whole(components))
+    rows = sorted(of_whole, key=lambda row: (row["rank"], row["related_onet_soc_code"]))
     zone = dict(zip(zones["onet_soc_code"], zones["job_zone"], strict=True))
     by_code: dict[str, Related] = {}
-    for row in records(rows):
+    for row in rows:
         code = row["related_onet_soc_code"]
         soc = survey.get(code[:7], "")
         if code.endswith(".00") and soc and code in zone and code[:7] not in components:
@@ -133,9 +135,10 @@ def rank(
     Source: O*NET, related occupations (Dahlke, Putka, Shewach and Lewis, 2022): by what people do, know and are called
     """
     id = f"nearby.{code}.rank"
-    for row in records(listed[listed["onet_soc_code"].isin(components)].sort_values("rank")):
+    for row in sorted(records(listed), key=lambda row: row["rank"]):
         related_code = row["related_onet_soc_code"]
-        if surveyed.get(related_code[:7]) == code and related_code.endswith(".00"):
+        is_own = row["onet_soc_code"] in components
+        if is_own and surveyed.get(related_code[:7]) == code and related_code.endswith(".00"):
             cell = cell_of({**row, "source_column": "Index", "raw": str(int(row["rank"]))}, sources)
             return quoted(id, float(row["rank"]), "rank", cell, f"O*NET {row['release']}")
     return absent(id, "rank", Status.NOT_PUBLISHED, "not on the list")

@@ -163,11 +163,6 @@ def _grade(codes: Sequence[str], *, shared: bool) -> Grade:
     return Grade.SHARED if shared else Grade.EXACT
 
 
-def unit_groups(crosswalks: pd.DataFrame) -> tuple[str, ...]:
-    """All unit groups of ISCO-08 that the crosswalks lead to."""
-    return tuple(crosswalks.loc[crosswalks["to_classification"] == ISCO, "to_code"].unique())
-
-
 def mostly(within: Iterable[str], units: Iterable[str]) -> bool:
     """Whether at least half of the unit groups `within` a broader group are the occupation's `units`."""
     within = set(within)

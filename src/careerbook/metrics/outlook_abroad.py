@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.estimate import Estimate, Label, Sources, computed, derive, percent_change, read, whole_column
 from careerbook.metrics.matching import Grade, Match
-from careerbook.metrics.rows import Key, Row, index, records
+from careerbook.metrics.rows import Row, index, records
 
 CANADA_ALL, EUROPE_ALL = "00000", "TOTAL"
 # Figure -> the publisher's measure; sums and judgements are of a span of years.
@@ -48,11 +48,11 @@ def canada(rows: pd.DataFrame | Sequence[Row], code: str, match: Match, sources:
         return None
     prefix, sums = f"outlook_abroad.CAN.{code}.", index([row for row in group if "-" in row["period"]], "measure")
     employment = index([row for row in group if row["measure"] == "employment"], "period")
-    figures = _ends(prefix, employment, min(employment)[0], max(employment)[0], sources)
+    figures = _ends(prefix, employment, min(employment), max(employment), sources)
     wanted = {name: (measure, "persons") for name, measure in _SUMS.items()}
     wanted |= {name: (name, "category") for name in ("recent_conditions", "future_conditions")}
     for name, (measure, unit) in wanted.items():
-        row = sums.get((measure,))
+        row = sums.get(measure)
         figure = read(prefix + name, unit, row, sources, "not in the projections")
         figures[name] = replace(figure, reference_period=_span(*row["period"].split("-"))) if row else figure
     if code != CANADA_ALL:
@@ -102,9 +102,9 @@ def openings_a_year(rows: pd.DataFrame, code: str, years: tuple[int, int], sourc
     return computed(id, value, "openings per year", cells, step, period, Label.PROXY)
 
 
-def _ends(prefix: str, employment: Mapping[Key, Row], base: str, target: str, sources: Sources) -> dict[str, Estimate]:
+def _ends(prefix: str, employment: Mapping[str, Row], base: str, target: str, sources: Sources) -> dict[str, Estimate]:
     figures = {
-        name: _employment(prefix + name, employment.get((year,)), year, sources)
+        name: _employment(prefix + name, employment.get(year), year, sources)
         for name, year in (("employment_base", base), ("employment_target", target))
     }
     pair, step = (*figures.values(),), f"employment of {target} ÷ employment of {base} − 1"

@@ -48,7 +48,7 @@ def outlook(rows: pd.DataFrame, sources: Sources, prefix: str = "outlook.") -> d
     """
     estimates, by_measure = {}, index(rows, "measure")
     for name, (measure, unit, factor) in FIGURES.items():
-        row, id = by_measure.get((measure,)), prefix + name
+        row, id = by_measure.get(measure), prefix + name
         estimate = read(id, unit, row, sources, "not in this vintage", factor)
         estimates[id] = replace(estimate, reference_period=_period(name, row)) if row else estimate
     return estimates

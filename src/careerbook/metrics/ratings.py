@@ -170,7 +170,9 @@ def importance_of_all(rows: pd.DataFrame, domain: str, sources: Sources) -> dict
     Inputs: `onet_ratings`: scale IM of the latest release, value and standard_error
     Source: plain arithmetic; occupations count once each, whatever their number of workers
     """
-    rows = rows[rows["onet_soc_code"].str.endswith(".00") & ~rows["recommend_suppress"].fillna(False).astype(bool)]
+    wholes = [code for code in rows["onet_soc_code"].unique() if code.endswith(".00")]
+    is_shown = ~rows["recommend_suppress"].to_numpy(bool, na_value=False)
+    rows = rows[rows["onet_soc_code"].isin(wholes) & is_shown]
     return {id: _average(domain, id, of_element, sources) for id, of_element in grouped(rows, "element_id").items()}
 
 

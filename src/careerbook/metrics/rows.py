@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -41,38 +41,39 @@ def by_figure(frame: pd.DataFrame | Sequence[Row]) -> dict[Key, Row]:
     return index(frame, "measure", "statistic")
 
 
-def index(frame: pd.DataFrame | Sequence[Row], *columns: str) -> dict[Key, Row]:
-    """The frame's rows by their values in the columns: for many questions, much quicker than `single`.
+def index(frame: pd.DataFrame | Sequence[Row], *columns: str) -> dict[Any, Row]:
+    """The frame's rows by their value in the column, or values in the columns: for many questions of the same rows.
 
     Raises ValueError if two rows have the same values.
     """
     rows = records(frame)
-    return {key: rows[place] for key, place in _places([row[column] for row in rows] for column in columns).items()}
+    places = _places([[row[column] for row in rows] for column in columns])
+    return {key: rows[place] for key, place in places.items()}
 
 
-class Lookup(Mapping[Key, Row]):
-    """A frame's rows by their values in the columns, each made when it is asked for: for few rows of many.
+class Lookup(Mapping[Any, Row]):
+    """What `index` gives, each row made when it is asked for: for few rows of many.
 
     Raises ValueError if two rows have the same values.
     """
 
     def __init__(self, frame: pd.DataFrame, *columns: str) -> None:
         self._columns = {name: values(frame[name]) for name in frame.columns}
-        self._places = _places(self._columns[name] for name in columns)
+        self._places = _places([self._columns[name] for name in columns])
 
-    def __getitem__(self, key: Key) -> Row:
+    def __getitem__(self, key: Any) -> Row:
         place = self._places[key]
         return {name: listed[place] for name, listed in self._columns.items()}
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self._places)
 
     def __len__(self) -> int:
         return len(self._places)
 
 
-def _places(columns: Iterable[Sequence[Any]]) -> dict[Key, int]:
-    keys = list(zip(*columns, strict=True))
+def _places(columns: Sequence[Sequence[Any]]) -> dict[Any, int]:
+    keys = columns[0] if len(columns) == 1 else list(zip(*columns, strict=True))
     places = {key: place for place, key in enumerate(keys)}
     if len(places) < len(keys):
         raise ValueError(f"two rows have {next(key for key, count in Counter(keys).items() if count > 1)}")

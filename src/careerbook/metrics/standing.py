@@ -69,8 +69,8 @@ def change(name: str, first: pd.DataFrame, last: pd.DataFrame) -> Order:
 
 def openings_rate(name: str, rows: pd.DataFrame) -> Order:
     """The order of openings a year for each hundred jobs; `rows` are of one vintage's line items."""
-    wide = rows[rows["measure"].isin(_GROWTH)].pivot_table(index="soc_code", columns="measure", values="value")
-    wide = wide.dropna(subset=list(_GROWTH))
+    by_measure = {name: rows[rows["measure"] == name].set_index("soc_code")["value"] for name in _GROWTH}
+    wide = pd.DataFrame(by_measure).dropna()
     values = projections.openings_rate(*(wide[name] for name in _GROWTH))
     ranked = rows[rows["measure"].isin(_GROWTH) & rows["soc_code"].isin(wide.index)]
     return Order(name, {str(code): float(value) for code, value in values.items()}, ranked)

@@ -65,7 +65,7 @@ def by_part(rows: pd.DataFrame, column: str) -> Mapping[str, Figured]:
     return parts
 
 
-def national(rows: pd.DataFrame, sources: Sources, prefix: str = "") -> dict[str, Estimate]:
+def national(rows: pd.DataFrame | Sequence[Row], sources: Sources, prefix: str = "") -> dict[str, Estimate]:
     """Employment and pay by id: `employment`, `wage.{annual,hourly}.{mean,p10,p25,median,p75,p90}`.
 
     `rows` are one occupation's rows of `wages` for one year. A relative standard error (percent) is published

@@ -237,7 +237,7 @@ def best(*rows: dict[str, object]) -> tuple[dict[str, object], Match] | None:
     sources = {"own": source("own"), "copied": source("copied", status="transcription")}
     groups = deepest.by_group(pd.DataFrame(rows), sources)
     majors = (matching.major_group(ISCO), matching.isco_88_major(ISCO, key()))
-    return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, majors, matching.unit_groups(key()))
+    return deepest.best(groups["NOR"], {"ISCO-08": ISCO}, majors, tuple(key()["to_code"]))
 
 
 @pytest.mark.parametrize("later", [("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")])
