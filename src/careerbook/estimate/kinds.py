@@ -118,11 +118,6 @@ class Estimate:
     details: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
-    def is_available(self) -> bool:
-        """True if there is a plain number."""
-        return self.value is not None
-
-    @property
     def text(self) -> str:
         """The figure as every page shows it."""
         if self.category is not None:
