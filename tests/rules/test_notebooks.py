@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.core import paths
 from careerbook.publish.execute.notebook_list import notebook_names
 
@@ -31,7 +33,17 @@ def tags(cell: dict[str, Any]) -> list[str]:
 def test_the_report_lists_the_notebooks_that_are_there() -> None:
     assert {file.stem for file in NOTEBOOKS} == set(notebook_names()) | set(notebook_names("tools"))
     assert not set(notebook_names()) & set(notebook_names("tools"))
-    assert len(NOTEBOOKS) >= 3
+
+
+def test_the_report_has_a_notebook_for_each_chapter() -> None:
+    assert notebook_names() == list(CHAPTERS)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapters_notebook_shows_its_parts_in_their_order(name: str) -> None:
+    code = "\n".join(source(cell) for cell in cells(paths.notebooks_dir() / f"{name}.ipynb", "code"))
+    shown = re.findall(rf"^{name}\.(\w+)\(\)", code, re.MULTILINE)
+    assert [part for part in shown if part != "sources"] == list(CHAPTERS[name].parts)
 
 
 @each_notebook
@@ -91,10 +103,18 @@ def test_the_text_has_no_figures_of_its_own(file: Path) -> None:
     assert not [source(cell) for cell in cells(file, "markdown") if any(sign.isdigit() for sign in source(cell))]
 
 
+# What stands under its heading without a sentence: the key facts of the first page, and the list of sources.
+WORDLESS = {"# At a glance", "## Where these figures come from"}
+
+
 @each_notebook
 def test_every_exhibit_is_led_up_to_by_words(file: Path) -> None:
-    assert cells(file, "markdown")
-    assert source(cells(file, "markdown")[0]).startswith("# ")
+    all_cells = json.loads(file.read_text("utf-8"))["cells"]
+    assert source(all_cells[0]).startswith("# ")
+    before = zip(all_cells, all_cells[1:], strict=False)
+    leads = [source(lead) for lead, cell in before if (lead["cell_type"], cell["cell_type"]) == ("markdown", "code")]
+    assert leads
+    assert not [text for text in leads if text not in WORDLESS and not re.sub(r"(?m)^#+ .*$", "", text).strip()]
 
 
 @each_notebook
