@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 from pathlib import Path
@@ -111,7 +112,7 @@ WORDLESS = {"# At a glance", "## Where these figures come from"}
 def test_every_exhibit_is_led_up_to_by_words(file: Path) -> None:
     all_cells = json.loads(file.read_text("utf-8"))["cells"]
     assert source(all_cells[0]).startswith("# ")
-    before = zip(all_cells, all_cells[1:], strict=False)
+    before = itertools.pairwise(all_cells)
     leads = [source(lead) for lead, cell in before if (lead["cell_type"], cell["cell_type"]) == ("markdown", "code")]
     assert leads
     assert not [text for text in leads if text not in WORDLESS and not re.sub(r"(?m)^#+ .*$", "", text).strip()]
