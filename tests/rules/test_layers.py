@@ -74,6 +74,13 @@ def test_nothing_imports_from_above_or_beside(file: Path) -> None:
     assert not {other for other in others for group in BESIDE if {here, other} <= group}
 
 
+@each_module
+def test_above_the_chapters_only_their_list_is_known(file: Path) -> None:
+    if file != PACKAGE / "__init__.py" and ROOMS.index(room(file)) > ROOMS.index("chapters"):
+        inside = {name for name in arrows(file) if name.startswith("careerbook.chapters")}
+        assert inside <= {"careerbook.chapters.chapter", "careerbook.chapters.contents"}
+
+
 def name_of(file: Path) -> str:
     """The module's dotted name; a package's own for its __init__."""
     return ".".join(["careerbook", *file.relative_to(PACKAGE).with_suffix("").parts]).removesuffix(".__init__")

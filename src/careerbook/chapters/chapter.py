@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from careerbook.dataset import Career, Dataset
@@ -20,13 +21,14 @@ Part = Callable[[Case], Shown]
 class Chapter:
     """A chapter of a report: `parts` are what its page shows, in order.
 
-    `tables` are frames that a researcher can ask for beside the parts, `notes` what the list of sources ends with.
+    `tables` can be asked for beside the parts: frames, and exhibits of what a reader chooses (further arguments).
+    `notes` are what the list of sources ends with.
     """
 
     name: str
     about: str
     parts: Mapping[str, Part]
-    tables: Mapping[str, Callable[[Case], Any]] = field(default_factory=dict)
+    tables: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     notes: tuple[Prose, ...] = ()
 
 
@@ -48,12 +50,12 @@ class OpenChapter:
         """The dataset that the chapter reads."""
         return self.case.dataset
 
-    def __getattr__(self, name: str) -> Callable[[], Any]:
+    def __getattr__(self, name: str) -> Callable[..., Any]:
         chapter = self.__dict__["chapter"]
         if name in chapter.parts:
             return lambda: self._part(name)
         if name in chapter.tables:
-            return lambda: chapter.tables[name](self.case)
+            return partial(chapter.tables[name], self.case)
         raise AttributeError(f"The chapter {chapter.name} has no part {name!r}; it has {', '.join(self._names())}.")
 
     def __dir__(self) -> Iterable[str]:

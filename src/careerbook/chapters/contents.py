@@ -38,7 +38,7 @@ _SALARY = Chapter(
         "women_and_men": by_sex.women_and_men,
         "chain": worth.chain,
     },
-    tables={"percentiles": overview.percentiles},
+    tables={"percentiles": overview.percentiles, "history_of_years": worth.history},
     notes=(_INTERVALS,),
 )
 
@@ -73,6 +73,7 @@ _INTERNATIONAL = Chapter(
         "outlook_europe": prospects.europe,
         "visas": work_visas.going_rates,
     },
+    tables={"pay_in_countries": pay_there.pay_in_countries},
 )
 
 _GUIDE = Chapter(

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from careerbook import charts
-from careerbook.chapters.international import pay_there
-from careerbook.chapters.salary import worth
+from careerbook.chapters.chapter import OpenChapter
+from careerbook.chapters.contents import CHAPTERS
 from careerbook.charts import Point
-from careerbook.core.comparators import HOME
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import join, say
 from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.explore.frame import STATISTICS
 from careerbook.figures.case import Case
 from careerbook.figures.pay import PERCENTILES, pay
-from careerbook.figures.pay_abroad import alike, compared_with, home, in_dollars_a_year
+from careerbook.figures.pay_abroad import alike, in_dollars_a_year, of_countries
 from careerbook.figures.pay_by_area import area_titles, areas_of, percentiles_in
 from careerbook.metrics.abroad import Comparison
 
@@ -71,21 +70,19 @@ def area_pay(choice: Choice) -> Exhibit:
 
 def history(choice: Choice) -> Exhibit:
     """The median over the years chosen, as published and in dollars of the year chosen."""
-    return worth.history(choice.case, choice.years)
+    exhibit: Exhibit = OpenChapter(CHAPTERS["salary"], choice.case).history_of_years(choice.years)
+    return exhibit
 
 
 def pay_abroad(choice: Choice) -> Exhibit:
     """Pay in the comparators: in a chart if one unit serves all, else in the table alone."""
-    case = choice.case
-    at_home = [home(case)] if HOME in case.countries else []
-    compared = [*at_home, *compared_with(case, [code for code in case.countries if code != HOME]).values()]
-    table = pay_there.table(compared, "Pay in the countries chosen", detailed=True)
+    table: Table = OpenChapter(CHAPTERS["international"], choice.case).pay_in_countries()
     takeaway = say("Pay abroad in {c}", c=choice.currency.partition(" (")[0])
     standfirst = say(
         "Medians of the occupation's own group or one near it are drawn; the table has the rest, and how "
         "well each group fits."
     )
-    return Exhibit("pay-abroad", takeaway, standfirst, table, _chart(compared, choice.currency))
+    return Exhibit("pay-abroad", takeaway, standfirst, table, _chart(of_countries(choice.case), choice.currency))
 
 
 def _chart(compared: Sequence[Comparison], currency: str) -> charts.Chart | None:

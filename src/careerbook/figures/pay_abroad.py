@@ -50,9 +50,10 @@ def _home(dataset: Dataset, soc_code: str, title: str) -> Comparison:
     return abroad.home(survey(dataset, soc_code, year), soc_code, title, year)
 
 
-def compared_with(case: Case, countries: Iterable[str]) -> dict[str, Comparison]:
-    """The best comparison of each of these countries (but the United States), by country code."""
-    return _compared(case.dataset, case.soc_code, case.title, countries)
+def of_countries(case: Case) -> list[Comparison]:
+    """The best comparison of each of the case's countries and of no other, the United States first."""
+    compared = _compared(case.dataset, case.soc_code, case.title, (code for code in case.countries if code != HOME))
+    return [*([home(case)] if HOME in case.countries else []), *compared.values()]
 
 
 def _compared(dataset: Dataset, soc_code: str, title: str, codes: Iterable[str]) -> dict[str, Comparison]:

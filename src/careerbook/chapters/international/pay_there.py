@@ -15,7 +15,7 @@ from careerbook.exhibits.prose import Prose, declared, join, listed, mark, rule,
 from careerbook.exhibits.tables import Column, Table, Value
 from careerbook.exhibits.wording import the
 from careerbook.figures.case import Case
-from careerbook.figures.pay_abroad import alike, first
+from careerbook.figures.pay_abroad import alike, first, of_countries
 from careerbook.figures.pay_abroad import near as near_countries
 from careerbook.metrics.abroad import Comparison
 from careerbook.metrics.matching import Grade
@@ -110,6 +110,11 @@ def _chart(shown: Sequence[Comparison]) -> charts.Chart | None:
     alt = alternative("Dot chart of median pay a year in international dollars, by country and grade of match", points)
     title = "international dollars a year"
     return charts.intervals(points, title, alt, tickformat=",.0f", highlight=[points[0].at], spans=spans)
+
+
+def pay_in_countries(case: Case) -> Table:
+    """Pay in the countries of the case and in no other."""
+    return table(of_countries(case), "Pay in the countries chosen", detailed=True)
 
 
 def table(rows: Sequence[Comparison], caption: str, *, detailed: bool) -> Table:
