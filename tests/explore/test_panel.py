@@ -75,6 +75,21 @@ def test_what_is_not_chosen_is_as_configured(explorer: Explorer) -> None:
         cb.explorer("31-9092", comparators=["ATL"])
 
 
+def test_without_a_country_the_panel_asks_for_one(explorer: Explorer) -> None:
+    explorer.tabs.selected_index = 2
+    explorer.comparators.value = ()
+    assert text(explorer.outputs["abroad"]) == "Choose at least one country."
+    explorer.comparators.value = ("DEU",)
+    rows = explorer.outputs["abroad"].outputs[-1]["data"]["text/html"]
+    assert "Germany" in rows and "United States" not in rows
+    explorer.comparators.value, explorer.tabs.selected_index = configured(), 0
+
+
+def test_only_countries_with_earnings_are_offered(explorer: Explorer) -> None:
+    offered = {code for _, code in explorer.comparators.options}
+    assert {"USA", "DEU"} <= offered and "CHN" not in offered
+
+
 def test_a_chart_of_chosen_years_has_no_others(explorer: Explorer) -> None:
     choice = Choice(explorer.career.case, "", (2021, 2023), CURRENCIES[0])
     chart = exhibits.history(choice).chart

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from careerbook.api import career
 from careerbook.core import comparators
 from careerbook.core.comparators import Way
 from careerbook.core.errors import DataDamaged, DataMissing, ParameterError
 from careerbook.dataset import Dataset
 from careerbook.figures import groups_abroad
+from careerbook.figures.case import with_earnings
 
 USA = '[[country]]\ncode = "USA"\n'
 GERMANY = """
@@ -75,10 +77,21 @@ def test_a_list_that_is_not_there_is_missed(tmp_path: Path) -> None:
         comparators.read(tmp_path / "comparators.toml")
 
 
-def test_a_country_that_nobody_knows_is_refused() -> None:
-    with pytest.raises(ParameterError, match="'XYZ'"):
-        comparators.named(["USA", "XYZ"])
-    assert comparators.named(["USA", "DEU", "USA"]) == ("USA", "DEU")
+# data/countries.csv has China, and no publisher in the catalog has earnings of it.
+@pytest.mark.parametrize("code", ["XYZ", "CHN"])
+def test_a_country_without_earnings_is_refused(code: str) -> None:
+    with pytest.raises(ParameterError, match=f"No earnings of '{code}' are at hand. Name countries") as refused:
+        career("31-9092", comparators=["USA", code])
+    assert "\n" not in str(refused.value)
+
+
+def test_each_country_is_compared_once() -> None:
+    assert career("31-9092", comparators=["USA", "DEU", "USA"]).case.countries == ("USA", "DEU")
+
+
+def test_earnings_are_at_hand_of_the_countries_that_publish_groups() -> None:
+    dataset = Dataset()
+    assert set(with_earnings(dataset)) == {comparators.HOME, *groups_abroad.published(dataset)}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +128,7 @@ def test_every_classification_that_earnings_are_published_by_is_looked_up_or_lef
     published = {
         (country, classification)
         for country, groups in groups_abroad.published(Dataset()).items()
-        for classification, _ in groups
+        for classification in groups
         if not classification.startswith("ISCO-")
     }
     assert published - listed == {("MEX", "ENOE c_ocu11c"), ("NZL", "ANZSCO")}

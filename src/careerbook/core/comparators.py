@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -88,13 +88,13 @@ def configured() -> tuple[CountryCode, ...]:
     return tuple(country.code for country in listed() if country.shown_first)
 
 
-def named(codes: Iterable[str]) -> tuple[CountryCode, ...]:
-    """The countries, each once. Raises ParameterError for one that the project does not know."""
+def named(codes: Iterable[str], with_earnings: Collection[str]) -> tuple[CountryCode, ...]:
+    """The countries, each once. Raises ParameterError for one that is not among those `with_earnings`."""
     wanted = list(dict.fromkeys(codes))
-    unknown = [code for code in wanted if code not in countries.by_code()]
+    unknown = [code for code in wanted if code not in with_earnings]
     if unknown:
         message = f"No earnings of {', '.join(map(repr, unknown))} are at hand."
-        raise ParameterError(message, "Name countries by ISO alpha-3 code, for example DEU.")
+        raise ParameterError(message, "Name countries with earnings by ISO alpha-3 code, for example DEU.")
     return tuple(CountryCode(code) for code in wanted)
 
 

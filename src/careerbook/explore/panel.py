@@ -20,11 +20,12 @@ from careerbook.explore.exhibits import CURRENCIES, Choice
 from careerbook.explore.filter import Filter
 from careerbook.explore.frame import MEANINGS
 from careerbook.explore.selection import Selection
-from careerbook.figures.case import case_of
+from careerbook.figures.case import case_of, with_earnings
 from careerbook.figures.pay_by_area import area_titles
 from careerbook.figures.pay_history import history
 
 _SHOWN = 20
+_NO_COUNTRY = "Choose at least one country."
 _TABS = {"area": "Pay by area", "history": "Pay over the years", "abroad": "Pay abroad"}
 _EXHIBITS = {"area": exhibits.area_pay, "history": exhibits.history, "abroad": exhibits.pay_abroad}
 
@@ -51,7 +52,7 @@ class Explorer(widgets.VBox):
         areas = [("United States", ""), *((title, code) for code, title in self._areas.items())]
         code = frame.area_code(area) if area else ""
         self.area = widgets.Dropdown(options=areas, value=code, description="Area", **LINE)
-        names = sorted((country.name, code) for code, country in countries.by_code().items())
+        names = sorted((countries.by_code()[code].name, code) for code in with_earnings(default()))
         self.comparators = widgets.SelectMultiple(
             options=names, value=self.career.case.countries, rows=6, description="Compare with", **LINE
         )
@@ -103,6 +104,8 @@ class Explorer(widgets.VBox):
             self._stale.discard(name)
             if name == "scatter":
                 self._others()
+            elif name == "abroad" and not self.comparators.value:
+                self.outputs[name].outputs = (display({"text/html": status(_NO_COUNTRY), "text/plain": _NO_COUNTRY}),)
             else:
                 show(self.outputs[name], [_EXHIBITS[name](self.choice)])
 

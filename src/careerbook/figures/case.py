@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from careerbook.core.codes import CountryCode, SocCode
-from careerbook.core.comparators import configured
+from careerbook.core.comparators import HOME, configured
 from careerbook.core.comparators import named as chosen
 from careerbook.dataset import Career, Careers, Dataset, default, shared
 from careerbook.estimate import Estimate
@@ -53,10 +53,10 @@ def case_of(
 ) -> Case:
     """The case of a career; what is not given (or empty) is as configured: the latest prices, the usual countries.
 
-    Raises ParameterError for a country without figures.
+    Raises ParameterError for a country without earnings.
     """
     dataset = dataset or default()
-    countries = chosen(comparators) if comparators else tuple(shown_first(dataset))
+    countries = chosen(comparators, with_earnings(dataset)) if comparators else tuple(shown_first(dataset))
     return Case(career, dataset, price_year or Careers(dataset).latest_year, countries)
 
 
@@ -64,6 +64,14 @@ def case_of(
 def shown_first(_: Dataset) -> list[CountryCode]:
     """The countries that are compared first, as configured; a report is made again if the list changes."""
     return list(configured())
+
+
+@shared
+def with_earnings(dataset: Dataset) -> list[str]:
+    """The countries that can be compared: those with a median or mean of earnings, and the United States."""
+    asked = {"sex": "total", "measure": "earnings", "statistic": ["median", "mean"]}
+    earnings = dataset.rows("earnings_abroad", columns=("country_code", "value"), **asked)
+    return sorted({HOME, *earnings.loc[earnings["value"].notna(), "country_code"]})
 
 
 def once(work: Callable[[Case], Result]) -> Callable[[Case], Result]:
