@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careerbook.cli.options import NAME, AsJson, CareerName, Html, print_json
+
 if TYPE_CHECKING:
     from careerbook.exhibits.exhibit import Exhibit
 
-_NAME = "Slug, SOC code, title or alternate title."
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
-Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page that needs nothing else.")]
-
 
 def compare(
-    careers: Annotated[list[str], typer.Argument(metavar="CAREERS", help=f"Two to six careers. {_NAME}")],
+    careers: Annotated[list[str], typer.Argument(metavar="CAREERS", help=f"Two to six careers. {NAME}")],
     as_json: AsJson = False,
     csv_file: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write all figures as CSV.")] = None,
     html: Html = None,
@@ -42,7 +39,7 @@ def compare(
         put(html, page.html("Careers compared", comparison.shown()).encode())
         written.append(html)
     if as_json:
-        typer.echo(json.dumps(comparison.as_dict(), ensure_ascii=False, indent=1))
+        print_json(comparison.as_dict())
     elif not written:
         terminal.shown(comparison.shown())
     if not as_json:
@@ -51,7 +48,7 @@ def compare(
 
 
 def skills_gap(
-    career: Annotated[str, typer.Argument(metavar="CAREER", help=_NAME)],
+    career: CareerName,
     profile: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What one can do and has (TOML): --new-profile writes one.")
     ] = None,
@@ -85,13 +82,13 @@ def skills_gap(
         put(html, page.html(f"The gap to: {chosen.title}", gap.shown()).encode())
         terminal.hint(f"Wrote {terminal.short(html)}")
     if as_json:
-        typer.echo(json.dumps(gap.as_dict(), ensure_ascii=False, indent=1))
+        print_json(gap.as_dict())
     elif not html:
         terminal.shown(gap.shown())
 
 
 def toolkit(
-    career: Annotated[str, typer.Argument(metavar="CAREER", help=_NAME)],
+    career: CareerName,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder to write into.")] = Path("toolkit"),
 ) -> None:
     """Write a job description, words for a résumé and interview questions, as Markdown and DOCX."""
