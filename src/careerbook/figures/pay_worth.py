@@ -14,7 +14,7 @@ from careerbook.core.countries import Country
 from careerbook.dataset import Dataset, series, shared
 from careerbook.estimate import Estimate
 from careerbook.figures import rates_of_exchange
-from careerbook.figures.case import Case, Figures, once, shown_first
+from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.pay import pay
 from careerbook.figures.pay_by_area import price_levels
 from careerbook.figures.pay_history import history
@@ -77,7 +77,7 @@ def worth(case: Case) -> Worth:
         dearest,
         cheapest,
         chain.international(median),
-        tuple(_abroad(case, median, country) for country in shown_first(dataset) if country != HOME),
+        tuple(_abroad(case, median, country) for country in case.countries if country != HOME),
         rates,
         chain.after_tax(median, rates),
     )
