@@ -135,6 +135,12 @@ def test_the_estimates_of_a_table_are_all_of_them_in_order() -> None:
     assert TABLE.estimates == (PAY, WITHHELD)
 
 
+def test_a_figure_in_the_words_of_a_cell_is_one_of_the_table() -> None:
+    table = Table("Pay", COLUMNS[:2], ((say("Paid {x}", x=PAY), WITHHELD),), (say("Not {x}.", x=WITHHELD),))
+    assert table.estimates == (PAY, WITHHELD, WITHHELD)
+    assert page(table).xpath("string(//tbody//th)") == "Paid $46,120"
+
+
 def test_a_column_says_its_usual_label_and_a_cell_only_where_it_differs() -> None:
     columns = (COLUMNS[0], COLUMNS[1], Column("other", "Other", "another figure"))
     official, derived, proxy = (

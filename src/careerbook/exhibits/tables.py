@@ -41,9 +41,9 @@ class Table:
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
-        """All estimates in the table and its notes."""
-        noted = (estimate for note in self.notes for estimate in note.estimates)
-        return (*(value for row in self.rows for value in row if isinstance(value, Estimate)), *noted)
+        """All estimates in the table, in the words of its cells and in its notes."""
+        contents = (*(value for row in self.rows for value in row), *self.notes)
+        return tuple(estimate for content in contents for estimate in _estimates(content))
 
     def as_dict(self) -> dict[str, Any]:
         """The table as JSON has it: cells are texts, prose, `{"figure": id}` or nothing.
@@ -53,6 +53,12 @@ class Table:
         rows = [[_as_json(value) for _, value in zip(self.columns, row, strict=True)] for row in self.rows]
         columns, notes = map(asdict, self.columns), (note.as_list() for note in self.notes)
         return {"caption": self.caption, "columns": list(columns), "rows": rows, "notes": list(notes)}
+
+
+def _estimates(value: Value) -> tuple[Estimate, ...]:
+    if isinstance(value, Estimate):
+        return (value,)
+    return value.estimates if isinstance(value, Prose) else ()
 
 
 def _as_json(value: Value) -> Any:
