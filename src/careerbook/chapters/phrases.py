@@ -25,10 +25,23 @@ TICKS = {"annual": "$,.0f", "hourly": "$,.2f"}
 """How a chart's axis writes dollars, by the basis of pay."""
 
 _NAMED = 8
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SHORT = {
     "Federal, State, and Local Government, excluding State and Local Government Schools and Hospitals and the U.S. "
     "Postal Service (OEWS Designation)": "Government (excluding its Schools, Hospitals and the Postal Service)"
 }
+
+
+def months_left_out(period: str) -> str:
+    """', an average of eleven months without October', if an edition's reference period says so; else nothing."""
+    return ", an average of eleven months without October" if "without October" in period else ""
+
+
+def counted_breaks(number: int) -> str:
+    """'one break', 'two breaks': breaks of a series, their number in words."""
+    if number >= len(_NUMBERS):
+        return "many breaks"
+    return f"{_NUMBERS[number]} {'break' if number == 1 else 'breaks'}"
 
 
 def alternative(what: str, points: Iterable[Point], between: str = ", ") -> str:

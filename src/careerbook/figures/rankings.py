@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,12 +15,19 @@ from careerbook.figures.outlook import latest_vintage, outlook
 from careerbook.figures.pay import pay, survey
 from careerbook.metrics import standing
 from careerbook.metrics.history import breaks
+from careerbook.metrics.record import breaks_between
 from careerbook.metrics.standing import Order, Standing
 
 
 def first_year(case: Case) -> int:
     """The first year after the last break of the wage survey: from it on the change of pay is told."""
     return max(year for year in breaks(case.dataset.sources) if year < case.wage_year)
+
+
+def began_present_method(case: Case) -> bool:
+    """Whether the survey's present method came in with `first_year`, and no break has come since."""
+    by_year, first = breaks(case.dataset.sources), first_year(case)
+    return "method" in by_year[first] and not breaks_between(first, case.wage_year, by_year)
 
 
 @once
@@ -58,8 +66,9 @@ def estimates(case: Case) -> Figures:
 
 
 def _change(case: Case, code: str, latest: Estimate, id: str) -> Estimate:
-    first = survey(case.dataset, code, first_year(case))[f"wage.{pay(case).basis}.median"]
-    return standing.pay_change(id, first, latest)
+    first, last = first_year(case), case.wage_year
+    medians = {first: survey(case.dataset, code, first)[f"wage.{pay(case).basis}.median"], last: latest}
+    return standing.pay_change(id, medians, first, last, breaks(case.dataset.sources))
 
 
 @shared
@@ -69,7 +78,9 @@ def _order(dataset: Dataset, name: str, basis: str, first: int, last: int) -> Or
     if name == "pay":
         return standing.plain(name, _wages(dataset, last, wage, "median"))
     if name == "pay_change":
-        return standing.change(name, *(_wages(dataset, year, wage, "median") for year in (first, last)))
+        order = standing.change(name, *(_wages(dataset, year, wage, "median") for year in (first, last)))
+        is_broken = breaks_between(first, last, breaks(dataset.sources))
+        return replace(order, by_code={}) if is_broken else order
     if name == "jobs":
         return standing.plain(name, _wages(dataset, last, "employment", "total"))
     rows = dataset.rows("projections", occupation_type="Line item", vintage=latest_vintage(dataset))

@@ -38,7 +38,7 @@ def medians(
     Figures: `history.<year>.wage.<basis>.median`
     Formula: as published
     Inputs: `wages`: annual_wage, median, of each May; `crosswalks` SOC 2010 to SOC 2018
-    Source: BLS, OEWS; the breaks of 2019 (SOC 2018) and 2021 (model-based estimation) as its technical notes tell
+    Source: BLS, OEWS; breaks of the series (classification, method of estimation) as its technical notes tell
     """
     medians, unit = {}, UNITS[basis]
     for year, before, listed in through(rows, "reference_year", code, title, links):

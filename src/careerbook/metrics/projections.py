@@ -120,9 +120,9 @@ def adjective(growth: Estimate, vintage: str, words: CutOffs) -> Estimate | None
     """BLS' adjective for `growth` (percent over the ten years); None if there is no figure or no cut-offs are known.
 
     Figures: `outlook.growth_adjective`, `outlook.growth_adjective_first`
-    Formula: growth rounded to a whole percent, against the cut-offs of the round: 7 and more, 5, 3, 1, 0 (2024-34)
+    Formula: growth rounded to a whole percent, against the least percent of each adjective in its round
     Inputs: `projections`: growth_pct
-    Source: BLS, Occupational Outlook Handbook, as O*NET OnLine repeats its cut-offs for 2024-34
+    Source: BLS, Occupational Outlook Handbook, as O*NET OnLine repeats its cut-offs for a round
     """
     if not words or growth.value is None:
         return None

@@ -11,6 +11,7 @@ import pandas as pd
 from careerbook.estimate import Estimate, Sources, Status, absent, computed, derive, percent_change, whole_column
 from careerbook.metrics import projections
 from careerbook.metrics.exposure import midrank_percentile
+from careerbook.metrics.history import Breaks
 
 QUARTER = 25.0
 """A figure is called high or low in its order only in the highest or the lowest quarter of all occupations."""
@@ -76,18 +77,21 @@ def openings_rate(name: str, rows: pd.DataFrame) -> Order:
     return Order(name, {str(code): float(value) for code, value in values.items()}, ranked)
 
 
-def pay_change(id: str, first: Estimate, last: Estimate) -> Estimate:
+def pay_change(id: str, medians: Mapping[int, Estimate], first: int, last: int, breaks: Breaks) -> Estimate:
     """The change of median pay between two years of the wage survey, in percent, in the dollars of each year.
 
+    None is computed across a break in the series.
+
     Figures: `standing.pay_change`, `all.standing.pay_change`
-    Formula: (median of the latest May ÷ median of May 2021 − 1) × 100
-    Inputs: `wages`: median of annual_wage (hourly_wage where only that is published), 2021 and the latest year
-    Source: plain arithmetic; 2021 is the first year of the survey's present method and classification (OEWS technical
-        notes), so no break lies between; medians have no published error
+    Formula: (median of the latest May ÷ median of the first May after the last break − 1) × 100
+    Inputs: `wages`: median of annual_wage (hourly_wage where only that is published), both years
+    Source: plain arithmetic; the breaks are those that the OEWS technical notes tell; medians have no published error
     """
-    span = f"{first.reference_period} to {last.reference_period}"
+    span = f"{medians[first].reference_period} to {medians[last].reference_period}"
+    if broken := [breaks[year] for year in breaks if first < year <= last]:
+        return absent(id, "percent", Status.NOT_COMPARABLE, "; ".join(broken), reference_period=span)
     step = "median of the latest year ÷ median of the first − 1"
-    return derive(id, "percent", (first, last), percent_change, step, reference_period=span)
+    return derive(id, "percent", (medians[first], medians[last]), percent_change, step, reference_period=span)
 
 
 def standing(order: Order, code: str, figure: Estimate, sources: Sources) -> Standing:
@@ -96,8 +100,8 @@ def standing(order: Order, code: str, figure: Estimate, sources: Sources) -> Sta
     Figures: `standing.<measure>.percentile`, `standing.<measure>.occupations`
     Formula: 100 × (occupations with a lower figure + half of those with the same, its own included) ÷ occupations with
         a figure, each counted once
-    Inputs: `wages` of 2021 and the latest May: median, employment; `projections` of the latest vintage: growth_pct,
-        openings_annual, employment_base, employment_target
+    Inputs: `wages` of the latest May and of the first after the last break: median, employment; `projections` of the
+        latest vintage: growth_pct, openings_annual, employment_base, employment_target
     Source: mid-rank percentiles: Hazen's plotting position. A rank of figures as published; no errors are published for
         medians and projections
     """

@@ -16,7 +16,7 @@ from careerbook.figures.answers import leavers
 from careerbook.figures.case import Case
 from careerbook.figures.outlook import outlook
 from careerbook.figures.pay import pay
-from careerbook.figures.rankings import everyones_pay_change, first_year, standings
+from careerbook.figures.rankings import began_present_method, everyones_pay_change, first_year, standings
 from careerbook.figures.related_careers import RelatedCareer, better_paid, related_careers
 from careerbook.metrics.standing import Standing
 
@@ -129,12 +129,13 @@ def standing(case: Case) -> Exhibit:
 def _standfirst(case: Case, of_pay: Standing) -> Prose:
     return say(
         "Each occupation counts once, whatever its number of workers. Pay is {basis} and of {y}; its change is from "
-        "{y0} on, the first year of the survey's present method, and not adjusted for prices; growth and openings are "
+        "{y0} on{method} and not adjusted for prices; growth and openings are "
         "projected for {v}. A percentile is an order of figures as published. For medians and projections no errors "
         "are published, so only the highest and the lowest quarter are spoken of below.",
         basis=pay(case).basis,
         y=period(of_pay.figure.reference_period or case.wage_year),
         y0=period(first_year(case)),
+        method=", the first year of the survey's present method," if began_present_method(case) else "",
         v=period(outlook(case).vintage),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.chapters.phrases import alternative
+from careerbook.chapters.phrases import alternative, months_left_out
 from careerbook.charts.base import Point, drawable
 from careerbook.exhibits.exhibit import Exhibit, Paragraph
 from careerbook.exhibits.prose import Prose, join, mark, period, rule, say
@@ -107,9 +107,10 @@ def ages(case: Case) -> Exhibit | Paragraph:
         a=everyone.median_age,
     )
     standfirst = say(
-        "Workers of all ages from sixteen on by the Current Population Survey, {y}, an average of eleven months "
-        "without October. Shares are computed from workers in thousands; no errors are published with them.",
+        "Workers of all ages from sixteen on by the Current Population Survey, {y}{months}. Shares are computed from "
+        "workers in thousands; no errors are published with them.",
         y=period(first.median_age.reference_period[:4]),
+        months=months_left_out(first.median_age.reference_period),
     )
     return Exhibit("ages", takeaway, standfirst, _ages_table(groups, everyone), _ages_chart(title, first))
 

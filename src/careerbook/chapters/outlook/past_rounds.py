@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerbook import charts
+from careerbook.chapters.phrases import counted_breaks
 from careerbook.charts import Point
 from careerbook.estimate import Estimate
 from careerbook.exhibits.exhibit import Exhibit
@@ -28,7 +29,6 @@ _NOT_ERROR = (
     "Part of the distance is not error of the projection: the two series count different jobs, the counts have "
     "sampling errors, and"
 )
-_TIMES = {1: "one break", 2: "two breaks", 3: "three breaks"}
 
 
 def track_record(case: Case) -> Exhibit:
@@ -155,12 +155,12 @@ def _of_occupation(title: str, result: Accuracy) -> Prose:
 def _caution(chosen: Followed, followed: tuple[Followed, ...]) -> Prose:
     """What the distance is beside error: a count that crosses breaks, or one that is short."""
     if chosen.breaks:
-        return say(f"{_NOT_ERROR} the classification and the method of the count changed in between.")
+        return say(_NOT_ERROR + " the count crosses {breaks} of its series.", breaks=counted_breaks(len(chosen.breaks)))
     recovery = ", which began in the recovery from the pandemic's recession" if chosen.began_in_recovery else ""
     older = next((each for each in followed if each.breaks), None)
     longer = "The older round in the table has a longer record, but its count crosses {breaks}."
     few_years = say(f"{_NOT_ERROR} few years have passed{recovery}.")
-    return few_years + say(longer, breaks=_TIMES[len(older.breaks)]) if older else few_years
+    return few_years + say(longer, breaks=counted_breaks(len(older.breaks))) if older else few_years
 
 
 def _table(result: Accuracy) -> Table:

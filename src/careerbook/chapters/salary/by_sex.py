@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerbook import charts
+from careerbook.chapters.phrases import months_left_out
 from careerbook.dataset.series import year_of
 from careerbook.exhibits.exhibit import Exhibit
 from careerbook.exhibits.prose import Prose, join, mark, period, rule, say
@@ -48,14 +49,13 @@ def _takeaway(groups: Sequence[Workers], title: str) -> Prose:
 
 def _standfirst(case: Case, groups: Sequence[Workers]) -> Prose:
     edition = pay_by_sex.edition(case.dataset)
-    without_october = "without October" in edition.reference_period
     return join([
         say(
             "Usual weekly earnings before tax of full-time wage and salary workers, {y}{months}, by the Current "
             "Population Survey. That is a survey of households: its figures are not to be compared with the {basis} "
             "pay above, which employers report.",
             y=period(year_of(edition)),
-            months=", an average of eleven months without October" if without_october else "",
+            months=months_left_out(edition.reference_period),
             basis=pay(case).basis,
         ),
         say("No median is shown where fewer than {n} workers stand behind it: the publisher's rule.", n=rule("50,000")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerbook import charts
-from careerbook.chapters.phrases import TICKS, alternative
+from careerbook.chapters.phrases import TICKS, alternative, counted_breaks
 from careerbook.charts import Line
 from careerbook.charts.base import Point, drawable
 from careerbook.estimate import Estimate, Status
@@ -29,7 +29,7 @@ def history(case: Case, span: tuple[int, int] | None = None) -> Exhibit:
     """
     series = history_of(case)
     years = [year for year in series.medians if span is None or span[0] <= year <= span[1]]
-    takeaway, standfirst = _history_takeaway(case, series), _history_standfirst(case, series)
+    takeaway, standfirst = _history_takeaway(case, series), _history_standfirst(case, series, years)
     return Exhibit("pay-history", takeaway, standfirst, _history_table(case, years), _history_chart(case, years))
 
 
@@ -49,7 +49,7 @@ def _history_takeaway(case: Case, series: History) -> Prose:
     )
 
 
-def _history_standfirst(case: Case, series: History) -> Prose:
+def _history_standfirst(case: Case, series: History, years: Sequence[int]) -> Prose:
     is_capped = any(median.status is Status.TOP_CODED for median in series.medians.values())
     bounds = say(
         "A triangle marks a year of which the survey says only that the median is that much or more: from there to an "
@@ -58,15 +58,28 @@ def _history_standfirst(case: Case, series: History) -> Prose:
     return join([
         say(
             "Median {basis} pay as published, and in dollars of {y} by the consumer price index (CPI-U). The survey "
-            "pools three years and warns against reading it as a time series: two breaks are marked, and no change is "
-            "computed across them. No error is published for medians, so whether pay really rose or fell can't be told "
-            "from a small difference.",
+            "pools three years and warns against reading it as a time series{breaks}. No error is published for "
+            "medians, so whether pay really rose or fell can't be told from a small difference.",
             y=period(f"May {case.price_year}"),
             basis=pay(case).basis,
+            breaks=_marked(series, years),
         ),
         _rates(series),
         bounds if is_capped else None,
     ])
+
+
+def _marked(series: History, years: Sequence[int]) -> str:
+    """What the chart marks within the years shown, as the end of a sentence."""
+    number = len(_breaks_within(series, years))
+    if not number:
+        return ""
+    verb, them = ("is", "it") if number == 1 else ("are", "them")
+    return f": {counted_breaks(number)} {verb} marked, and no change is computed across {them}"
+
+
+def _breaks_within(series: History, years: Sequence[int]) -> dict[int, str]:
+    return {year: why for year, why in series.breaks.items() if year in years[1:]}
 
 
 def _rates(series: History) -> Prose | None:
@@ -108,7 +121,7 @@ def _history_chart(case: Case, years: Sequence[int]) -> charts.Chart | None:
         return None
     nominal = tuple(Point(year, median) for year, median in medians.items())
     real = tuple(Point(year, series.real_medians[year]) for year in years)
-    breaks = {year: why for year, why in series.breaks.items() if year in years[1:]}
+    breaks = _breaks_within(series, years)
     ends = ", ".join(f"{medians[year].text} in {year}" for year in dict.fromkeys((drawn[0], drawn[-1])))
     broken = f", with series breaks before {' and '.join(map(str, breaks))}" if breaks else ""
     alt = (
