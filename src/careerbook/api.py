@@ -48,14 +48,14 @@ class OpenCareer(Career):
         return everything.estimates(self.case)
 
     def estimate(self, id: str) -> Estimate:
-        """The estimate with the id. Raises ParameterError if the report has none such."""
+        """The estimate with the id. Raises ParameterError if the report has no such figure."""
         figure = everything.find(self.case, id)
         if figure is None:
             raise ParameterError(f"{self.title} have no figure {id!r}.", f"careerbook facts {self.slug} lists all.")
         return figure
 
     def trace(self, id: str) -> Trace:
-        """A figure's way from the publisher's cell to the page. Raises ParameterError if there is none such."""
+        """A figure's way from the publisher's cell to the page. Raises ParameterError as `estimate` does."""
         return Trace(self.estimate(id))
 
     def __repr__(self) -> str:

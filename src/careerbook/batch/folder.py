@@ -95,7 +95,7 @@ def _remove(alive: Path, *, waits: bool) -> None:
 def watch() -> None:
     """Wait for the end of standard input, which the batch holds, and for its processes; then clean up after them.
 
-    This runs in a process that outlives its batch, however that ends.
+    This runs in a process that outlives its batch, even one that is killed.
     """
     alive, out = map(Path, sys.argv[1:])
     sys.stdin.read()

@@ -23,11 +23,10 @@ class Source:
     file there, `max_bytes` the size that a download may have; `replaced_by` is the id of a newer vintage under
     another title, `newer_vintage` names one that exists but is not at hand, `next_release` (YYYY-MM-DD) says when
     the publisher has announced one, `saved` (YYYY-MM-DD) when the publisher last saved the file, as it says itself;
-    after
-    `expires` (YYYY-MM-DD) pages say that its figures may be out of date, and `retrieved` is the day, in words,
+    after `expires` (YYYY-MM-DD) pages say that its figures may be out of date, and `retrieved` is the day, in words,
     on which a text that changes was copied. An `optional` file may be missing, and without `sha256` be any vintage's;
-    where it is, it takes the place of those it `replaces`.
-    A `local` one feeds tables that are made for the user alone and never ship.
+    where it is at hand, it takes the place of those it `replaces`. A `local` one feeds tables that are made for the
+    user alone and never ship.
 
     What the publisher says of an edition: `series_break` why its figures can't be compared with those before, whether
     its year lies `in_recovery` from a recession, `growth_words` for projected growth with the least percent of each.

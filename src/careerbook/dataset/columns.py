@@ -40,7 +40,7 @@ class Columns:
         return names
 
     def hold(self) -> None:
-        """Decode all columns, for a process that asks often, and take as little memory for them as can be."""
+        """Decode all columns, for a process that asks often, in as little memory as possible."""
         columns = self._columns(self._all, list(self._dtypes))
         self._decoded = {self._all: {name: _narrow(column) for name, column in columns.items()}}
 

@@ -82,7 +82,7 @@ def describe(frame: pd.DataFrame, dataset: Dataset | None = None) -> pd.DataFram
 
 
 def area_code(named: str, dataset: Dataset | None = None) -> str:
-    """The code of an area that is named by code or title. Raises ParameterError if the survey has none such."""
+    """The code of an area that is named by code or title. Raises ParameterError if the survey has no such area."""
     titles = area_titles(dataset or default())
     for code, title in titles.items():
         if named == code or named.casefold() == title.casefold():

@@ -69,7 +69,7 @@ def newest_edition(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 def single_percentiles(dataset: Dataset) -> dict[str, dict[str, float | None]]:
     """Every occupation's percentile on each index that has it under one code, by SOC code and index."""
     joined, sources = all_components(dataset), dataset.sources
-    links = soc_2010_links(dataset)[["from_code", "to_code"]].astype(object)  # many short questions: quicker so
+    links = soc_2010_links(dataset)[["from_code", "to_code"]].astype(object)  # quicker for many small look-ups
     by_code: dict[str, dict[str, float | None]] = {}
     for career in Careers(dataset):
         code = career.soc_code

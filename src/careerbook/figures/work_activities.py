@@ -22,7 +22,7 @@ MOST_ACTIVITIES, MOST_TITLES = 20, 6
 class Activities:
     """The detailed work activities, those with most tasks first, and how many they are.
 
-    `unshared` counts those that no neighbor has; None where none has a list, or where there are none such.
+    `unshared` counts those that no neighbor has; None where no neighbor has a list, or where it has no neighbors.
     """
 
     listed: tuple[Activity, ...]

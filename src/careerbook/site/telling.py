@@ -66,7 +66,7 @@ def counted(
         all_moves = list(moves.get(figure, {}).values())
         column = newest[(newest["measure"] == measure) & (newest["statistic"] == statistic)]
         for name, is_so in _ways(figure).items() if figure in moves else ():
-            step = f"occupations that moved so counted: {name}"
+            step = f"counted the occupations whose figure moved this way: {name}"
             counts[f"moved.{figure}.{name}"] = Estimate(
                 f"moved.{figure}.{name}",
                 float(sum(is_so(move) for move in all_moves)),
