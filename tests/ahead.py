@@ -21,13 +21,17 @@ from careerbook.dataset.build import ROW_GROUP
 _YEARS = re.compile(r"(?<!\d)(19|20)(\d\d)(?!\d)(?:([-–])(\d\d)(?!\d))?")
 # Codes and classifications have years in their names, which stay.
 _STAYING = re.compile(r"SOC 20\d\d|NOC 2021|KldB 2010|Census 2018|O\*NET-SOC 20\d\d")
+LEFT_OUT = ", average of 11 months without October"
 _MOVING = ("reference_year", "base_year", "target_year")
 _LONG_SERIES = ("price_series", "labour_indicators", "regional_prices")
 _WORDS = ("vintage", "period", "reference_period", "edition")
 
 
 def later(text: str) -> str:
-    """The text with each year one later: 'May 2025' -> 'May 2026', '2024-34' -> '2025-35'."""
+    """The text with each year one later: 'May 2025' -> 'May 2026', '2024-34' -> '2025-35'.
+
+    What the household survey says of a single year, that a month of it is left out, isn't said of the next.
+    """
 
     def moved(match: re.Match[str]) -> str:
         century, year, dash, end = match.groups()
@@ -35,7 +39,7 @@ def later(text: str) -> str:
         tail = f"{dash}{(int(end) + 1) % 100:02}" if is_span else f"{dash}{end}" if dash else ""
         return f"{int(century + year) + 1}{tail}"
 
-    return _YEARS.sub(moved, text)
+    return _YEARS.sub(moved, text.replace(LEFT_OUT, ""))
 
 
 def new_id(source: Source) -> str:

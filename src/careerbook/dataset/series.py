@@ -25,7 +25,7 @@ def editions(dataset: Dataset, series: str) -> list[Source]:
 def newest(dataset: Dataset, series: str, *, year: int | None = None, transcribed: bool = True) -> Source:
     """The newest edition of a series, or that of a `year`; without `transcribed`, of the publisher's own files only.
 
-    Raises DataMissing if there is none such.
+    Raises DataMissing if the series has no such edition.
     """
     for edition in reversed(editions(dataset, series)):
         if (year is None or year_of(edition) == year) and (transcribed or edition.status != "transcription"):
