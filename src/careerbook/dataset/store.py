@@ -44,7 +44,7 @@ class Dataset:
         pyarrow.default_memory_pool().release_unused()
 
     def forget(self) -> None:
-        """Let go of shared work done with arguments, for one career; a run over all of them (benchmarks) stays small."""
+        """Let go of shared work done with arguments, for one career; a run over all (benchmarks) stays small."""
         self.done = {key: done for key, done in self.done.items() if key[1] == NO_ARGUMENTS}
 
     @cached_property
