@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.making import estimate
 
+import careerbook as cb
 from careerbook.core import catalog
 from careerbook.estimate import Cell, Label, Status, absent, derive, with_error
 from careerbook.exhibits.lineage import in_words
@@ -71,3 +72,10 @@ def test_a_file_without_sheets_or_rows_is_told_without_them() -> None:
     words = in_words(replace(MEAN, cells=(replace(cell("value[3]", "12"), sheet="", row=None),)))
     assert "sheet" not in words
     assert "row " not in words
+
+
+def test_every_figure_of_a_report_can_be_traced_the_editors_too() -> None:
+    figures = cb.career("medical-assistant").estimates
+    assert "level.rung_1.years" in figures
+    for id, figure in figures.items():
+        assert in_words(figure).startswith(f"{id}: ")

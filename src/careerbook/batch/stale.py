@@ -218,7 +218,8 @@ def _changed(reports: Sequence[tuple[Mapping[str, Any], list[str]]]) -> list[dic
         changed: dict[str, list[str]] = {}
         for name, listed in reads.items():
             for read in map(Read.from_list, listed):
-                if set(read.tables) & set(tables) and now(default(), read) != read.fingerprint:
+                is_touched = not read.tables or set(read.tables) & set(tables)  # without tables: editions, countries
+                if is_touched and now(default(), read) != read.fingerprint:
                     changed.setdefault(name, []).append(_in_words(read))
         changes.append(changed)
     return changes

@@ -98,20 +98,21 @@ def _write_tables(
     for name in sorted(parts):
         announce(name)
         path = folder / f"{name}.parquet"
-        frames = parts.pop(name)
-        fed[name] = sorted({str(id) for frame in frames for id in frame["source_id"].unique()})
-        rows = _write(path, schema.table(name), frames, sources)
-        index[name] = {"rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
+        frame = _write(path, schema.table(name), parts.pop(name), sources)
+        fed[name] = sorted(map(str, frame["source_id"].unique()))
+        index[name] = {"rows": len(frame), "bytes": path.stat().st_size, "sha256": sha256(path)}
     (folder / INDEX_FILE).write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
     package.write(folder, index, fed, sources)
     return index
 
 
-def _write(path: Path, table: schema.TableSchema, frames: list[pd.DataFrame], sources: Mapping[str, Source]) -> int:
+def _write(
+    path: Path, table: schema.TableSchema, frames: list[pd.DataFrame], sources: Mapping[str, Source]
+) -> pd.DataFrame:
     if not frames:
         raise DataMissing(f"No source of the catalog feeds the table {table.name}.", "Restore data/catalog.toml.")
     frame = in_order(table.name, editions.current(table.name, pd.concat(frames, ignore_index=True), sources))
     fields = pa.schema([(column.name, _ARROW_TYPES[column.kind]) for column in table.columns])
     content = pa.Table.from_pandas(frame, schema=fields, preserve_index=False).replace_schema_metadata(None)
     pq.write_table(content, path, compression="zstd", compression_level=9, row_group_size=ROW_GROUP, store_schema=False)
-    return len(frame)
+    return frame

@@ -8,7 +8,7 @@ import pandas as pd
 
 from careerbook.core import schema
 from careerbook.core.catalog import Source
-from careerbook.dataset.series import year_of
+from careerbook.dataset.series import age
 
 # Tables of rules, links and long series: a new edition is published whole, and what it no longer has is gone.
 WHOLE = frozenset({
@@ -43,8 +43,3 @@ def current(table: str, rows: pd.DataFrame, sources: Mapping[str, Source]) -> pd
     by_age = rows["source_id"].map(rank)
     is_newest = by_age == by_age.groupby([places[name] for name in places], dropna=False).transform("max")
     return rows[is_newest]
-
-
-def age(source: Source) -> tuple[int, str, str]:
-    """A key that puts editions in order, the oldest first."""
-    return year_of(source), source.vintage, source.id

@@ -6,13 +6,14 @@ vintage at its end (`bls_oews_sectors` of `bls_oews_sectors_2024`), unless an en
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from careerbook.core.catalog import Source
 from careerbook.core.errors import DataMissing
-from careerbook.core.periods import as_of
+from careerbook.core.periods import as_of, last_day
 from careerbook.dataset.reads import shared
 from careerbook.dataset.store import Dataset
 
@@ -51,7 +52,13 @@ def year_of(edition: Source) -> int:
     return int(stated) if stated else day.year if day else 0
 
 
+def age(edition: Source) -> tuple[int, date, bool, str]:
+    """A key that puts a series' editions in order, the oldest first: by year, by day, the final one last."""
+    vintage = edition.vintage
+    return year_of(edition), last_day(vintage) or date.min, "provisional" not in vintage, f"{vintage} {edition.id}"
+
+
 @shared
 def _edition_ids(dataset: Dataset, series: str) -> list[str]:
     sources = [source for source in dataset.at_hand.values() if source.series == series]
-    return [source.id for source in sorted(sources, key=lambda source: (year_of(source), source.vintage, source.id))]
+    return [source.id for source in sorted(sources, key=age)]

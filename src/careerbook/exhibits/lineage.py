@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerbook.core import catalog
+from careerbook.dataset.curated import cited
 from careerbook.estimate import Cell, Estimate
 
 LABELS = {
@@ -42,7 +42,7 @@ def _error(estimate: Estimate) -> str:
 
 
 def _cell(cell: Cell) -> list[str]:
-    source = catalog.load()[cell.source_id]
+    source = cited()[cell.source_id]
     place = ", ".join(
         part
         for part in (

@@ -29,6 +29,7 @@ from careerbook.figures import (
     projection_accuracy,
     rankings,
     related_careers,
+    summary,
     technology,
     track_record,
     uk_visas,
@@ -67,6 +68,7 @@ TOPICS = (
     outlook_canada,
     outlook_europe,
     uk_visas,
+    summary,
 )
 
 

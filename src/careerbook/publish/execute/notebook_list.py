@@ -43,5 +43,5 @@ def inputs(notebooks: list[str]) -> dict[str, Path]:
     """The files that a report is made from, beside the tables, by the names that a manifest gives them."""
     folders = (paths.template_dir(), paths.template_dir() / "fonts")
     template = {f"template/{file.name}": file for folder in folders for file in folder.iterdir() if file.is_file()}
-    countries = {"data/countries.csv": paths.data_dir() / "countries.csv"}
-    return template | countries | {f"notebooks/{name}.ipynb": source(name) for name in notebooks}
+    lists = {f"data/{name}": paths.data_dir() / name for name in ("countries.csv", "comparators.toml")}
+    return template | lists | {f"notebooks/{name}.ipynb": source(name) for name in notebooks}

@@ -29,6 +29,7 @@ _SOURCE_FIELDS = (
     "url",
     "status",
 )
+_SHAPING_FIELDS = ("series_break", "in_recovery", "growth_words")
 _LIBRARIES = (
     "choreographer",
     "ipykernel",
@@ -114,8 +115,9 @@ def manifest(
 
 
 def described(source: Source) -> dict[str, Any]:
-    """A source as a manifest has it."""
-    return {name: getattr(source, name) for name in _SOURCE_FIELDS}
+    """A source as a manifest has it: what a report says of it, and what of the catalog shapes its sentences."""
+    shaping = {name: value for name in _SHAPING_FIELDS if (value := getattr(source, name))}
+    return {name: getattr(source, name) for name in _SOURCE_FIELDS} | shaping
 
 
 def made_with(inputs: Mapping[str, Path]) -> dict[str, Any]:
