@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from careerbook.core import slugs
 from careerbook.core.codes import SocCode
@@ -106,6 +105,8 @@ class Careers:
         return " " not in key and sum(key in name.split(" ") for name in self._by_own_name) > 2
 
     def _nearest(self, key: str, count: int = 5) -> list[str]:
+        from rapidfuzz import fuzz, process  # only for a name that nothing answers to
+
         titles = self.alternates
         titled = pd.DataFrame(
             [(key, career.soc_code) for key, career in self._by_own_name.items()], columns=["title_key", "soc_code"]

@@ -28,8 +28,11 @@ class Columns:
 
     def __init__(self, table: TableSchema, content: bytes) -> None:
         self._dtypes, self._sort_by = {column.name: column.dtype for column in table.columns}, table.sort_by
-        texts = [name for name, dtype in self._dtypes.items() if dtype == "str"]
-        self._file = pyarrow.parquet.ParquetFile(pyarrow.py_buffer(content), read_dictionary=texts)
+        file = pyarrow.parquet.ParquetFile(pyarrow.py_buffer(content))
+        texts = [name for name in file.schema_arrow.names if self._dtypes.get(name) == "str" and _is_coded(file, name)]
+        self._file = pyarrow.parquet.ParquetFile(
+            pyarrow.py_buffer(content), metadata=file.metadata, read_dictionary=texts
+        )
         self._all = tuple(range(self._file.num_row_groups))
         self._decoded: dict[tuple[int, ...], dict[str, pyarrow.Array]] = {}
 
@@ -60,22 +63,24 @@ class Columns:
         return sorted(_plain(column.unique()).drop_null().to_pylist())
 
     def _chosen(self, names: Sequence[str], where: Sequence[Condition]) -> Mapping[str, pyarrow.Array]:
-        columns = self._columns(self._groups(where), dict.fromkeys((*names, *(column for column, _ in where))))
+        needed = {*names, *(column for column, _ in where)}
+        columns = self._columns(self._groups(where, needed), needed)
         if not where:
             return columns
         fits = reduce(pyarrow.compute.and_, (_mask(columns[column], values) for column, values in where))
         places = pyarrow.compute.indices_nonzero(fits)
         return {name: columns[name].take(places) for name in names}
 
-    def _groups(self, where: Sequence[Condition]) -> tuple[int, ...]:
-        """The row groups to decode: those that may have such rows, by what the table is sorted by, or all."""
-        if len(self._decoded) > _MOST or len(self._decoded.get(self._all, ())) == len(self._dtypes):
+    def _groups(self, where: Sequence[Condition], names: set[str]) -> tuple[int, ...]:
+        """The row groups to decode: those that may have such rows, by what the table is sorted by; else more or all."""
+        if len(self._decoded) > _MOST or self._decoded.get(self._all, {}).keys() >= names:
             return self._all
         groups, file = self._all, self._file.metadata
         for column, values in (pair for pair in where if pair[0] in self._sort_by[:_SORTED]):
             place = self.names.index(column)
             groups = tuple(each for each in groups if _may_have(file.row_group(each).column(place).statistics, values))
-        return groups if 2 * len(groups) <= len(self._all) else self._all
+        wider = (each for each, columns in self._decoded.items() if columns.keys() >= names and {*groups} <= {*each})
+        return next(wider, groups if _PART * len(groups) <= len(self._all) else self._all)
 
     def _columns(self, groups: tuple[int, ...], names: Iterable[str]) -> Mapping[str, pyarrow.Array]:
         """The columns of these row groups, which stay decoded."""
@@ -87,7 +92,17 @@ class Columns:
         return decoded
 
 
-_MOST, _SORTED = 8, 3  # choices of row groups, after which all are decoded; columns of the order that are looked at
+_MOST, _PART, _SORTED = 8, 3, 3  # choices of row groups; the part of all that one must be; columns of the order
+
+
+def _is_coded(file: pyarrow.parquet.ParquetFile, name: str) -> bool:
+    """Whether a text column repeats itself so much that numbers into a list of its texts are quicker than the texts."""
+    group = file.metadata.row_group(0) if file.num_row_groups else None
+    size = group.column(file.schema_arrow.names.index(name)).total_uncompressed_size if group else 0
+    return group is None or size < _REPEATS * group.num_rows
+
+
+_REPEATS = 5  # bytes a row
 
 
 def _may_have(statistics: Any, values: tuple[Any, ...]) -> bool:
@@ -141,7 +156,7 @@ def _pandas(column: pyarrow.Array, dtype: str) -> Any:
 
 def _texts(column: pyarrow.Array) -> np.ndarray:
     """The texts, absent ones as NaN; a frequent one is the same object each time."""
-    if len(column) < len(column.dictionary):
+    if not pyarrow.types.is_dictionary(column.type) or len(column) < len(column.dictionary):
         column = _plain(column).dictionary_encode()
     words = np.array([*column.dictionary.to_pylist(), np.nan], dtype=object)
     places = column.indices.fill_null(len(words) - 1) if column.null_count else column.indices

@@ -77,7 +77,7 @@ def _history(case: Case, basis: str) -> History:
 
 
 def _prices(case: Case, years: list[int]) -> dict[int, Estimate]:
-    rows = case.dataset.rows("price_series", series="cpi_u")
+    rows = case.dataset.rows("price_series", series="cpi_u", period=[f"{year}-05" for year in years])
     index = {year: series.price_index(rows, year, case.dataset.sources) for year in years}
     if index[case.price_year].value is None:
         raise ParameterError(f"There is no price index for May {case.price_year}.", "Choose another price_year.")

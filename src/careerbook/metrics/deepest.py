@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from careerbook.estimate import Sources
 from careerbook.metrics.matching import ISCO, Grade, Match, at_depth, mostly
-from careerbook.metrics.rows import Row, records
+from careerbook.metrics.rows import Row, records, values
 
 # The survey counts a full-time year of everybody, so full-time medians are nearest to it; then the rest.
 _PREFERRED = [("full-time", "median"), ("all employees", "median"), ("full-time", "mean"), ("all employees", "mean")]
@@ -23,15 +22,17 @@ Published = Mapping[tuple[str, str], Sequence[Row]]
 
 def published(rows: pd.DataFrame, sources: Sources) -> dict[str, dict[str, set[str]]]:
     """The codes of `earnings_abroad` that have a figure, by country (that with the best row first), classification."""
-    rows = rows[rows["value"].notna()]
-    copies = rows["source_id"].map({id: source.status == "transcription" for id, source in sources.items()})
-    periods = rows["pay_period"].map({period: place for place, period in enumerate(_PERIODS)})
-    order = np.lexsort((periods, -rows["reference_year"], copies))
-    codes: dict[str, dict[str, set[str]]] = {country: {} for country in rows["country_code"].iloc[order].unique()}
-    groups = rows[["country_code", "classification", "occupation_code"]].drop_duplicates()
-    for country, classification, code in groups.itertuples(index=False):
-        codes[country].setdefault(classification, set()).add(code)
-    return codes
+    copies = {id: source.status == "transcription" for id, source in sources.items()}
+    names = ("country_code", "classification", "occupation_code", "value", "source_id", "reference_year", "pay_period")
+    codes: dict[str, dict[str, set[str]]] = {}
+    best: dict[str, tuple[bool, int, int, int]] = {}
+    for place, row in enumerate(zip(*(values(rows[name]) for name in names), strict=True)):
+        country, classification, code, value, source_id, year, period = row
+        if value == value:
+            codes.setdefault(country, {}).setdefault(classification, set()).add(code)
+            rank = copies[source_id], -year, _PERIODS.index(period), place
+            best[country] = min(rank, best.get(country, rank))
+    return {country: codes[country] for country in sorted(codes, key=best.__getitem__)}
 
 
 def by_group(rows: pd.DataFrame, sources: Sources) -> dict[str, dict[tuple[str, str], list[Row]]]:

@@ -97,10 +97,7 @@ def single(frame: pd.DataFrame, **where: object) -> Row | None:
 
     Raises ValueError if several rows fit: then the question is ambiguous, and picking one would be a guess.
     """
-    fits = list(range(len(frame)))
-    for column, wanted in where.items():
-        given = values(frame[column])
-        fits = [at for at in fits if given[at] == wanted]
+    fits = [row for row in records(frame) if all(row[column] == wanted for column, wanted in where.items())]
     if len(fits) > 1:
         raise ValueError(f"{len(fits)} rows fit {where}")
-    return records(frame.iloc[fits[0] : fits[0] + 1])[0] if fits else None
+    return fits[0] if fits else None

@@ -9,7 +9,7 @@ import pandas as pd
 
 from careerbook.estimate import Estimate, Label, Sources, derive, read, total
 from careerbook.metrics.ratings import rating
-from careerbook.metrics.rows import records, single
+from careerbook.metrics.rows import index, records
 
 LEVELS: Mapping[str, str] = {
     "less_than_high_school": "Less than high school diploma",
@@ -61,9 +61,9 @@ def attained(rows: pd.DataFrame, sources: Sources, prefix: str = "") -> Attainme
     """
     is_shared = bool(len(rows)) and bool(rows["is_shared"].iloc[0])
     label = Label.PROXY if is_shared else Label.OFFICIAL
-    shares = {}
+    shares, by_level = {}, index(rows, "education")
     for name, level in LEVELS.items():
-        id, row = f"{prefix}education.attained.{name}", single(rows, education=level)
+        id, row = f"{prefix}education.attained.{name}", by_level.get(level)
         share = read(id, "percent", row, sources, "the table does not have the occupation", label=label)
         shares[name] = replace(share, reference_period=str(row["reference_period"])) if row else share
     degrees = [shares[name] for name in ("bachelors", "masters", "doctoral")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from careerbook.estimate import Estimate, Label, Sources, Status, absent, derive, percent_of, read
-from careerbook.metrics.rows import single
+from careerbook.metrics.rows import Key, Row, index
 
 FULL_TIME, EMPLOYED = "full-time wage and salary workers", "all employed"
 BASE = 50_000
@@ -32,6 +32,7 @@ AGES: Mapping[str, tuple[str, ...]] = {
     "65_and_over": ("65 and over",),
 }
 
+_Published = Mapping[Key, Row]
 _SMALL = "the base is below the publisher's minimum"
 
 
@@ -108,11 +109,11 @@ def by_sex(rows: pd.DataFrame, name: str, title: str, sources: Sources, *, is_br
     Source: BLS, Current Population Survey, annual table 39 and its notes; Highlights of women's earnings (the ratio)
     """
     id, label = f"workers.{name}", Label.PROXY if is_broader else Label.OFFICIAL
-    medians, counts = {}, {}
+    medians, counts, published = {}, {}, index(rows, "measure", "group")
     for group in ("all", "women", "men"):
         median = f"{id}.{group}.weekly_earnings"
-        medians[group] = _published(median, "USD per week", rows, sources, label, "weekly_earnings", group)
-        counts[group] = _count(f"{id}.{group}.count", rows, sources, label, group)
+        medians[group] = _published(median, "USD per week", published, sources, label, "weekly_earnings", group)
+        counts[group] = _count(f"{id}.{group}.count", published, sources, label, group)
     pair = (medians["women"], medians["men"])
     ratio = derive(f"{id}.women_to_men_pct", "percent", pair, percent_of, "women's median ÷ men's × 100")
     share, everyone = f"{id}.women_share_pct", counts["all"]
@@ -140,19 +141,20 @@ def people(
     Source: BLS, Current Population Survey, annual tables 11 and 11b and their notes on the base
     """
     stem, label = f"people.{name}", Label.PROXY if is_broader else Label.OFFICIAL
-    employed = _count(f"{stem}.employed", by_age, sources, label, "all")
+    of_groups, of_ages = (index(rows, "measure", "group") for rows in (by_group, by_age))
+    employed = _count(f"{stem}.employed", of_ages, sources, label, "all")
     ages = {
-        age: _age_share(f"{stem}.age_{age}_share", by_age, groups, employed, sources) for age, groups in AGES.items()
+        age: _age_share(f"{stem}.age_{age}_share", of_ages, groups, employed, sources) for age, groups in AGES.items()
     }
     shares = {
-        group: _published(f"{stem}.{group}_share", "percent", by_group, sources, label, "share_of_employed", title)
+        group: _published(f"{stem}.{group}_share", "percent", of_groups, sources, label, "share_of_employed", title)
         for group, title in SHARES.items()
     }
-    median_age = _published(f"{stem}.median_age", "years", by_age, sources, label, "age", "all")
+    median_age = _published(f"{stem}.median_age", "years", of_ages, sources, label, "age", "all")
     return People(title, is_broader, employed, shares, ages, median_age)
 
 
-def _age_share(id: str, rows: pd.DataFrame, groups: tuple[str, ...], employed: Estimate, sources: Sources) -> Estimate:
+def _age_share(id: str, rows: _Published, groups: tuple[str, ...], employed: Estimate, sources: Sources) -> Estimate:
     if employed.value is None or employed.value < BASE:
         return _below_base(id, employed)
     parts = [_read_count(f"{id}.part", rows, sources, group) for group in groups]
@@ -163,15 +165,15 @@ def _age_share(id: str, rows: pd.DataFrame, groups: tuple[str, ...], employed: E
 
 
 def _published(
-    id: str, unit: str, rows: pd.DataFrame, sources: Sources, label: Label, measure: str, group: str
+    id: str, unit: str, rows: _Published, sources: Sources, label: Label, measure: str, group: str
 ) -> Estimate:
     """A figure as published; where there is none for a small base, that reason."""
-    row = single(rows, measure=measure, group=group)
+    row = rows.get((measure, group))
     estimate = read(id, unit, row, sources, "not in the table", label=label)
     return replace(estimate, reason=_SMALL) if estimate.status is Status.BASE_TOO_SMALL else estimate
 
 
-def _count(id: str, rows: pd.DataFrame, sources: Sources, label: Label, group: str) -> Estimate:
+def _count(id: str, rows: _Published, sources: Sources, label: Label, group: str) -> Estimate:
     """A number of persons, published in thousands; a zero there is less than half a thousand."""
     count = _read_count(id, rows, sources, group, label=label)
     if count.value == 0:
@@ -179,8 +181,8 @@ def _count(id: str, rows: pd.DataFrame, sources: Sources, label: Label, group: s
     return count
 
 
-def _read_count(id: str, rows: pd.DataFrame, sources: Sources, group: str, label: Label = Label.OFFICIAL) -> Estimate:
-    row = single(rows, measure="employed", group=group)
+def _read_count(id: str, rows: _Published, sources: Sources, group: str, label: Label = Label.OFFICIAL) -> Estimate:
+    row = rows.get(("employed", group))
     return read(id, "persons", row, sources, "not in the table", 1000, label=label)
 
 
