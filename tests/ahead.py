@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from careerbook.core import catalog, paths, schema
 from careerbook.core.catalog import Source
-from careerbook.dataset import default, editions
+from careerbook.dataset import default, editions, series
 from careerbook.dataset.build import ROW_GROUP
 
 _YEARS = re.compile(r"(?<!\d)(19|20)(\d\d)(?!\d)(?:([-–])(\d\d)(?!\d))?")
@@ -56,7 +56,7 @@ class Ahead:
         for source in dataset.at_hand.values():
             kind = (source.series, source.status == "transcription")
             older = newest.get(kind)
-            if is_new(source) and (older is None or editions.age(source) > editions.age(older)):
+            if is_new(source) and (older is None or series.age(source) > series.age(older)):
                 newest[kind] = source
         self.sources = list(newest.values())
         folder.mkdir()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -68,8 +69,6 @@ class Source:
 
 
 _VINTAGE = re.compile(r"(?:_(?:\d[\dpx]*|x|transcribed|transcription|excerpt))+$")
-
-
 _FIELDS = {"series": "named_series"}
 
 
@@ -79,9 +78,26 @@ def load(file: Path | None = None) -> Mapping[str, Source]:
     path = file or paths.catalog_file()
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
-        sources = [Source(**{_FIELDS.get(name, name): value for name, value in entry.items()}) for entry in entries]
+        sources = [_source(entry) for entry in entries]
     except FileNotFoundError:
         raise DataMissing(f"The catalog {path} is missing.", "Install careerbook again.") from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise DataDamaged(f"The catalog {path} can't be read: {error}.", "Restore it from the project.") from error
+        raise DataDamaged(f"The catalog {path} can't be read: {error}.", "Mend the entry.") from error
+    twice = [id for id, times in Counter(source.id for source in sources).items() if times > 1]
+    if twice:
+        raise DataDamaged(
+            f"The catalog {path} has two entries named {twice[0]}.", "Give the newer one an id of its own."
+        )
     return MappingProxyType({source.id: source for source in sources})
+
+
+def _source(entry: Mapping[str, Any]) -> Source:
+    """An entry as a source. Raises TypeError for a field that is lacking or that no source has."""
+    given = {_FIELDS.get(name, name): value for name, value in entry.items()}
+    unknown = sorted(given.keys() - {each.name for each in fields(Source)})
+    if unknown:
+        raise TypeError(f"the entry {entry.get('id')} has an unknown field {unknown[0]!r}")
+    try:
+        return Source(**given)
+    except TypeError as error:
+        raise TypeError(f"the entry {entry.get('id')}: {error}") from error

@@ -103,8 +103,8 @@ def matches_of(dataset: Dataset, soc_code: str, title: str) -> dict[str, Match]:
 def _uk_candidates(dataset: Dataset, soc_code: str, title: str) -> Match | None:
     occupation = _occupation(dataset, soc_code, title)
     schemes = [(country.code, scheme) for country in national(dataset) for scheme in country.groups]
-    code, scheme = next((code, scheme) for code, scheme in schemes if scheme.classification == UK)
-    return _by_job_titles(occupation, code, scheme, job_titles.candidates)
+    british = [(code, scheme) for code, scheme in schemes if scheme.classification == UK]
+    return _by_job_titles(occupation, *british[0], job_titles.candidates) if british else None
 
 
 def _occupation(dataset: Dataset, soc_code: str, title: str) -> _Occupation:

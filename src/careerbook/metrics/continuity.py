@@ -28,10 +28,10 @@ def through(
     there are no rows, the predecessor's reason says why; `links` as in `predecessor`.
     """
     codes = {code, *links.loc[links["to_code"] == code, "from_code"]}
-    own = table[table["soc_code"].isin(codes)]
+    listings = table[table["soc_code"].isin(codes)]
     vintages = table.drop_duplicates(column)
     for vintage, classification in sorted(zip(vintages[column], vintages["classification"], strict=True)):
-        listed = own[own[column] == vintage]
+        listed = listings[listings[column] == vintage]
         before = Predecessor(code) if code == _ALL else predecessor(code, title, classification, links, listed)
         rows = listed[listed["soc_code"] == before.code]
         if before.code and rows.empty:

@@ -2,7 +2,7 @@
 
 A function that makes figures ends its docstring with four entries, each a line or more:
 
-    Figures: `history.<year>.wage.annual.median`, ...  (ids; a placeholder stands for any text without a dot)
+    Figures: `history.<year>.wage.annual.median`, ...  (ids; a placeholder stands for a text without a dot)
     Formula: how the value is computed
     Inputs: the tables and measures that go in
     Source: where the method comes from
@@ -22,6 +22,18 @@ from careerbook import metrics
 
 ENTRIES = ("Figures", "Formula", "Inputs", "Source")
 _ENTRY = re.compile(rf"^({'|'.join(ENTRIES)}): ", re.MULTILINE)
+# What a placeholder in a figure's id may stand for, where that is a closed list: other ids need a method of their own.
+_STANDS_FOR = {
+    "basis": "annual|hourly",
+    "figure": "change_annual|employment_(?:base|change|target)|entry_education|exits_annual|growth_adjective(?:_first)?"
+    "|growth_pct|on_the_job_training|openings_annual|openings_rate_pct|transfers_annual|work_experience",
+    "index": "aioe|aioe_language|frey_osborne|gpts_model|gpts_people|microsoft",
+    "measure": "growth|jobs|openings|pay|pay_change",
+    "period": "annual|hourly|mean",
+    "statistic": r"mean|median|median_adjusted|p\d\d|rse",
+    "vintage": r"\d{4}-\d\d",
+    "year": r"\d{4}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,8 @@ class Method:
 
 @cache
 def _pattern(figure: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"<\w+>", r"[^.]+", re.sub(r"\.", r"\\.", figure)))
+    parts = re.sub(r"\.", r"\\.", figure)
+    return re.compile(re.sub(r"<(\w+)>", lambda name: f"(?:{_STANDS_FOR.get(name[1], '[^.]+')})", parts))
 
 
 @cache
