@@ -84,8 +84,8 @@ def compare(
     Figures: `international.<country>.earnings_lcu`, `international.<country>.earnings_usd`,
         `international.<country>.earnings_ppp`, `international.<country>.earnings_ppp_annual`,
         `international.<country>.earnings_lcu.cv`, `international.<country>.earnings_ppp_annual.low`,
-        `international.<country>.earnings_ppp_annual.high`, `summary.pay_abroad`; after the country `.group`: its one-digit group, or
-        `.group_<code>`: a further group that the crosswalk gives
+        `international.<country>.earnings_ppp_annual.high`, `summary.pay_abroad`; after the country `.group`: its
+        one-digit group, or `.group_<code>`: a further group that the crosswalk gives
     Formula: earnings ÷ exchange rate; earnings ÷ private-consumption PPP; × 12 months, 52 weeks or 2,080 hours a year
     Inputs: `earnings_abroad`; `price_series`: exchange_rate_lcu_per_usd and ppp_private_consumption of one WDI vintage
     Source: World Bank, International Comparison Program: PPPs for private consumption are those for comparing pay
