@@ -10,9 +10,9 @@ from careerbook.api import career
 from careerbook.core import comparators
 from careerbook.core.comparators import Way
 from careerbook.core.errors import DataDamaged, DataMissing, ParameterError
-from careerbook.dataset import Dataset
+from careerbook.dataset import Careers, Dataset
 from careerbook.figures import groups_abroad
-from careerbook.figures.case import with_earnings
+from careerbook.figures.case import case_of, with_earnings
 
 USA = '[[country]]\ncode = "USA"\n'
 GERMANY = """
@@ -58,7 +58,8 @@ def test_the_list_says_who_is_shown_first_and_how_groups_are_found(tmp_path: Pat
         ('[[country]]\ncode = "JPN"\nfirst = true', "JPN has first, which no entry has"),
         (JAPAN.replace("job_titles", "guessing"), "JPN, JSCO 2020: no way leads there by 'guessing'; ways are"),
         (JAPAN.replace("majors", "instead"), "JPN, JSCO 2020: without majors"),
-        (JAPAN.replace("majors", "mayors"), "mayors"),
+        (JAPAN.replace("majors", "mayors"), "JPN, JSCO 2020 has mayors, which no group has"),
+        (JAPAN.replace('"JPN"', '"JPN"\nshown_first = "no"'), "JPN: shown_first is true or false, not 'no'"),
         (JAPAN.replace("job_titles", "parent_titles"), "JPN, JSCO 2020: of '' is no classification named before it"),
         (JAPAN + JAPAN, "JPN is named twice"),
         ("[[country", "can't be read"),
@@ -132,3 +133,11 @@ def test_every_classification_that_earnings_are_published_by_is_looked_up_or_lef
         if not classification.startswith("ISCO-")
     }
     assert published - listed == {("MEX", "ENOE c_ocu11c"), ("NZL", "ANZSCO")}
+
+
+def test_any_country_can_leave_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = write(tmp_path)
+    monkeypatch.setattr(comparators, "location", lambda: alone)
+    dataset = Dataset()
+    nurses = case_of(Careers(dataset).find("29-1141"), dataset)
+    assert groups_abroad.uk_candidates(nurses) is None

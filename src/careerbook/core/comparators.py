@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -105,16 +105,22 @@ def _country(entry: Mapping[str, Any]) -> ComparedCountry:
     unknown = entry.keys() - {"code", "shown_first", "groups"}
     if unknown:
         raise ValueError(f"{code} has {', '.join(sorted(unknown))}, which no entry has")
+    shown_first = entry.get("shown_first", True)
+    if not isinstance(shown_first, bool):
+        raise ValueError(f"{code}: shown_first is true or false, not {shown_first!r}")
     groups: list[NationalGroups] = []
     for table in entry.get("groups", []):
         groups.append(_groups(table, code, [group.classification for group in groups]))
-    return ComparedCountry(code, entry.get("shown_first", True), tuple(groups))
+    return ComparedCountry(code, shown_first, tuple(groups))
 
 
 def _groups(table: Mapping[str, Any], code: str, before: Iterable[str]) -> NationalGroups:
     where = f"{code}, {table.get('classification', 'a group without classification')}"
     if table.get("by") not in list(Way):
         raise ValueError(f"{where}: no way leads there by {table.get('by')!r}; ways are {', '.join(Way)}")
+    unknown = table.keys() - {each.name for each in fields(NationalGroups)}
+    if unknown:
+        raise ValueError(f"{where} has {', '.join(sorted(unknown))}, which no group has")
     lists = {name: _lists(table.get(name, {})) for name in ("majors", "instead")}
     groups = NationalGroups(**{**table, "by": Way(table["by"]), **lists})
     if groups.by is Way.JOB_TITLES and not groups.majors:
