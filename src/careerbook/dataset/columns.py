@@ -92,7 +92,8 @@ class Columns:
         return decoded
 
 
-_MOST, _PART, _SORTED = 8, 3, 3  # choices of row groups; the part of all that one must be; columns of the order
+_MOST, _PART, _SORTED = 8, 3, 3
+"""After so many choices of row groups all are decoded, as if one were more than this part; columns of the order."""
 
 
 def _is_coded(file: pyarrow.parquet.ParquetFile, name: str) -> bool:
