@@ -2,7 +2,7 @@
 
     python benchmarks/facts.py OLD                              # facts medical-assistant --json
     python benchmarks/facts.py OLD --times 9 -- compare registered-nurse accountants-and-auditors
-    python benchmarks/facts.py OLD --new OTHER -- audit report.md
+    python benchmarks/facts.py OLD --new OTHER -- audit guide.md --career plumber
 
 OLD and OTHER are checkouts; without `--new` it is the one that this file lies in. The two take turns, so that a busy
 machine slows both down, and each runs once before it counts. Seconds are those of user and system together.
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--json", action="store_true", help="one line of JSON instead of a table")
     parser.add_argument("command", nargs="*", default=COMMAND, help="after --: the command and its arguments")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     taken = measure({"old": given.old, "new": given.new}, given.command, given.times)
     figures = {
         name: {"min": min(each), "median": statistics.median(each), "max": max(each)} for name, each in taken.items()
