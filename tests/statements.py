@@ -19,6 +19,7 @@ from careerbook.exhibits.prose import Declared, Figure, Prose
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _WAY = re.compile(r"\b(?:up|down) by\b|, (?:about the same)\b")
 _YEAR = re.compile(r"(?:May |April |October )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?(?:-\d\d)?)?")
+_EARLIER = re.compile(r"\b(?:a year|two years) before")
 
 
 def masked(words: Prose | str | None) -> str:
@@ -33,7 +34,7 @@ def masked(words: Prose | str | None) -> str:
             parts.append("{period}" if part.kind in ("period", "source") else part.text)
         else:
             parts.append(_YEAR.sub("{period}", part if isinstance(part, str) else part.text))
-    return _WAY.sub("{change}", "".join(parts))
+    return _EARLIER.sub("{period} before", _WAY.sub("{change}", "".join(parts)))
 
 
 def statements(shown: Iterable[Any]) -> Iterator[str]:

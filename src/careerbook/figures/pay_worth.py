@@ -12,7 +12,7 @@ from careerbook.core.codes import CountryCode
 from careerbook.core.comparators import HOME
 from careerbook.core.countries import Country
 from careerbook.dataset import Dataset, series, shared
-from careerbook.estimate import Estimate
+from careerbook.estimate import Estimate, Status
 from careerbook.figures import rates_of_exchange
 from careerbook.figures.case import Case, Figures, once
 from careerbook.figures.pay import pay
@@ -102,7 +102,10 @@ def _abroad(case: Case, median: Estimate, code: CountryCode) -> Abroad:
 # The same for every career of a dataset.
 @shared
 def _parity(dataset: Dataset, country: str, year: int) -> Estimate:
-    return rates_of_exchange.rates(dataset).parity(country, year)
+    """The PPP of the year of pay; until it is published, the newest of the three years before."""
+    rates = rates_of_exchange.rates(dataset)
+    parity = rates.parity(country, year)
+    return rates.parity(country, year - 2) if parity.status is Status.NOT_PUBLISHED else parity
 
 
 @shared

@@ -20,7 +20,7 @@ from careerbook.metrics.industries import Industry, is_highest, told_apart
 
 _DRAWN = 10
 _PER = {"annual": "a year", "hourly": "an hour"}
-_LATER = {0: "", 1: ", a year before the figures above"}
+_LATER = {0: "", 1: ", a year before the figures above", 2: ", two years before the figures above"}
 
 
 def sectors(case: Case) -> Exhibit:
