@@ -25,6 +25,7 @@ class Status(StrEnum):
     BASE_TOO_SMALL = "base_too_small"
     MISSING = "missing"
     NOT_PUBLISHED = "not_published"
+    NOT_AT_HAND = "not_at_hand"
     NOT_COMPARABLE = "not_comparable"
 
 
@@ -39,6 +40,7 @@ WORDS: Mapping[Status, str] = {
     Status.BASE_TOO_SMALL: "base too small",
     Status.MISSING: "missing at the source",
     Status.NOT_PUBLISHED: "not published",
+    Status.NOT_AT_HAND: "not at hand",
     Status.NOT_COMPARABLE: "not comparable",
 }
 
@@ -100,7 +102,8 @@ class Estimate:
     """A figure with its lineage. `value` is None unless there is a plain figure in `unit`.
 
     `bound` is the published threshold of a top-coded figure, `category` the text of one that is no number,
-    `reason` says in a clause why there is no figure, `steps` lead from the cells to the value.
+    `reason` says in a clause why there is no figure, `remedy` what would bring it if it is published and not at hand,
+    `steps` lead from the cells to the value.
     """
 
     id: str
@@ -115,6 +118,7 @@ class Estimate:
     bound: float | None = None
     category: str | None = None
     reason: str = ""
+    remedy: str = ""
     details: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -146,7 +150,14 @@ class Estimate:
         if error:
             low, high = show(error.low, self.unit), show(error.high, self.unit)
             interval = f"{error.confidence_level_pct}-percent interval {low} to {high}"
-        facts = (self.unit, self.reference_period, interval or "no error published", self.label, self.reason)
+        facts = (
+            self.unit,
+            self.reference_period,
+            interval or "no error published",
+            self.label,
+            self.reason,
+            self.remedy,
+        )
         about = "; ".join(escape(str(fact)) for fact in facts if fact)
         sources = ", ".join(dict.fromkeys(escape(cell.file) for cell in self.cells)) or "no publisher's cell"
         return f"<strong>{escape(self.text)}</strong> <small>({about})<br>{escape(self.id)}, from {sources}</small>"
@@ -165,6 +176,7 @@ class Estimate:
             "sources": [cell.as_dict() for cell in self.cells],
             "method": self.method,
             **({"reason": self.reason} if self.reason else {}),
+            **({"remedy": self.remedy} if self.remedy else {}),
             **({"bound": self.bound} if self.bound is not None else {}),
             **({"details": dict(self.details)} if self.details else {}),
         }

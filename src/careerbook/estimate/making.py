@@ -123,9 +123,11 @@ def computed(
     return Estimate(id, float(value), unit, label=label, reference_period=reference_period, cells=cells, steps=(step,))
 
 
-def absent(id: str, unit: str, status: Status, reason: str, *, reference_period: str = "") -> Estimate:
-    """An estimate that says why there is no figure."""
-    return Estimate(id, None, unit, status=status, reason=reason, reference_period=reference_period)
+def absent(
+    id: str, unit: str, status: Status, reason: str, *, reference_period: str = "", remedy: str = ""
+) -> Estimate:
+    """An estimate that says why there is no figure, and, where the status is `not_at_hand`, what would bring it."""
+    return Estimate(id, None, unit, status=status, reason=reason, remedy=remedy, reference_period=reference_period)
 
 
 def derive(
@@ -158,7 +160,7 @@ def derive(
         steps=(*dict.fromkeys(earlier for estimate in inputs for earlier in estimate.steps), step),
     )
     if lacking:
-        return replace(result, reason=lacking.reason or WORDS[lacking.status])
+        return replace(result, reason=lacking.reason or WORDS[lacking.status], remedy=lacking.remedy)
     return replace(result, error=carried(result.value, inputs)) if is_product else result
 
 

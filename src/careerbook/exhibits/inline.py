@@ -39,7 +39,7 @@ class Inline:
 
     def figure(self, entry: Entry, text: str) -> str:
         """A figure in words or in a cell."""
-        return figure_html(entry, self.name(entry["id"]), text, entry.get("reason", ""))
+        return figure_html(entry, self.name(entry["id"]), text, why_lacking(entry))
 
     def _inline(self, part: Any) -> str:
         match part:
@@ -53,6 +53,11 @@ class Inline:
             case {"strong": text}:
                 return f"<strong>{escape(text)}</strong>"
         return escape(part)
+
+
+def why_lacking(entry: Entry) -> str:
+    """Why there is no figure, and what would bring it; "" where nothing is said."""
+    return "; ".join(entry[name] for name in ("reason", "remedy") if entry.get(name))
 
 
 def figure_html(entry: Entry, name: str, text: str, tip: str = "") -> str:

@@ -20,6 +20,7 @@ def in_words(estimate: Estimate) -> str:
         f"{estimate.id}: {estimate.text} ({estimate.unit}, {estimate.reference_period or 'no period'})",
         f"  label:  {estimate.label}: {LABELS[estimate.label]}",
         f"  status: {estimate.status}{f': {estimate.reason}' if estimate.reason else ''}",
+        *([f"  to get it: {estimate.remedy}"] if estimate.remedy else []),
         f"  error:  {_error(estimate)}",
     ]
     lines += [f"  {name}: {text}" for name, text in estimate.details.items()]

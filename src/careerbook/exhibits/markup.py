@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from careerbook.estimate import WORDS, Label, Status
-from careerbook.exhibits.inline import Entry, Inline, Words, has_digit, is_figure, quoted
+from careerbook.exhibits.inline import Entry, Inline, Words, has_digit, is_figure, quoted, why_lacking
 from careerbook.exhibits.prose import Prose, mark
 
 Content = Mapping[str, Any]
@@ -189,7 +189,7 @@ def _why(entry: Entry) -> str:
     status = entry["status"]
     if status == Status.AVAILABLE:
         return ""
-    reason, word = entry.get("reason") or _MEANINGS.get(status, ""), WORDS.get(status, "")
+    reason, word = why_lacking(entry) or _MEANINGS.get(status, ""), WORDS.get(status, "")
     return f"{word[0].upper()}{word[1:]}: {reason}" if reason else ""
 
 

@@ -15,6 +15,7 @@ from careerbook import RELEASED, __version__
 from careerbook.charts import grammar
 from careerbook.core.errors import OrphanNumber
 from careerbook.dataset.curated import cited
+from careerbook.exhibits.inline import why_lacking
 from careerbook.exhibits.markup import GROUP
 from careerbook.exhibits.prose import DECLARED, is_declared
 from careerbook.publish.package.files import json_text
@@ -89,7 +90,7 @@ def _words_of(ledger: Iterable[Entry]) -> set[str]:
     words = {getattr(source, name) for source in cited().values() for name in _OF_SOURCE}
     for entry in ledger:
         details = [str(detail) for detail in entry.get("details", {}).values()]
-        text = " ".join((entry["text"], entry["reference_period"], entry["method"], entry.get("reason", ""), *details))
+        text = " ".join((entry["text"], entry["reference_period"], entry["method"], why_lacking(entry), *details))
         words.update(_NUMBER.findall(text), details, re.findall(r"\d\d-\d{4}", text))
     return words
 

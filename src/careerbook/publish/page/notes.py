@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from careerbook.estimate import Label, Status
+from careerbook.exhibits.inline import why_lacking
 
 Entry = Mapping[str, Any]
 
@@ -54,7 +55,8 @@ def text_of_table(entries: Sequence[Entry], files: Mapping[str, int]) -> str:
 
 def _why_none(entry: Entry) -> str:
     lacks = entry["value"] is None and entry["status"] not in (Status.AVAILABLE, Status.TOP_CODED)
-    return f"{entry['reason'][0].upper()}{entry['reason'][1:]}." if lacks and entry.get("reason") else ""
+    why = why_lacking(entry) if lacks else ""
+    return f"{why[0].upper()}{why[1:]}." if why else ""
 
 
 def _cells(cells: Iterable[Mapping[str, Any]], files: Mapping[str, int]) -> str:
