@@ -8,7 +8,8 @@ from tests.making import estimate
 from careerbook.chapters.chapter import Chapter, OpenChapter
 from careerbook.chapters.contents import CHAPTERS
 from careerbook.dataset import Careers, default
-from careerbook.exhibits.exhibit import Paragraph, collect
+from careerbook.estimate import Status
+from careerbook.exhibits.exhibit import Nothing, Paragraph, Takeaways, collect, nothing
 from careerbook.exhibits.prose import say
 from careerbook.figures import everything, summary
 from careerbook.figures.case import Case, case_of
@@ -50,6 +51,25 @@ def test_a_part_is_made_once_for_each_opened_chapter() -> None:
     assert chapter.second_in_the_alphabet() is chapter.second_in_the_alphabet()
     assert chapter.second_in_the_alphabet() is not other.second_in_the_alphabet()
     assert len(MADE) == 2
+
+
+def test_what_is_not_at_hand_is_a_line_a_part_and_one_for_figures_to_be_fetched() -> None:
+    remedy = "careerbook data refresh bls_x"
+    states = estimate(None, id="d", status=Status.NOT_AT_HAND, reason="pay by state is not here", remedy=remedy)
+    parts = {
+        "empty": lambda _: nothing(say("Earnings by sex are not published.")),
+        "full": lambda _: Paragraph(say("{x} and {y}", x=states, y=estimate(3.0, id="c"))),
+    }
+    listed = OpenChapter(Chapter("small", "Two parts.", parts=parts), case("31-9092")).not_at_hand()
+    assert isinstance(listed, Takeaways)
+    assert [sentence.plain for sentence in listed.sentences] == [
+        "Earnings by sex are not published.",
+        "Pay by state is not here: careerbook data refresh bls_x.",
+    ]
+
+
+def test_a_chapter_that_lacks_nothing_lists_nothing() -> None:
+    assert isinstance(OpenChapter(SMALL, case("31-9092")).not_at_hand(), Nothing)
 
 
 def test_its_estimates_and_sources_are_those_of_what_it_shows() -> None:

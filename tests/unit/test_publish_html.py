@@ -12,9 +12,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from careerbook.core.errors import NotebookFailed
 from careerbook.exhibits.exhibit import MIME, PLOTLY_MIME
+from careerbook.publish.page import cells as cells_html
 from careerbook.publish.page import html, parts
 from careerbook.publish.page.carried import unpacked
 from careerbook.publish.page.headings import Headings
+from careerbook.publish.page.rendering import PageRenderer
 
 EVIL = "</script><script>alert(1)</script> & \"quoted\" 'too'"
 
@@ -177,3 +179,22 @@ def test_text_has_contrast_in_both_schemes(scheme: int) -> None:
         assert all(contrast(colours[name], colours[ground]) >= 4.5 for name in texts)
     drawn = [name for name in colours if re.fullmatch(r"chart-[a-z]+", name)]
     assert all(contrast(colours[name], colours["paper"]) >= 3 for name in drawn)
+
+
+def test_words_that_lead_up_to_nothing_are_left_out_with_it() -> None:
+    paragraph = output({"part": "paragraph", "prose": ["Something."]})
+    nothing = output({"part": "nothing", "prose": ["Pay by sex is not published."]})
+
+    def section(name: str, *outputs: object) -> list[object]:
+        return [
+            new_markdown_cell(f"## {name}"),
+            new_code_cell("x()", outputs=[outputs[0]]),
+            *(new_code_cell("y()", outputs=[later]) for later in outputs[1:]),
+        ]
+
+    cells = [new_markdown_cell("# Pay"), *section("Empty", nothing, nothing), *section("Half", nothing, paragraph)]
+    shown = cells_html.html_of(new_notebook(cells=[*cells, *section("Gone", nothing)]), PageRenderer({}))
+    headings = [heading.text for heading in lxml.html.fragment_fromstring(shown, create_parent="div").iter("h2", "h3")]
+    assert headings == ["Pay", "Half"]
+    assert "Something." in shown
+    assert "not published" not in shown

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from careerbook.dataset import Career, Dataset
-from careerbook.estimate import Estimate
-from careerbook.exhibits.exhibit import Exhibit, Facts, Paragraph, SourceList, Takeaways, collect
-from careerbook.exhibits.prose import Prose
+from careerbook.estimate import Estimate, Status
+from careerbook.exhibits.exhibit import Exhibit, Facts, Nothing, Paragraph, SourceList, Takeaways, collect, nothing
+from careerbook.exhibits.prose import Prose, named, say
 from careerbook.figures.case import Case
 
-Shown = Facts | Paragraph | Takeaways | Exhibit
+Shown = Facts | Paragraph | Takeaways | Exhibit | Nothing
 Part = Callable[[Case], Shown]
 
 
@@ -78,6 +78,18 @@ class OpenChapter:
         """The estimates that the chapter shows, by id."""
         return {estimate.id: estimate for estimate in collect(self.shown())}
 
+    def not_at_hand(self) -> Takeaways | Nothing:
+        """What the chapter can't tell: a line for each part without content, and for each figure to be fetched."""
+        lines = [part.line for part in self.shown() if isinstance(part, Nothing)]
+        lacking = (figure for figure in self.estimates.values() if figure.status is Status.NOT_AT_HAND)
+        reasons = dict.fromkeys((figure.reason, figure.remedy) for figure in lacking)
+        lines += [say("{why}: {how}.", why=named(_capital(why)), how=named(how)) for why, how in reasons]
+        return Takeaways(tuple(dict.fromkeys(lines)), "not-at-hand") if lines else nothing(Prose())
+
     def sources(self) -> SourceList:
         """The publisher files behind the chapter."""
         return SourceList(collect(self.shown()), self.chapter.notes)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MIME = "application/vnd.careerbook+json"
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
+NOTHING = "nothing"
 
 Bundle = dict[str, Any]
 
@@ -61,10 +62,33 @@ class Paragraph(Shown):
 
 
 @dataclass(frozen=True)
+class Nothing(Shown):
+    """A part that has nothing to say: a page shows its line among what is not at hand, and nothing in its place."""
+
+    line: Prose
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """All estimates that the line shows."""
+        return self.line.estimates
+
+    def bundles(self) -> list[Bundle]:
+        """One output, which a page leaves out."""
+        content = {"part": NOTHING, "prose": self.line.as_list()}
+        return [_bundle(content, self.line.plain, ledger(self.estimates))]
+
+
+def nothing(line: Prose) -> Nothing:
+    """What a part returns that has nothing to show: the line says what is lacking, why, and what would bring it."""
+    return Nothing(line)
+
+
+@dataclass(frozen=True)
 class Takeaways(Shown):
-    """The few sentences that a reader in a hurry takes away, as a list."""
+    """Sentences as a list, such as the few that a reader in a hurry takes away; `kind` is how the page shows them."""
 
     sentences: tuple[Prose, ...]
+    kind: str = "takeaways"
 
     @property
     def estimates(self) -> tuple[Estimate, ...]:
@@ -73,7 +97,11 @@ class Takeaways(Shown):
 
     def bundles(self) -> list[Bundle]:
         """One output: the list."""
-        content = {"part": "takeaways", "sentences": [sentence.as_list() for sentence in self.sentences]}
+        content = {
+            "part": "takeaways",
+            "kind": self.kind,
+            "sentences": [sentence.as_list() for sentence in self.sentences],
+        }
         plain = "\n".join(sentence.plain for sentence in self.sentences)
         return [_bundle(content, plain, ledger(self.estimates))]
 
@@ -181,7 +209,7 @@ def ledger(estimates: Iterable[Estimate]) -> list[dict[str, Any]]:
     return [estimate.as_dict() for estimate in by_id.values()]
 
 
-def collect(shown: Iterable[Exhibit | Paragraph | Takeaways | Facts]) -> tuple[Estimate, ...]:
+def collect(shown: Iterable[Exhibit | Paragraph | Takeaways | Facts | Nothing]) -> tuple[Estimate, ...]:
     """All estimates that are shown, each once."""
     return tuple({estimate.id: estimate for part in shown for estimate in part.estimates}.values())
 

@@ -52,6 +52,7 @@ class Renderer(Inline):
         kinds = {
             "paragraph": self._paragraph,
             "takeaways": self._takeaways,
+            "nothing": self.nothing,
             "facts": self._facts,
             "exhibit": self._exhibit,
             "table": self.table,
@@ -106,9 +107,13 @@ class Renderer(Inline):
     def _paragraph(self, content: Content) -> str:
         return f"<p>{self.prose(content['prose'])}</p>"
 
+    def nothing(self, content: Content) -> str:
+        """A part that has nothing to say."""
+        return self._paragraph(content)
+
     def _takeaways(self, content: Content) -> str:
         items = (f"<li>{self.prose(sentence)}</li>" for sentence in content["sentences"])
-        return f'<ul class="takeaways">{"".join(items)}</ul>'
+        return f'<ul class="{content["kind"]}">{"".join(items)}</ul>'
 
     def _facts(self, content: Content) -> str:
         return f'<dl class="facts">{"".join(map(self._fact, content["facts"]))}</dl>'

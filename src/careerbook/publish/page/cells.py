@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from careerbook.core import paths
+from careerbook.exhibits.exhibit import NOTHING
 from careerbook.publish.page.headings import Headings
-from careerbook.publish.page.parts import part_of
+from careerbook.publish.page.parts import is_part, part_of
 from careerbook.publish.page.rendering import PageRenderer
 
 
@@ -40,9 +43,22 @@ class _Exporter(HTMLExporter):
             return str(MarkdownWithMath(renderer=markdown).render(cell.source))
 
         def shown(output: NotebookNode) -> str:
-            return "" if output.output_type == "stream" else renderer.shown(part_of(output))
+            return renderer.shown(part_of(output)) if is_part(output) else ""
 
-        return self.template.render(nb=nb, words=words, shown=shown), resources
+        return self.template.render(cells=_with_content(nb.cells), words=words, shown=shown), resources
+
+
+def _with_content(cells: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """The cells without the words that lead up to nothing but parts with nothing to say."""
+    kept: list[NotebookNode] = []
+    for cell in reversed(cells):
+        code = list(takewhile(lambda later: later.cell_type == "code", reversed(kept)))
+        parts = [part_of(output).content["part"] for later in code for output in later.outputs if is_part(output)]
+        if cell.cell_type == "markdown" and parts and set(parts) == {NOTHING}:
+            del kept[-len(code) :]
+        else:
+            kept.append(cell)
+    return kept[::-1]
 
 
 class _Markdown(IPythonRenderer):

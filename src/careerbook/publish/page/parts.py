@@ -36,8 +36,13 @@ def parts_of(notebook: NotebookNode, name: str = "notebook") -> Iterator[Part]:
     written = (cell for cell in notebook.cells if cell.get("id") != INJECTED)
     for number, cell in enumerate(written, start=1):
         for output in cell.get("outputs", []):
-            if output.output_type != "stream":
+            if is_part(output):
                 yield part_of(output, f"{name}, cell {number}")
+
+
+def is_part(output: NotebookNode) -> bool:
+    """Whether an output is to be shown: what code prints is not."""
+    return output.output_type != "stream"  # type: ignore[no-any-return]
 
 
 def part_of(output: NotebookNode, where: str = "") -> Part:

@@ -55,6 +55,10 @@ class PageRenderer(Renderer):
         has_figures = any(isinstance(part, Mapping) and "figure" in part for part in words)
         return self.headings.add(level, plain(words, self.ledger), id, has_figures=has_figures).html(self.prose(words))
 
+    def nothing(self, content: Content) -> str:
+        """Nothing: the chapter says at its end what is not at hand."""
+        return ""
+
     def free_id(self, id: str) -> str:
         """An id that no element of the page has."""
         return self.headings.free_id(id)
